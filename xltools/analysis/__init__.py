@@ -1,0 +1,1 @@
+"""PURE. Facts parsed once per project: the budget, the amounts, what the cost text proves, candidate repairs."""

@@ -1,0 +1,166 @@
+"""What is known about the money of one project. Rules read these facts and never parse text themselves."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from xltools.model.declaration import Declaration, LabelUnit
+from xltools.model.finding import Candidate
+from xltools.values.amounts import Amount
+
+UnitFrom = Literal["value", "label", "assumed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """The budget field read as money. `yuan` is None when the field holds no amount (U08).
+
+    `doubtful` is True where label and bare value together allow two readings (U02): `yuan` is then the better one and
+    `alternative` the other. `contradicts_label`: label 万元, value written in 元 (U03). `unit_repeated`: both say 万元.
+    """
+
+    text: str
+    yuan: Decimal | None
+    label_unit: LabelUnit | None
+    unit_from: UnitFrom
+    precision: Decimal = Decimal(1)
+    doubtful: bool = False
+    alternative: Decimal | None = None
+    contradicts_label: bool = False
+    unit_repeated: bool = False
+    yuan_omitted: bool = False
+    approximate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FieldAmount:
+    """An amount and where it stands: `indicator` indexes Declaration.indicators, None = the goal."""
+
+    indicator: int | None
+    amount: Amount
+
+
+StatementKind = Literal["equation", "prose_product", "items"]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One provable statement of a text: two written figures, or a figure and what it is made of.
+
+    `start`/`end` span the statement in the field's text; `quote` is that text. `computed` and `stated` are yuan.
+    `working` prints the arithmetic ("160 × 4,400元 × 15 = 10,560,000元"). `holds` says |computed - stated| is within
+    `tolerance` (or explained by `note`: rounded factors, approximation). `at_least_part` marks a list after 其中, where
+    a smaller sum is only a warning. `candidates`/`candidate_count`: single changes that would make it hold.
+    `implied_periods`: the integer 2-12 that closes a product without a stated period (A03).
+    """
+
+    kind: StatementKind
+    indicator: int | None
+    start: int
+    end: int
+    quote: str
+    computed: Decimal
+    stated: Decimal
+    tolerance: Decimal
+    holds: bool
+    working: str
+    note: str = ""
+    approximate: bool = False
+    at_least_part: bool = False
+    candidates: tuple[Candidate, ...] = ()
+    candidate_count: int = 0
+    implied_periods: int | None = None
+
+
+TotalFrom = Literal["stated", "equation", "items", "product", "single"]
+
+
+@dataclass(frozen=True, slots=True)
+class CostTotal:
+    """The best total of the cost cells (summed over blocks): stated > last equation > items > product.
+
+    `places` are indexes of the cost indicators it comes from; `quote`/`start`/`end`/`indicator` point at the figure itself
+    (of the first block when there are several).
+    """
+
+    yuan: Decimal
+    source: TotalFrom
+    precision: Decimal
+    indicator: int
+    quote: str
+    start: int
+    end: int
+    places: tuple[int, ...]
+    working: str = ""
+    approximate: bool = False
+    upper_bound: bool = False
+    range_to: Decimal | None = None
+
+
+TieOutcome = Literal["ties", "differs", "no-amount", "only-unit-prices", "budget-unreadable", "budget-doubtful", "several-readings"]
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetTie:
+    """Cost total against budget (A05). `computed` is the cost total, `stated` the budget, yuan; None where unknown."""
+
+    outcome: TieOutcome
+    computed: Decimal | None = None
+    stated: Decimal | None = None
+    tolerance: Decimal = Decimal(0)
+    working: str = ""
+    note: str = ""
+    approximate: bool = False
+    candidates: tuple[Candidate, ...] = ()
+    candidate_count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Ceiling:
+    """A unit price marked 上限/封顶/不超 with the quantities it applies to (A08); yuan."""
+
+    indicator: int
+    quote: str
+    price: Decimal
+    quantity: Decimal
+    quantity_unit: str
+    product: Decimal
+    working: str
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A counted thing: 60名保安 -> number 60, measure 名, noun 保安 (X01). Spans index the field's text."""
+
+    indicator: int | None
+    start: int
+    end: int
+    quote: str
+    number: Decimal
+    measure: str
+    noun: str
+    approximate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A declaration with everything that was read out of it. Built once by `analyse`."""
+
+    declaration: Declaration
+    budget: Budget
+    amounts: tuple[FieldAmount, ...]
+    statements: tuple[Statement, ...]
+    cost_total: CostTotal | None
+    tie: BudgetTie
+    ceilings: tuple[Ceiling, ...]
+    counts: tuple[Count, ...]
+    quantity_is_money: tuple[int, ...]
+    selected_types: tuple[str, ...]
+
+    def amounts_by_indicator(self) -> Mapping[int | None, tuple[Amount, ...]]:
+        """Amounts grouped by indicator index (None = the goal), in text order."""
+        groups: dict[int | None, list[Amount]] = {}
+        for item in self.amounts:
+            groups.setdefault(item.indicator, []).append(item.amount)
+        return {key: tuple(values) for key, values in groups.items()}

@@ -1,0 +1,1 @@
+"""ADAPTER. Word documents and exported text to Grids."""

@@ -1,0 +1,1 @@
+"""ADAPTER. Source lists, kinds of file, hashes, atomic outputs, progress."""

@@ -1,0 +1,52 @@
+"""Outputs are complete or absent: write beside the target, sync, replace."""
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from xltools.model.problems import UserError
+
+
+@contextlib.contextmanager
+def replacing(target: Path) -> Iterator[Path]:
+    """Yield a temporary path beside `target`; on success it replaces `target`, on any error it is removed.
+
+    Raises UserError when the folder cannot be made or written.
+    """
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=".xltools-", suffix=target.suffix, dir=target.parent)
+        os.close(handle)
+    except OSError as error:
+        raise UserError(f"无法写入 {target}（{reason(error)}），请换一个可写的位置。") from error
+    temporary = Path(name)
+    try:
+        yield temporary
+        sync(temporary)
+        temporary.replace(target)
+    except OSError as error:
+        raise UserError(f"无法写入 {target}（{reason(error)}），原有文件未改动，请检查权限、磁盘空间或文件是否被打开。") from error
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def sync(path: Path) -> None:
+    """Force the file's bytes to disk and give it the permissions a new file would have."""
+    with path.open("rb+") as handle:
+        os.fsync(handle.fileno())
+    mask = os.umask(0)
+    os.umask(mask)
+    path.chmod(0o666 & ~mask)
+
+
+def reason(error: OSError) -> str:
+    """The cause of an OSError in plain Chinese."""
+    return {
+        "FileNotFoundError": "路径不存在",
+        "PermissionError": "没有权限或文件被占用",
+        "IsADirectoryError": "这是一个文件夹",
+        "NotADirectoryError": "上级路径不是文件夹",
+        "FileExistsError": "同名文件已存在",
+    }.get(type(error).__name__, error.strerror or type(error).__name__)

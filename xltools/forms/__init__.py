@@ -1,0 +1,1 @@
+"""PURE. Form versions as data, recognition, and reading a Grid into Declarations."""

@@ -1,0 +1,1 @@
+"""PURE. Matching departments and projects, versions of a submission, totals."""

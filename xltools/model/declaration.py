@@ -1,0 +1,119 @@
+"""The declaration (申报表): what one form says, as raw text with the place of every field."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Final, Literal
+
+from xltools.model.place import Place
+
+FieldName = Literal[
+    "caption", "department", "project", "budget", "leader", "phone", "address", "postcode",
+    "project_type", "goal", "remarks",
+]  # fmt: skip
+
+FIELD_TITLES: Final[Mapping[FieldName, str]] = {
+    "caption": "表题",
+    "department": "部门（单位）名称",
+    "project": "项目名称",
+    "budget": "预算金额",
+    "leader": "项目负责人",
+    "phone": "联系电话",
+    "address": "单位地址",
+    "postcode": "邮政编码",
+    "project_type": "项目类型",
+    "goal": "项目绩效目标",
+    "remarks": "其他说明的问题",
+}
+
+LabelUnit = Literal["元", "万元"]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of the form: `raw` exactly as written, `text` without outer white space.
+
+    `number` is set when a workbook cell held a real number, in the unit its label names.
+    """
+
+    raw: str
+    place: Place
+    number: Decimal | None = None
+
+    @property
+    def text(self) -> str:
+        """What is compared, parsed and shown; amount spans index this text."""
+        return self.raw.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One row of the indicator grid.
+
+    `block` counts the output blocks from 1; rows of 效益指标 carry the number of the last output block.
+    `level1` is derived from `level2`, `level1_written` is what column B says ("" where merged or empty).
+    `level2` is the canonical label ("" for a filler or an unknown label); `level2_written` is the label as written
+    when it differs after squeezing, else None. `placeholder` marks the empty `…` rows.
+    """
+
+    block: int
+    level1: str
+    level2: str
+    field: Field
+    placeholder: bool = False
+    level1_written: str = ""
+    level2_written: str | None = None
+    label_place: Place | None = None
+
+    @property
+    def text(self) -> str:
+        """The indicator text without outer white space."""
+        return self.field.text
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """A text that fitted no field. Nothing is dropped: it is listed, shown and written back."""
+
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """One form as read. Amounts stay text here; see analysis for what they mean.
+
+    `position` counts the declarations of a file from 1. `fields` holds the fields found; one that the form does not
+    have at all (a missing 其他说明的问题 row) is absent, an empty one has raw "".
+    `budget_label` is the printed label (it may name the unit), `label_unit` the unit it names.
+    `form` is the id of the form version, e.g. "beijing-2019". `title` is the printed document title ("" if none).
+    """
+
+    form: str
+    file: str
+    position: int
+    place: Place
+    fields: Mapping[FieldName, Field]
+    indicators: tuple[Indicator, ...]
+    budget_label: str = ""
+    label_unit: LabelUnit | None = None
+    title: str = ""
+    unplaced: tuple[Unplaced, ...] = field(default=())
+
+    def text(self, name: FieldName) -> str:
+        """Text of a field, "" where the form has none."""
+        found = self.fields.get(name)
+        return found.text if found else ""
+
+    def field_place(self, name: FieldName) -> Place:
+        """Place of a field, or of the declaration where the form has none."""
+        found = self.fields.get(name)
+        return found.place if found else self.place
+
+    @property
+    def department(self) -> str:
+        return self.text("department")
+
+    @property
+    def project(self) -> str:
+        return self.text("project")

@@ -1,0 +1,23 @@
+"""Stops and refusals: always one Chinese sentence with what happened, where, and what to do."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SourceProblem:
+    """Something about a source the user must know: a file that could not be read, a text that was not placed.
+
+    `fatal` is True when the file as a whole was refused (exit code 2).
+    """
+
+    file: str
+    message: str
+    fatal: bool = True
+
+
+class UserError(Exception):
+    """The call cannot be carried out; the text is shown as it is, without a traceback (exit code 2)."""
+
+
+class UnreadableSource(UserError):
+    """One source cannot be read; the rest of the job goes on and the file is listed."""

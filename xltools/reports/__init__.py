@@ -1,0 +1,1 @@
+"""ADAPTER. Findings and totals as text and JSON, rule pages."""

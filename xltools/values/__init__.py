@@ -1,0 +1,1 @@
+"""PURE. Numerals, money, quantities, units and arithmetic in Chinese text, with spans into the original."""

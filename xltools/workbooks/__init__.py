@@ -1,0 +1,1 @@
+"""ADAPTER. Reading workbooks, writing new ones, marking and restoring copies, the stamp sheet."""

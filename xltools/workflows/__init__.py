@@ -1,0 +1,1 @@
+"""PURE. Use cases on declarations and grids: check, recompute, consolidate. No files, no printing."""
