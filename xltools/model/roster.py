@@ -1,0 +1,31 @@
+"""The roster (花名册): which departments are expected to send which projects, and until when."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class RosterEntry:
+    """One department that is expected to submit.
+
+    `department` is the official name, `aliases` are other names it writes. `projects` are the names of the expected
+    projects; empty = any. `ceiling` is the 控制数 in yuan, None = none set. `due` is the last day of submission.
+    """
+
+    department: str
+    code: str = ""
+    aliases: tuple[str, ...] = ()
+    contact: str = ""
+    phone: str = ""
+    projects: tuple[str, ...] = ()
+    ceiling: Decimal | None = None
+    due: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """All expected departments, in the order of the workbook `file`. Names, aliases and codes occur once."""
+
+    file: str
+    entries: tuple[RosterEntry, ...]
