@@ -1,0 +1,45 @@
+# make demo   sets everything up in .venv and runs the whole job on the bundled samples
+# make test   sets everything up in .venv and runs all tests
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+
+.PHONY: demo test bench lint templates clean
+
+demo: $(VENV)/.ready
+	$(BIN)/xltools demo -o xltools-demo
+
+test: $(VENV)/.ready-dev
+	$(BIN)/python -m pytest -n auto --dist loadgroup --cov --cov-report=
+	$(BIN)/python -m coverage report --skip-covered --fail-under=95 \
+	    --include='xltools/values/*,xltools/model/*,xltools/forms/*,xltools/analysis/*,xltools/rules/*,xltools/merging/*,xltools/workflows/*'
+
+lint: $(VENV)/.ready-dev
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/.ready-dev
+	$(BIN)/python -m pytest tests/benchmarks -p no:cacheprovider --override-ini=addopts=--import-mode=importlib -s
+
+templates: $(VENV)/.ready
+	$(BIN)/xltools template -o workbook_templates
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "xltools needs Python 3.11 or newer: make PYTHON=/path/to/python3.11"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) 2>/dev/null || { \
+	    rm -rf $(VENV); \
+	    as_root=$$(test "$$(id -u)" = 0 || command -v sudo); \
+	    echo "Installing python3-venv (Debian ships it apart from Python)"; \
+	    $$as_root apt-get update -qq && $$as_root apt-get install -y -qq python3-venv && $(PYTHON) -m venv $(VENV); }
+
+$(VENV)/.ready: pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@touch $@
+
+$(VENV)/.ready-dev: pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@ $(VENV)/.ready
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .coverage htmlcov node_modules xltools-demo
