@@ -11,7 +11,9 @@ TEXT_SUFFIXES = {".py", ".md", ".toml", ".txt", ".json", ".bas", ".cls", ".xml",
 
 
 def committed_texts() -> list[Path]:
-    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\n")
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split(
+        "\n"
+    )
     return [ROOT / name for name in listed if name and Path(name).suffix in TEXT_SUFFIXES and (ROOT / name).is_file()]
 
 
@@ -23,7 +25,11 @@ def test_constraints_pin_exactly_and_name_no_address() -> None:
 
 def test_no_machine_path_stands_in_the_project() -> None:
     pattern = re.compile(r"(?<![\w.])/(?:work|farm|root|home/\w+)/")
-    found = [str(path) for path in committed_texts() if path != Path(__file__) and pattern.search(path.read_text("utf-8", "replace"))]
+    found = [
+        str(path)
+        for path in committed_texts()
+        if path != Path(__file__) and pattern.search(path.read_text("utf-8", "replace"))
+    ]
     assert found == []
 
 

@@ -98,7 +98,9 @@ class CostTotal:
     range_to: Decimal | None = None
 
 
-TieOutcome = Literal["ties", "differs", "no-amount", "only-unit-prices", "budget-unreadable", "budget-doubtful", "several-readings"]
+TieOutcome = Literal[
+    "ties", "differs", "no-amount", "only-unit-prices", "budget-unreadable", "budget-doubtful", "several-readings"
+]
 
 
 @dataclass(frozen=True, slots=True)

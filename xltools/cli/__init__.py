@@ -4,8 +4,9 @@ import argparse
 import importlib
 import sys
 from collections.abc import Sequence
-from typing import Final, NoReturn
+from typing import Final, Protocol, cast
 
+from xltools.cli.parser import Parser
 from xltools.model.problems import UserError
 
 DONE: Final = 0
@@ -26,50 +27,32 @@ COMMANDS: Final = (
 )
 
 
-class Parser(argparse.ArgumentParser):
-    """argparse that refuses a wrong call in one Chinese sentence (exit code 2)."""
+class CommandModule(Protocol):
+    """What a command module offers."""
 
-    def error(self, message: str) -> NoReturn:
-        """Turn argparse's English message into a short Chinese one."""
-        raise UserError(f"命令写法不对（{message}），请用 {self.prog} --help 查看用法。")
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Declare the command's arguments."""
+
+    def run(self, arguments: argparse.Namespace) -> int:
+        """Carry the command out and return the exit code."""
 
 
 def build_parser(called: str | None) -> Parser:
     """The whole parser; only the called command's module is imported."""
-    parser = Parser(prog="xltools", description="项目支出绩效目标申报表：模板、校验、重算、汇总。", add_help=False)
-    add_help(parser)
+    parser = Parser(prog="xltools", description="项目支出绩效目标申报表：模板、校验、重算、汇总。")
     parser.add_argument("--version", action="store_true", help="显示版本")
     commands = parser.add_subparsers(dest="command", metavar="命令", title="命令", parser_class=Parser)
     for name, text in COMMANDS:
-        command = commands.add_parser(name, help=text, description=text, add_help=False)
-        add_help(command)
+        command = commands.add_parser(name, help=text, description=text)
         if name == called:
             command_module(name).add_arguments(command)
     return parser
 
 
-def add_help(parser: argparse.ArgumentParser) -> None:
-    """-h in Chinese."""
-    parser.add_argument("-h", "--help", action="help", help="显示用法")
-
-
-def command_module(name: str) -> "CommandModule":
+def command_module(name: str) -> CommandModule:
     """The module of a command: xltools.cli.<name>; `import` is a Python word, so it lives in import_."""
-    module: CommandModule = importlib.import_module(f"xltools.cli.{name}_" if name == "import" else f"xltools.cli.{name}")
-    return module
-
-
-class CommandModule:
-    """What a command module offers (typing only)."""
-
-    @staticmethod
-    def add_arguments(parser: argparse.ArgumentParser) -> None:
-        """Declare the command's arguments."""
-
-    @staticmethod
-    def run(arguments: argparse.Namespace) -> int:
-        """Carry the command out and return the exit code."""
-        raise NotImplementedError
+    module = importlib.import_module(f"xltools.cli.{name}_" if name == "import" else f"xltools.cli.{name}")
+    return cast("CommandModule", module)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -27,7 +27,9 @@ def replacing(target: Path) -> Iterator[Path]:
         sync(temporary)
         temporary.replace(target)
     except OSError as error:
-        raise UserError(f"无法写入 {target}（{reason(error)}），原有文件未改动，请检查权限、磁盘空间或文件是否被打开。") from error
+        raise UserError(
+            f"无法写入 {target}（{reason(error)}），原有文件未改动，请检查权限、磁盘空间或文件是否被打开。"
+        ) from error
     finally:
         temporary.unlink(missing_ok=True)
 
