@@ -112,8 +112,10 @@ class Declaration:
 
     @property
     def department(self) -> str:
+        """Name of the department as written."""
         return self.text("department")
 
     @property
     def project(self) -> str:
+        """Name of the project as written."""
         return self.text("project")

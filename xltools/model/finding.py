@@ -63,7 +63,7 @@ class Finding:
 
     @property
     def difference(self) -> Decimal | None:
-        """computed - stated, in yuan."""
+        """Computed minus stated, in yuan."""
         if self.computed is None or self.stated is None:
             return None
         return self.computed - self.stated

@@ -8,7 +8,7 @@ from xltools.model.place import Place
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """One cell. `text` is exactly what stands there (line breaks as \\n, outer blanks kept).
+    """One cell. `text` is exactly what stands there (line breaks as LF, outer blanks kept).
 
     `number` is set when the cell holds a real number (`text` is then its plain decimal form).
     `error` is set when the cell holds something that must not be read as text: an Excel error value
