@@ -1,0 +1,227 @@
+"""问题清单: what the list of findings says, column by column, and the note on a marked cell.
+
+Pure data. Import writes it with XlsxWriter, the master too, marking puts it into a copy: the words are the same.
+"""
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final, Literal
+
+from xltools.model.finding import SEVERITY_ORDER, SEVERITY_TITLES, Candidate, CandidateKind, Finding, Severity
+from xltools.model.place import Place
+from xltools.values.plain import grouped
+
+SHEET_NAME: Final = "问题清单"
+TITLE: Final = "问题清单"
+HEADER_ROW: Final = 3
+"""Row (from 1) of the column titles; row 1 is the title, row 2 the summary, findings begin below the header."""
+BACK_LINK: Final = "← 问题清单"
+"""Text of the link beside a form that leads back to the list. Readers of forms pass over a cell that says this."""
+NOTE_TAG: Final = "【核对】"
+"""Every note of ours begins with this; a note that does not is the user's own."""
+
+QUOTE_LIMIT: Final = 1000
+
+ColumnKind = Literal["number", "text", "link", "amount", "answer"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of the list. `width` is in Excel characters; `answer` is left blank for the department."""
+
+    title: str
+    width: float
+    kind: ColumnKind
+
+
+COLUMNS: Final = (
+    Column("序号", 6, "number"),
+    Column("级别", 7, "text"),
+    Column("项目", 24, "text"),
+    Column("栏目", 16, "text"),
+    Column("单元格", 20, "link"),
+    Column("问题", 56, "text"),
+    Column("原文", 36, "text"),
+    Column("计算值（元）", 17, "amount"),
+    Column("填写值（元）", 17, "amount"),
+    Column("差额（元）", 15, "amount"),
+    Column("可能原因", 36, "text"),
+    Column("规则", 8, "text"),
+    Column("出错说明", 30, "answer"),
+)
+LINK_COLUMN: Final = next(index for index, column in enumerate(COLUMNS) if column.kind == "link")
+RULE_COLUMN: Final = next(index for index, column in enumerate(COLUMNS) if column.title == "规则")
+ANSWER_COLUMN: Final = next(index for index, column in enumerate(COLUMNS) if column.kind == "answer")
+
+CANDIDATE_TITLES: Final[Mapping[CandidateKind, str]] = {
+    "missing_wan": "漏写“万”",
+    "extra_wan": "多写“万”",
+    "decimal_shift": "小数点移位",
+    "digit_changed": "一位数字不同",
+    "digits_swapped": "相邻数字颠倒",
+    "period_changed": "期数不同",
+    "factor_changed": "数量或单价不同",
+    "item_left_out": "漏列一项",
+    "item_counted_twice": "重复计入一项",
+    "total_changed": "总数有误",
+}
+MOST_LISTED: Final = 3
+"""Above this many repairs that fit, only their number is said: the figures alone cannot decide."""
+
+ListValue = str | int | Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class IssueRow:
+    """One line of the list: a value per column (amounts in yuan), and the place the 单元格 column links to."""
+
+    severity: Severity
+    place: Place
+    values: tuple[ListValue, ...]
+
+    @property
+    def link(self) -> str | None:
+        """Where the line leads inside the workbook ("'01_甲'!E4"), None when the finding has no cell."""
+        return location(self.place)
+
+
+def issue_rows(findings: Sequence[Finding], kept_notes: Collection[Place] = ()) -> tuple[IssueRow, ...]:
+    """The lines of the list: by severity, then file, sheet and cell.
+
+    `kept_notes` are the cells whose own note was left alone, so that the list is where the problem is told.
+    """
+    ordered = sorted(findings, key=sort_key)
+    kept = {(place.sheet, place.cell) for place in kept_notes}
+    rows = []
+    for number, finding in enumerate(ordered, start=1):
+        note_kept = (finding.place.sheet, finding.place.cell) in kept
+        rows.append(IssueRow(finding.severity, finding.place, row_values(number, finding, note_kept=note_kept)))
+    return tuple(rows)
+
+
+def row_values(number: int, finding: Finding, *, note_kept: bool) -> tuple[ListValue, ...]:
+    """One value per entry of COLUMNS."""
+    message = f"{finding.message}（该单元格原有批注，已保留未改）" if note_kept else finding.message
+    return (
+        number,
+        SEVERITY_TITLES[finding.severity],
+        finding.project,
+        finding.field,
+        finding.place.label(),
+        message,
+        shortened(finding.quote),
+        finding.computed,
+        finding.stated,
+        finding.difference,
+        likely_cause(finding),
+        finding.rule,
+        None,
+    )
+
+
+def sort_key(finding: Finding) -> tuple[object, ...]:
+    """Severity, then where: file, sheet (project order for documents), row, column; the rule decides ties."""
+    place = finding.place
+    return (
+        SEVERITY_ORDER[finding.severity],
+        place.file,
+        place.sheet or "",
+        finding.position or 0,
+        cell_order(place.cell),
+        finding.start or 0,
+        finding.rule,
+        finding.message,
+    )
+
+
+def cell_order(cell: str | None) -> tuple[int, int]:
+    """Row and column number of "E4"; (0, 0) without a cell, so that E4 stands before E12."""
+    match = re.fullmatch(r"([A-Z]{1,3})(\d+)", cell or "")
+    if match is None:
+        return (0, 0)
+    column = 0
+    for letter in match[1]:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return (int(match[2]), column)
+
+
+def location(place: Place) -> str | None:
+    """The place as a link inside its workbook, None when it names no cell."""
+    if place.sheet is None or place.cell is None:
+        return None
+    return f"{quoted_sheet(place.sheet)}!{place.cell}"
+
+
+def quoted_sheet(name: str) -> str:
+    """A sheet name as formulas and links want it: always in apostrophes, its own doubled."""
+    return "'" + name.replace("'", "''") + "'"
+
+
+def likely_cause(finding: Finding) -> str:
+    """The single changes that would make the figures agree, in words; "" when none is known."""
+    count = max(finding.candidate_count, len(finding.candidates))
+    if count == 0:
+        return ""
+    if count > MOST_LISTED or not finding.candidates:
+        return f"有 {count} 种单处改动都能使其相符，无法判定。"
+    listed = "；".join(candidate_text(candidate) for candidate in finding.candidates)
+    others = count - len(finding.candidates)
+    if others:
+        return f"{listed}；另有 {others} 种，无法判定。"
+    return f"{listed}（仅此一种单处改动能相符）。" if count == 1 else f"{listed}（仅凭数字无法判定）。"
+
+
+def candidate_text(candidate: Candidate) -> str:
+    """漏写“万”：36.5元 → 36.5万元."""
+    title = CANDIDATE_TITLES[candidate.kind]
+    if not candidate.text:
+        return title
+    return (
+        f"{title}：{candidate.text} → {candidate.replacement}"
+        if candidate.replacement
+        else f"{title}：{candidate.text}"
+    )
+
+
+def shortened(text: str) -> str:
+    """A quotation that fits a list; the whole text stands in the cell itself."""
+    return text if len(text) <= QUOTE_LIMIT else text[:QUOTE_LIMIT] + "……（全文见单元格）"
+
+
+def summary(findings: Sequence[Finding]) -> str:
+    """The sentence under the title."""
+    if not findings:
+        return "未发现问题。"
+    counts = [(title, sum(f.severity == severity for f in findings)) for severity, title in SEVERITY_TITLES.items()]
+    listed = "，".join(f"{title} {count}" for title, count in counts if count)
+    return f"共 {len(findings)} 条：{listed}。点“单元格”一列可到该处；核对后请修改，或在“出错说明”一列写明理由。"
+
+
+def note_text(findings: Sequence[Finding]) -> str:
+    """The note on a cell: found, expected, working and likely cause of every finding there."""
+    ordered = sorted(findings, key=sort_key)
+    parts = [note_part(finding) for finding in ordered]
+    if len(parts) > 1:
+        parts = [f"{number}. {part}" for number, part in enumerate(parts, start=1)]
+    return NOTE_TAG + "\n".join(parts)
+
+
+def note_part(finding: Finding) -> str:
+    """One finding in short lines."""
+    lines = [f"{SEVERITY_TITLES[finding.severity]} {finding.rule}"]
+    if finding.stated is not None:
+        lines.append(f"填写：{grouped(finding.stated)} 元")
+    if finding.computed is not None:
+        lines.append(f"计算：{grouped(finding.computed)} 元")
+    if finding.difference is not None:
+        lines.append(f"相差：{grouped(finding.difference)} 元")
+    if finding.computed is None and finding.stated is None:
+        lines.append(finding.message)
+    if finding.working:
+        lines.append(f"算式：{finding.working}")
+    cause = likely_cause(finding)
+    if cause:
+        lines.append(f"可能：{cause}")
+    return "\n".join(lines)
