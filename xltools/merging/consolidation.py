@@ -1,0 +1,105 @@
+"""The result of consolidating: what the master workbook, the table on the screen and the JSON all show."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Literal
+
+from xltools.analysis.facts import Project
+from xltools.merging.departments import Department
+from xltools.merging.versions import State
+from xltools.model.finding import Finding
+from xltools.model.roster import RosterEntry
+
+FileStatus = Literal["read", "unchanged", "duplicate", "superseded", "skipped", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One form that came in. `findings` are those of this form; `note` says in Chinese what a person should know."""
+
+    file: int
+    department: Department
+    project: Project
+    state: State
+    findings: tuple[Finding, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FileRecord:
+    """One source file in the register (报送情况). Every file that came in has a record.
+
+    `projects` counts its forms, blank ones apart; `counted` those that entered the totals. `errors` and `warnings`
+    are those of the counted forms and of the workbook itself.
+    """
+
+    file: str
+    status: FileStatus
+    departments: tuple[str, ...] = ()
+    projects: int = 0
+    counted: int = 0
+    errors: int = 0
+    warnings: int = 0
+    reason: str | None = None
+    received: datetime | None = None
+    sha256: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GroupTotal:
+    """Sums over one department, one project type, or everything; yuan.
+
+    Forms without a usable budget are counted in `unreadable`, never as 0. `doubtful` counts budgets whose unit had to
+    be assumed or is in doubt. `department` is set for a department's line.
+    """
+
+    name: str
+    projects: int
+    budget: Decimal
+    cost: Decimal
+    unreadable: int = 0
+    doubtful: int = 0
+    errors: int = 0
+    warnings: int = 0
+    department: Department | None = None
+
+    @property
+    def over_ceiling(self) -> Decimal | None:
+        """Budget minus the roster's 控制数; None where there is no ceiling."""
+        entry = self.department.entry if self.department else None
+        return None if entry is None or entry.ceiling is None else self.budget - entry.ceiling
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Something the roster expects that did not come: a whole department (`project` None) or one project."""
+
+    entry: RosterEntry
+    project: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Consolidation:
+    """Everything about one consolidation, ordered as it is shown.
+
+    `lines` are the counted forms (by department), `left_out` the others. `findings` are those of the counted forms and
+    of the workbooks they came from. `unexpected` are counted lines whose department has a list of projects without
+    this one; `outside` are departments that are not in the roster. `confirm` are pairs of names that may be one department.
+    """
+
+    files: tuple[FileRecord, ...]
+    lines: tuple[Line, ...]
+    left_out: tuple[Line, ...]
+    findings: tuple[Finding, ...]
+    departments: tuple[GroupTotal, ...]
+    types: tuple[GroupTotal, ...]
+    total: GroupTotal
+    missing: tuple[Missing, ...] = ()
+    unexpected: tuple[Line, ...] = ()
+    outside: tuple[str, ...] = ()
+    confirm: tuple[tuple[str, str], ...] = ()
+
+    def count(self, severity: str) -> int:
+        """How many findings have this severity."""
+        return sum(1 for finding in self.findings if finding.severity == severity)

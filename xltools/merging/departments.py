@@ -1,0 +1,85 @@
+"""Which department a form belongs to: by code, then by name, then by alias, else as written. Never by similarity."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from xltools.merging.names import name_key, split_code
+from xltools.model.roster import Roster, RosterEntry
+
+UNNAMED: Final = "（未填部门）"
+MatchedBy = Literal["code", "name", "alias", "stamp", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Department:
+    """A department as the master shows it. `entry` is its line in the roster, None when there is none."""
+
+    name: str
+    entry: RosterEntry | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A written name and the department it stands for. `conflict` says in Chinese why the roster could not decide."""
+
+    department: Department
+    by: MatchedBy
+    conflict: str = ""
+
+
+class Departments:
+    """Matches written names. Names outside the roster keep their first spelling, so equal keys stay one department."""
+
+    def __init__(self, roster: Roster | None) -> None:
+        entries = roster.entries if roster else ()
+        self._codes = {entry.code: entry for entry in entries if entry.code}
+        self._names = {name_key(entry.department): entry for entry in entries}
+        self._aliases = {name_key(alias): entry for entry in entries for alias in entry.aliases}
+        self._outside: dict[str, Department] = {}
+
+    def match(self, written: str, stamped: str = "") -> Match:
+        """The department of a form: `written` is the form's own name, `stamped` the workbook's, used when that is empty."""
+        if not written.strip():
+            return self._match_stamped(stamped)
+        code, name = split_code(written)
+        by_code = self._codes.get(code)
+        named, by = self._by_name(name if code else name_key(written))
+        if by_code and named and named is not by_code:
+            conflict = f"编码 {code} 是{by_code.department}，名称却是{named.department}，请核对"
+            return Match(self._as_written(written), "none", conflict)
+        if by_code:
+            return Match(Department(by_code.department, by_code), "code")
+        if named:
+            return Match(Department(named.department, named), by)
+        return Match(self._as_written(written), "none")
+
+    def _match_stamped(self, stamped: str) -> Match:
+        if not stamped.strip():
+            return Match(Department(UNNAMED), "none")
+        found = self.match(stamped)
+        return Match(found.department, "stamp", found.conflict)
+
+    def _by_name(self, key: str) -> tuple[RosterEntry | None, MatchedBy]:
+        if key in self._names:
+            return self._names[key], "name"
+        return self._aliases.get(key), "alias"
+
+    def _as_written(self, written: str) -> Department:
+        return self._outside.setdefault(name_key(written), Department(" ".join(written.split())))
+
+
+def lookalikes(names: Iterable[str], known: Iterable[str] = ()) -> tuple[tuple[str, str], ...]:
+    """Pairs of names one of which contains the other: perhaps one department, for a person to confirm.
+
+    `known` are names that may be the other half of a pair but not both.
+    """
+    own = tuple(names)
+    others = (*own, *known)
+    pairs = []
+    for index, first in enumerate(own):
+        for second in others[index + 1 :]:
+            one, two = name_key(first), name_key(second)
+            if one != two and (one in two or two in one):
+                pairs.append((first, second))
+    return tuple(pairs)

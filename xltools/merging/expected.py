@@ -1,0 +1,42 @@
+"""What the roster expects against what came in."""
+
+from collections.abc import Sequence
+
+from xltools.merging.consolidation import Line, Missing
+from xltools.merging.names import name_key
+from xltools.model.roster import Roster
+
+
+def missing(roster: Roster, lines: Sequence[Line]) -> tuple[Missing, ...]:
+    """Departments that sent nothing, and expected projects that did not come, in the order of the roster.
+
+    `lines` are the counted forms: a form that could not be read or matched does not count as received.
+    """
+    found: list[Missing] = []
+    for entry in roster.entries:
+        received = {name_key(line.project.declaration.project) for line in lines if line.department.entry is entry}
+        if received:
+            found += [Missing(entry, name) for name in entry.projects if name_key(name) not in received]
+        else:
+            found.append(Missing(entry))
+    return tuple(found)
+
+
+def unexpected(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Counted forms of a department whose roster line lists projects, but not this one."""
+    return tuple(line for line in lines if is_unexpected(line))
+
+
+def is_unexpected(line: Line) -> bool:
+    """True when the roster lists the department's projects without this one."""
+    entry = line.department.entry
+    if entry is None or not entry.projects:
+        return False
+    return name_key(line.project.declaration.project) not in {name_key(name) for name in entry.projects}
+
+
+def outside(roster: Roster | None, lines: Sequence[Line]) -> tuple[str, ...]:
+    """Departments that are not in the roster, in order of appearance; none without a roster."""
+    if roster is None:
+        return ()
+    return tuple(dict.fromkeys(line.department.name for line in lines if line.department.entry is None))

@@ -1,0 +1,24 @@
+"""Names of departments and projects as they are compared: blanks, brackets, widths and glued codes do not count."""
+
+import re
+import unicodedata
+from typing import Final
+
+BRACKETS: Final = str.maketrans("[]{}<>〔〕【】［］〈〉", "()()()()()()()")
+CODE: Final = re.compile(r"(?P<code>\d{3,})[-_—–:]*(?P<name>\D.*)", re.DOTALL)
+
+
+def name_key(name: str) -> str:
+    """The form in which two names are compared: full-width as half-width, no blanks, one kind of bracket, lower case."""
+    plain = unicodedata.normalize("NFKC", name).translate(BRACKETS)
+    return "".join(plain.split()).casefold()
+
+
+def split_code(name: str) -> tuple[str, str]:
+    """(code, rest) of a name with a glued unit code (`120305-某某街道办事处`, workflow.md section 10); code "" if none.
+
+    The rest is a key as `name_key` gives it.
+    """
+    key = name_key(name)
+    found = CODE.fullmatch(key)
+    return (found["code"], found["name"]) if found else ("", key)

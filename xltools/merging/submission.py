@@ -1,0 +1,31 @@
+"""What came in: one source file, read, analysed and checked, before anything is decided about it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from xltools.analysis.facts import Project
+from xltools.model.finding import Finding, NotChecked
+from xltools.model.problems import SourceProblem
+
+Outcome = Literal["read", "skipped", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """One source file. `reason` is one Chinese sentence where the file was skipped or failed.
+
+    `received` is the file's time of last change (local), `sha256` of its bytes; both unknown when it could not be
+    opened. `stamped` is the department the workbook was made for.
+    """
+
+    file: str
+    outcome: Outcome
+    reason: str | None = None
+    projects: tuple[Project, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    not_checked: tuple[NotChecked, ...] = ()
+    problems: tuple[SourceProblem, ...] = ()
+    sha256: str | None = None
+    received: datetime | None = None
+    stamped: str = ""

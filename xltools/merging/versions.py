@@ -1,0 +1,98 @@
+"""Which of several forms counts: identical ones once, of different ones the later submission.
+
+A form is told by its content (department, project, every field), never by its file's name.
+"""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from xltools.merging.names import name_key
+from xltools.model.declaration import Declaration
+
+State = Literal["counted", "duplicate", "superseded", "blank"]
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A form that came in with file number `file` (order of reading); `department` is the matched name."""
+
+    file: int
+    department: str
+    declaration: Declaration
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What becomes of a candidate. `other` is the index of the candidate it yields to.
+
+    `rivals` are the other candidates of the same department and project with other content: a person must look.
+    """
+
+    state: State
+    other: int | None = None
+    rivals: tuple[int, ...] = ()
+
+
+def is_blank(declaration: Declaration) -> bool:
+    """True for a form nobody has filled in: no project, no money, no goal, no indicator."""
+    named = any(declaration.text(name) for name in ("project", "budget", "goal"))
+    return not named and not any(item.text for item in declaration.indicators if not item.placeholder)
+
+
+def content(declaration: Declaration) -> Hashable:
+    """Everything a form says, without where it stands: equal for a document and the workbook made from it."""
+    fields = tuple(sorted((name, field.text) for name, field in declaration.fields.items() if field.text))
+    filled = [row for row in declaration.indicators if row.text and not row.placeholder]
+    rows = tuple((row.block, row.level2, row.level2_written, row.text) for row in filled)
+    return declaration.label_unit, fields, rows
+
+
+def standings(candidates: Sequence[Candidate]) -> tuple[Standing, ...]:
+    """The standing of every candidate, in order."""
+    result: dict[int, Standing] = {}
+    for key, group in groups(candidates).items():
+        result |= decide(candidates, group, named=bool(key[1]))
+    blank = Standing("blank")
+    return tuple(result.get(index, blank) for index in range(len(candidates)))
+
+
+def groups(candidates: Sequence[Candidate]) -> dict[Key, list[int]]:
+    """Indexes of the filled candidates by department and project, in order."""
+    found: defaultdict[Key, list[int]] = defaultdict(list)
+    for index, candidate in enumerate(candidates):
+        if not is_blank(candidate.declaration):
+            found[candidate.department, name_key(candidate.declaration.project)].append(index)
+    return found
+
+
+def decide(candidates: Sequence[Candidate], group: Iterable[int], *, named: bool) -> dict[int, Standing]:
+    """Standings within one department and project.
+
+    Of each content the first form stands for all. The contents of the last file count, others yield to it; a file
+    may hold two different forms of one name, and without a name (`named` False) nothing supersedes anything.
+    """
+    contents: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for index in group:
+        contents[content(candidates[index].declaration)].append(index)
+    last = max(candidates[index].file for same in contents.values() for index in same)
+    current = {
+        key: same
+        for key, same in contents.items()
+        if not named or any(candidates[index].file == last for index in same)
+    }
+    first_of = {key: same[0] for key, same in contents.items()}
+    winner = next(first_of[key] for key in current)
+    result = {}
+    for key, same in contents.items():
+        rivals = tuple(first for other, first in first_of.items() if other != key) if named else ()
+        for index in same:
+            if key not in current:
+                result[index] = Standing("superseded", winner, rivals)
+            elif index == same[0]:
+                result[index] = Standing("counted", None, rivals)
+            else:
+                result[index] = Standing("duplicate", same[0], rivals)
+    return result

@@ -1,0 +1,52 @@
+"""How our own outputs (a master, a roster, a report) are told from what departments send: by a document property.
+
+A name or a sheet can be copied or changed by anyone; the property stays with the file when Excel, WPS or LibreOffice
+saves it.
+"""
+
+import zipfile
+from pathlib import Path
+from typing import Final, Literal, get_args
+
+import xlsxwriter
+from lxml import etree
+
+Kind = Literal["master", "roster", "import-report"]
+
+PROPERTY: Final = "xltools-kind"
+PART: Final = "docProps/custom.xml"
+LARGEST_PART: Final = 1_000_000
+TITLES: Final[dict[Kind, str]] = {"master": "汇总工作簿", "roster": "花名册", "import-report": "导入报告"}
+
+
+def set_kind(workbook: xlsxwriter.Workbook, kind: Kind) -> None:
+    """Mark a workbook that is being written."""
+    workbook.set_custom_property(PROPERTY, kind)
+
+
+def kind_of(path: Path) -> Kind | None:
+    """The kind of one of our outputs; None for any other file, readable or not."""
+    if path.suffix.lower() not in {".xlsx", ".xlsm"}:
+        return None
+    try:
+        with zipfile.ZipFile(path) as package:
+            if package.getinfo(PART).file_size > LARGEST_PART:
+                return None
+            part = package.read(PART)
+    except (OSError, KeyError, ValueError, NotImplementedError, RuntimeError, zipfile.BadZipFile):
+        return None
+    return kind_in(part)
+
+
+def kind_in(part: bytes) -> Kind | None:
+    """The kind named in the XML of the custom properties."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        root = etree.fromstring(part, parser)
+    except etree.XMLSyntaxError:
+        return None
+    for entry in root:
+        if entry.get("name") == PROPERTY:
+            value = "".join(str(text) for text in entry.itertext())
+            return next((kind for kind in get_args(Kind) if kind == value), None)
+    return None

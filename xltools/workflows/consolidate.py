@@ -1,0 +1,146 @@
+"""Consolidating: from submissions to one picture of all departments. Nothing is guessed, nothing drops out unseen."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from xltools.merging import expected, sums
+from xltools.merging.consolidation import Consolidation, FileRecord, FileStatus, Line
+from xltools.merging.departments import Departments, lookalikes
+from xltools.merging.submission import Submission
+from xltools.merging.versions import Candidate, Standing, State, standings
+from xltools.model.finding import SEVERITY_ORDER, Finding
+from xltools.model.roster import Roster
+
+ORDER_RULE: Final = "以读取顺序在后的为准"
+
+
+def consolidate(submissions: Sequence[Submission], roster: Roster | None = None) -> Consolidation:
+    """Decide about every form of every file and add up what counts; the order of `submissions` is the order received."""
+    everything = weigh(submissions, roster)
+    counted = in_order([line for line in everything if line.state == "counted"], roster)
+    records = tuple(record(index, one, everything) for index, one in enumerate(submissions))
+    outside = expected.outside(roster, counted)
+    return Consolidation(
+        files=records,
+        lines=counted,
+        left_out=tuple(line for line in everything if line.state != "counted"),
+        findings=all_findings(submissions, counted),
+        departments=sums.by_department(counted),
+        types=sums.by_type(counted),
+        total=sums.total("合计", counted),
+        missing=expected.missing(roster, counted) if roster else (),
+        unexpected=expected.unexpected(counted),
+        outside=outside,
+        confirm=confirm(counted, roster, outside),
+    )
+
+
+def weigh(submissions: Sequence[Submission], roster: Roster | None) -> tuple[Line, ...]:
+    """Every form of every file with its department and its standing."""
+    departments = Departments(roster)
+    forms = [(number, project) for number, one in enumerate(submissions) for project in one.projects]
+    matches = [
+        departments.match(project.declaration.department, submissions[number].stamped) for number, project in forms
+    ]
+    candidates = [
+        Candidate(number, match.department.name, project.declaration)
+        for (number, project), match in zip(forms, matches, strict=True)
+    ]
+    lines = []
+    for (number, project), match, standing in zip(forms, matches, standings(candidates), strict=True):
+        own = [one for one in submissions[number].findings if one.position == project.declaration.position]
+        notes = [match.conflict, explain(standing, candidates, submissions)]
+        lines.append(
+            Line(number, match.department, project, standing.state, tuple(own), "；".join(filter(None, notes)))
+        )
+    return tuple(lines)
+
+
+def explain(standing: Standing, candidates: Sequence[Candidate], submissions: Sequence[Submission]) -> str:
+    """Why a form does not count, or what stands against it, in Chinese; "" when there is nothing to say."""
+
+    def where(index: int) -> str:
+        candidate = candidates[index]
+        return f"{submissions[candidate.file].file} 第 {candidate.declaration.position} 份"
+
+    if standing.state == "blank":
+        return "空白表，未计入"
+    if standing.other is not None and standing.state == "duplicate":
+        return f"与 {where(standing.other)} 内容相同，只计一次"
+    if standing.other is not None:
+        return f"与 {where(standing.other)} 同部门同项目而内容不同，{ORDER_RULE}，此份未计入，请核对"
+    if standing.rivals:
+        others = "、".join(where(index) for index in standing.rivals)
+        return f"同部门同项目另有内容不同的申报（{others}），请核对以哪份为准"
+    return ""
+
+
+def in_order(lines: Sequence[Line], roster: Roster | None) -> tuple[Line, ...]:
+    """Departments in the order of the roster, then in order of appearance; within one, as received."""
+    order = {entry.department: number for number, entry in enumerate(roster.entries)} if roster else {}
+    for line in lines:
+        order.setdefault(line.department.name, len(order))
+    return tuple(sorted(lines, key=lambda line: order[line.department.name]))
+
+
+def record(number: int, submission: Submission, lines: Sequence[Line]) -> FileRecord:
+    """The register's line of one file."""
+    own = [line for line in lines if line.file == number]
+    filled = [line for line in own if line.state != "blank"]
+    counted = [line for line in own if line.state == "counted"]
+    workbook = workbook_findings(submission) if counted else ()
+    return FileRecord(
+        file=submission.file,
+        status=status(submission, filled),
+        departments=tuple(dict.fromkeys(line.department.name for line in filled)),
+        projects=len(filled),
+        counted=len(counted),
+        errors=sums.count_severity(counted, "error") + sum(one.severity == "error" for one in workbook),
+        warnings=sums.count_severity(counted, "warning") + sum(one.severity == "warning" for one in workbook),
+        reason=remark(submission, own),
+        received=submission.received,
+        sha256=submission.sha256,
+    )
+
+
+def status(submission: Submission, filled: Sequence[Line]) -> FileStatus:
+    """The state of a file: duplicate or superseded only when nothing of it counts."""
+    if submission.outcome != "read":
+        return submission.outcome
+    states: set[State] = {line.state for line in filled}
+    if not states or "counted" in states:
+        return "read"
+    return "superseded" if "superseded" in states else "duplicate"
+
+
+def remark(submission: Submission, own: Sequence[Line]) -> str | None:
+    """What a person should know about a file, in Chinese."""
+    said = [submission.reason] if submission.reason else []
+    said += [problem.message for problem in submission.problems]
+    blank = sum(line.state == "blank" for line in own)
+    if blank:
+        said.append(f"有 {blank} 份空白表，未计入")
+    for line in own:
+        if line.note and line.state != "blank":
+            said.append(f"「{line.project.declaration.project or '未填项目名称'}」{line.note}")
+    return "；".join(text.rstrip("。；") for text in said) or None
+
+
+def workbook_findings(submission: Submission) -> tuple[Finding, ...]:
+    """Findings about the workbook itself, such as a total typed over."""
+    return tuple(one for one in submission.findings if one.position is None)
+
+
+def all_findings(submissions: Sequence[Submission], counted: Sequence[Line]) -> tuple[Finding, ...]:
+    """Findings of the counted forms and of the workbooks they came from: errors first, then as the lines stand."""
+    files = dict.fromkeys(line.file for line in counted)
+    found = [one for line in counted for one in line.findings]
+    found += [one for number in files for one in workbook_findings(submissions[number])]
+    return tuple(sorted(found, key=lambda one: SEVERITY_ORDER[one.severity]))
+
+
+def confirm(lines: Sequence[Line], roster: Roster | None, outside: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Pairs of department names a person should look at: without a roster any two, with one the names outside it."""
+    if roster is None:
+        return lookalikes(dict.fromkeys(line.department.name for line in lines))
+    return lookalikes(outside, [entry.department for entry in roster.entries])
