@@ -80,6 +80,8 @@ def read_roster(path: Path) -> Roster:
 
 def sheets(path: Path) -> Iterator[tuple[str, Sequence[Sequence[Value]]]]:
     """Name and rows of every sheet, rows from A1."""
+    if not path.is_file():
+        raise UserError(f"花名册 {path} 打不开，没有这个文件，请检查路径。")
     try:
         with python_calamine.load_workbook(path) as workbook:
             for name in workbook.sheet_names:

@@ -1,0 +1,52 @@
+"""Which of several forms counts. A line of a case: file number, department, project, budget."""
+
+import pytest
+from support.submissions import blank_form, form
+
+from xltools.merging.versions import Candidate, is_blank, standings
+
+CASES = {
+    "different projects all count": (["0 甲 绿化 10", "0 甲 保洁 10", "1 乙 绿化 10"], "counted counted counted"),
+    "identical content counts once": (["0 甲 绿化 10", "1 甲 绿化 10"], "counted duplicate"),
+    "identical content twice in one file counts once": (["0 甲 绿化 10", "0 甲 绿化 10"], "counted duplicate"),
+    "of two contents the later file counts": (["0 甲 绿化 10", "1 甲 绿化 12"], "superseded counted"),
+    "an old copy that comes again last is the current one": (
+        ["0 甲 绿化 10", "1 甲 绿化 12", "2 甲 绿化 10"],
+        "counted superseded duplicate",
+    ),
+    "two different forms of one name in one file both count": (["0 甲 绿化 10", "0 甲 绿化 12"], "counted counted"),
+    "blanks in the name do not make another project": (["0 甲 绿化 10", "1 甲 绿　化 12"], "superseded counted"),
+    "the same name in two departments is two projects": (["0 甲 绿化 10", "1 乙 绿化 12"], "counted counted"),
+    "forms without a project name never supersede each other": (
+        ["0 甲 - 10", "1 甲 - 12", "2 甲 - 10"],
+        "counted counted duplicate",
+    ),
+}
+
+
+@pytest.mark.parametrize(("lines", "expected"), CASES.values(), ids=CASES)
+def test_standing(lines: list[str], expected: str) -> None:
+    candidates = []
+    for line in lines:
+        file, department, project, budget = line.split(" ")
+        name = "" if project == "-" else project
+        candidates.append(Candidate(int(file), department, form(department, name, budget).declaration))
+    assert [standing.state for standing in standings(candidates)] == expected.split()
+
+
+def test_a_form_that_yields_names_the_one_that_counts() -> None:
+    old, new, copy = (form("甲", "绿化", budget).declaration for budget in ("10", "12", "12"))
+    first, second, third = standings([Candidate(0, "甲", old), Candidate(1, "甲", new), Candidate(2, "甲", copy)])
+    assert (first.other, first.rivals) == (1, (1,))
+    assert (second.other, second.rivals) == (None, (0,))
+    assert (third.other, third.rivals) == (1, (0,))
+
+
+def test_blank_forms_are_told_apart() -> None:
+    blank = blank_form(department="甲").declaration
+    assert is_blank(blank)
+    assert not is_blank(form("甲", "", None, cost="3", goal="").declaration)
+    assert [one.state for one in standings([Candidate(0, "甲", blank), Candidate(0, "甲", blank)])] == [
+        "blank",
+        "blank",
+    ]
