@@ -122,9 +122,9 @@ class _Spot:
     def closing(self, unit: Decimal, least: int, most: int) -> Iterator[int]:
         """By how many `unit`s, from `least` to `most` and not 0, the value must change to close the gap."""
         step = self.weight * unit
-        ends = sorted(((self.gap - self.tolerance) / step, (self.gap + self.tolerance) / step))
-        if ends[0] > most or ends[1] < least:
+        if max(most, -least) * abs(step) < abs(self.gap) - self.tolerance:
             return
+        ends = sorted(((self.gap - self.tolerance) / step, (self.gap + self.tolerance) / step))
         first, last = max(least, math.ceil(ends[0])), min(most, math.floor(ends[1]))
         yield from (change for change in range(first, last + 1) if change)
 
