@@ -228,4 +228,4 @@ def _moved(number: str, places: int) -> str:
     shown = f"{int(whole):,}".replace(",", comma)
     shown = f"{shown}.{fraction}" if fraction else shown
     full = number[0] in _FULL
-    return shown.translate(str.maketrans(_HALF, _FULL)) if full else shown
+    return shown.translate(str.maketrans(_HALF + ".", _FULL + "．")) if full else shown

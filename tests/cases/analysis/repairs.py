@@ -146,6 +146,13 @@ CASES = [
     Case("half a period is not edited", [("3人*5000元*半年", [
             ("3人", "3", "count"), ("5000元", "5000", "price"), ("半年", "6", "period")])],
         ("18万元", "180000"), 1, [("factor_changed", "3人", "6人")], kind="equation"),
+    Case("a year and a half is not edited", [("2人*40000元*1.5年", [
+            ("2人", "2", "count"), ("40000元", "40000", "price"), ("1.5年", "1.5", "period")])],
+        ("18万元", "180000"), 3, [("total_changed", "18万元", "12万元"), ("factor_changed", "2人", "3人"),
+         ("factor_changed", "40000元", "60000元")], kind="equation"),
+    Case("a product with a zero has nothing to change", [("0人*300元", [("0人", "0", "count"), ("300元", "300", "price")]),
+            ("5000元", "5000")], ("6000元", "6000"), 2,
+        [("digit_changed", "5000元", "6000元"), ("total_changed", "6000元", "5000元")]),
     # --- nothing to find
     Case("holds within the tolerance", [("30万元", "300000"), ("5.55万元", "55500")], ("35.5万元", "355000"), 0, [],
         tolerance="500"),
