@@ -8,7 +8,7 @@ from typing import Literal
 from xltools.analysis.facts import Project
 from xltools.merging.departments import Department
 from xltools.merging.versions import State
-from xltools.model.finding import Finding
+from xltools.model.finding import Finding, Severity
 from xltools.model.roster import RosterEntry
 
 FileStatus = Literal["read", "unchanged", "duplicate", "superseded", "skipped", "failed"]
@@ -100,6 +100,6 @@ class Consolidation:
     outside: tuple[str, ...] = ()
     confirm: tuple[tuple[str, str], ...] = ()
 
-    def count(self, severity: str) -> int:
+    def count(self, severity: Severity) -> int:
         """How many findings have this severity."""
         return sum(1 for finding in self.findings if finding.severity == severity)

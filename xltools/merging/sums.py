@@ -1,13 +1,15 @@
 """Sums by department, by project type and over all. A form without a usable amount is listed, not added as 0."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Final
 
 from xltools.merging.consolidation import GroupTotal, Line
 from xltools.merging.departments import Department
 from xltools.merging.names import name_key
+from xltools.model.finding import Finding, Severity
 
 NO_TYPE: Final = "（未选定）"
 SEVERAL_TYPES: Final = "（选了多项）"
@@ -28,10 +30,13 @@ def is_doubtful(line: Line) -> bool:
     return budget.yuan is not None and (budget.doubtful or budget.unit_from == "assumed")
 
 
-def total(name: str, lines: Sequence[Line], department: Department | None = None) -> GroupTotal:
-    """Sum of some lines."""
+def total(
+    name: str, lines: Sequence[Line], department: Department | None = None, about_workbooks: Sequence[Finding] = ()
+) -> GroupTotal:
+    """Sum of some lines; `about_workbooks` are findings about the workbooks they came from, not about a form."""
     budgets = [line.project.budget.yuan for line in lines]
     costs = [line.project.cost_total.yuan for line in lines if line.project.cost_total]
+    findings = [*(one for line in lines for one in line.findings), *about_workbooks]
     return GroupTotal(
         name=name,
         projects=len(lines),
@@ -39,20 +44,23 @@ def total(name: str, lines: Sequence[Line], department: Department | None = None
         cost=sum(costs, Decimal(0)),
         unreadable=budgets.count(None),
         doubtful=sum(map(is_doubtful, lines)),
-        errors=count_severity(lines, "error"),
-        warnings=count_severity(lines, "warning"),
+        errors=count_severity(findings, "error"),
+        warnings=count_severity(findings, "warning"),
         department=department,
     )
 
 
-def count_severity(lines: Iterable[Line], severity: str) -> int:
-    """Findings of one severity over some lines."""
-    return sum(1 for line in lines for finding in line.findings if finding.severity == severity)
+def count_severity(findings: Iterable[Finding], severity: Severity) -> int:
+    """How many findings have this severity."""
+    return sum(1 for finding in findings if finding.severity == severity)
 
 
-def by_department(lines: Sequence[Line]) -> tuple[GroupTotal, ...]:
-    """One total a department, in order of appearance."""
-    return tuple(total(name, group, group[0].department) for name, group in grouped(lines, department_name).items())
+def by_department(
+    lines: Sequence[Line], about_workbooks: Mapping[str, Sequence[Finding]] = MappingProxyType({})
+) -> tuple[GroupTotal, ...]:
+    """One total a department, in order of appearance; `about_workbooks` are further findings by department."""
+    groups = grouped(lines, department_name).items()
+    return tuple(total(name, group, group[0].department, about_workbooks.get(name, ())) for name, group in groups)
 
 
 def by_type(lines: Sequence[Line]) -> tuple[GroupTotal, ...]:

@@ -17,6 +17,7 @@ from xltools.merging.names import name_key
 from xltools.model.problems import UserError
 from xltools.model.roster import Roster, RosterEntry
 from xltools.values.plain import plain
+from xltools.workbooks.cells import address, cell_text, from_float
 from xltools.workbooks.own_kind import set_kind
 
 SHEET: Final = "花名册"
@@ -63,7 +64,7 @@ class Cell:
     def text(self) -> str:
         """The value as text without outer white space; a whole number without `.0`."""
         if isinstance(self.value, float):
-            return plain(Decimal(repr(self.value)))
+            return plain(from_float(self.value))
         return str(self.value).strip()
 
 
@@ -99,21 +100,14 @@ def read_entries(
     places = [header.index(key) if key in header else None for key in KEYS]
     for number, row in enumerate(rows[start:], start + 1):
         cells = [
-            Cell("" if place is None or place >= len(row) else row[place], f"{path}「{sheet}」{address(number, place)}")
+            Cell(
+                "" if place is None or place >= len(row) else row[place],
+                f"{path}「{sheet}」{address(number - 1, place or 0)}",
+            )
             for place in places
         ]
         if any(cell.text for cell in cells):
             yield read_entry(cells), cells[NAME].where
-
-
-def address(row: int, column: int | None) -> str:
-    """A1 address of a cell; row counts from 1, column from 0."""
-    letters = ""
-    rest = (column or 0) + 1
-    while rest:
-        rest, letter = divmod(rest - 1, 26)
-        letters = chr(ord("A") + letter) + letters
-    return f"{letters}{row}"
 
 
 def read_entry(cells: Sequence[Cell]) -> RosterEntry:
@@ -251,7 +245,7 @@ def write_entry(
         entry.code, entry.department, "；".join(entry.aliases), entry.contact, entry.phone, "\n".join(entry.projects),
     )  # fmt: skip
     for column, value in enumerate(texts):
-        sheet.write_string(row, column, value, styles[column])
+        sheet.write_string(row, column, cell_text(value), styles[column])
     if entry.ceiling is not None:
         sheet.write_number(row, CEILING, float(entry.ceiling), styles[CEILING])
     if entry.due is not None:

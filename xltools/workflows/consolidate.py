@@ -1,6 +1,6 @@
 """Consolidating: from submissions to one picture of all departments. Nothing is guessed, nothing drops out unseen."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from xltools.merging import expected, sums
@@ -20,14 +20,15 @@ def consolidate(submissions: Sequence[Submission], roster: Roster | None = None)
     counted = in_order([line for line in everything if line.state == "counted"], roster)
     records = tuple(record(index, one, everything) for index, one in enumerate(submissions))
     outside = expected.outside(roster, counted)
+    about = about_workbooks(submissions, counted)
     return Consolidation(
         files=records,
         lines=counted,
         left_out=tuple(line for line in everything if line.state != "counted"),
-        findings=all_findings(submissions, counted),
-        departments=sums.by_department(counted),
+        findings=all_findings(counted, about),
+        departments=sums.by_department(counted, about),
         types=sums.by_type(counted),
-        total=sums.total("合计", counted),
+        total=sums.total("合计", counted, about_workbooks=[one for found in about.values() for one in found]),
         missing=expected.missing(roster, counted) if roster else (),
         unexpected=expected.unexpected(counted),
         outside=outside,
@@ -88,15 +89,16 @@ def record(number: int, submission: Submission, lines: Sequence[Line]) -> FileRe
     own = [line for line in lines if line.file == number]
     filled = [line for line in own if line.state != "blank"]
     counted = [line for line in own if line.state == "counted"]
-    workbook = workbook_findings(submission) if counted else ()
+    found = [one for line in counted for one in line.findings]
+    found += workbook_findings(submission) if counted else ()
     return FileRecord(
         file=submission.file,
         status=status(submission, filled),
         departments=tuple(dict.fromkeys(line.department.name for line in filled)),
         projects=len(filled),
         counted=len(counted),
-        errors=sums.count_severity(counted, "error") + sum(one.severity == "error" for one in workbook),
-        warnings=sums.count_severity(counted, "warning") + sum(one.severity == "warning" for one in workbook),
+        errors=sums.count_severity(found, "error"),
+        warnings=sums.count_severity(found, "warning"),
         reason=remark(submission, own),
         received=submission.received,
         sha256=submission.sha256,
@@ -131,11 +133,21 @@ def workbook_findings(submission: Submission) -> tuple[Finding, ...]:
     return tuple(one for one in submission.findings if one.position is None)
 
 
-def all_findings(submissions: Sequence[Submission], counted: Sequence[Line]) -> tuple[Finding, ...]:
-    """Findings of the counted forms and of the workbooks they came from: errors first, then as the lines stand."""
-    files = dict.fromkeys(line.file for line in counted)
+def about_workbooks(submissions: Sequence[Submission], counted: Sequence[Line]) -> dict[str, list[Finding]]:
+    """Findings about the workbooks the counted forms came from, under the department of their first counted form."""
+    owners: dict[int, str] = {}
+    for line in counted:
+        owners.setdefault(line.file, line.department.name)
+    found: dict[str, list[Finding]] = {}
+    for number, department in owners.items():
+        found.setdefault(department, []).extend(workbook_findings(submissions[number]))
+    return found
+
+
+def all_findings(counted: Sequence[Line], about: Mapping[str, Sequence[Finding]]) -> tuple[Finding, ...]:
+    """Findings of the counted forms and of their workbooks: errors first, then as the lines stand."""
     found = [one for line in counted for one in line.findings]
-    found += [one for number in files for one in workbook_findings(submissions[number])]
+    found += [one for own in about.values() for one in own]
     return tuple(sorted(found, key=lambda one: SEVERITY_ORDER[one.severity]))
 
 
