@@ -1,0 +1,139 @@
+"""The indicator grid (绩效指标) of the project sheet."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from xltools.forms.version import FormVersion
+from xltools.model.declaration import Field, Indicator
+from xltools.model.place import Place
+from xltools.workbooks.cells import address, cell_text
+from xltools.workbooks.records import IndicatorRecord
+from xltools.workbooks.regions import Canvas, RowCell, Style
+from xltools.workbooks.rows import GridLine, grid_lines
+
+GRID_KEY: Final = "indicators"
+INDICATOR_KEY: Final = "indicator:"
+GRID_COLUMN, LEVEL1_COLUMN, LEVEL2_COLUMN, TEXT_COLUMN, LAST_COLUMN = 0, 1, 2, 3, 5
+HEAD_ROW: Final = 26.0
+LINE_ROW: Final = 36.0
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedGrid:
+    """Records of all rows; `cells` holds text cell and label cell of each indicator, by its index."""
+
+    records: tuple[IndicatorRecord, ...]
+    cells: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A cell of column B: its text and how many lines it covers."""
+
+    text: str
+    lines: int
+    official: bool
+
+
+def lay_out_grid(canvas: Canvas, indicators: Sequence[Indicator], form: FormVersion) -> PlacedGrid:
+    """Add head and rows of the grid."""
+    head = form.grid_columns
+    spans = ((LEVEL1_COLUMN, LEVEL1_COLUMN), (LEVEL2_COLUMN, LEVEL2_COLUMN), (TEXT_COLUMN, LAST_COLUMN))
+    cells = [RowCell(left, right, text, "label") for text, (left, right) in zip(head, spans, strict=True)]
+    first = canvas.row(GRID_KEY, cells, HEAD_ROW)
+    lines = grid_lines(indicators, form)
+    openings = first_level_cells(lines, indicators)
+    tops = [
+        canvas.row(row_key(number), line_cells(line, indicators, form), LINE_ROW)
+        for number, line in enumerate(lines, 1)
+    ]
+    ends = [*(top - 1 for top in tops[1:]), len(canvas.heights) - 1]
+    for number, opening in openings.items():
+        style: Style = "label" if opening.official else "open_label"
+        canvas.span(tops[number], ends[number + opening.lines - 1], LEVEL1_COLUMN, opening.text, style)
+    canvas.span(first, len(canvas.heights) - 1, GRID_COLUMN, form.grid_label, "label")
+    records = [
+        replace(line_record(line, indicators, form), row=row_key(number), cell=address(top, TEXT_COLUMN))
+        for number, (line, top) in enumerate(zip(lines, tops, strict=True), 1)
+    ]
+    for number, opening in openings.items():
+        records[number] = replace(records[number], opens=opening.text)
+    placed = {line.index: top for line, top in zip(lines, tops, strict=True) if line.index is not None}
+    pairs = [(address(placed[i], TEXT_COLUMN), address(placed[i], LEVEL2_COLUMN)) for i in range(len(indicators))]
+    return PlacedGrid(tuple(records), tuple(pairs))
+
+
+def row_key(number: int) -> str:
+    """Key of the n-th row of the grid, from 1."""
+    return f"{INDICATOR_KEY}{number}"
+
+
+def first_level_cells(lines: Sequence[GridLine], indicators: Sequence[Indicator]) -> dict[int, Opening]:
+    """The cells of column B by the line they begin at.
+
+    A cell ends with its group, or where the source wrote a first-level label again.
+    """
+    openings: dict[int, Opening] = {}
+    start, has_source = 0, False
+    for number, line in enumerate(lines):
+        written = written_level1(line, indicators)
+        same_group = number > 0 and (line.block, line.level1) == (lines[start].block, lines[start].level1)
+        if same_group and not (written and has_source):
+            before = openings[start]
+            text, official = (written, written == line.level1) if written else (before.text, before.official)
+            openings[start] = Opening(text, before.lines + 1, official)
+        else:
+            start, has_source = number, False
+            openings[number] = Opening(written or line.level1, 1, written in {"", line.level1})
+        has_source = has_source or line.index is not None
+    return openings
+
+
+def written_level1(line: GridLine, indicators: Sequence[Indicator]) -> str:
+    """What column B of the source says in this line."""
+    return "" if line.index is None else cell_text(indicators[line.index].level1_written)
+
+
+def label_text(line: GridLine, indicators: Sequence[Indicator], form: FormVersion) -> str:
+    """The second-level label as the sheet prints it: as written where it differs, else the official one."""
+    if line.index is None:
+        return line.level2
+    indicator = indicators[line.index]
+    if indicator.level2_written is not None:
+        return cell_text(indicator.level2_written)
+    return form.filler if indicator.placeholder and not indicator.level2 else indicator.level2
+
+
+def line_cells(line: GridLine, indicators: Sequence[Indicator], form: FormVersion) -> list[RowCell]:
+    """Label and text of one row; the label is open where it is not an official one."""
+    label = label_text(line, indicators, form)
+    label_style: Style = "label" if label and label == line.level2 else "open_label"
+    text = "" if line.index is None else cell_text(indicators[line.index].field.raw)
+    text_style: Style = "absent_long" if line.index is None else "long"
+    return [
+        RowCell(LEVEL2_COLUMN, LEVEL2_COLUMN, label, label_style),
+        RowCell(TEXT_COLUMN, LAST_COLUMN, text, text_style),
+    ]
+
+
+def line_record(line: GridLine, indicators: Sequence[Indicator], form: FormVersion) -> IndicatorRecord:
+    """What the stamp keeps of one row, still without its place on the sheet."""
+    source = Indicator(line.block, line.level1, line.level2, Field("", Place("")))
+    if line.index is not None:
+        source = indicators[line.index]
+    return IndicatorRecord(
+        row="",
+        cell="",
+        label=label_text(line, indicators, form),
+        opens=None,
+        present=line.index is not None,
+        block=source.block,
+        level1=source.level1,
+        level2=source.level2,
+        level1_written=source.level1_written,
+        level2_written=source.level2_written,
+        placeholder=source.placeholder,
+        raw=source.field.raw,
+        source=source.field.place.label(),
+    )
