@@ -1,0 +1,134 @@
+"""Declarations and projects for tests: a clean form, of which a test changes what it is about."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from xltools.analysis import analyse
+from xltools.analysis.facts import Project
+from xltools.model.declaration import FIELD_TITLES, Declaration, Field, FieldName, Indicator
+from xltools.model.place import Place
+
+OUTPUTS = {
+    "quantity": "产出数量指标",
+    "quality": "产出质量指标",
+    "schedule": "产出进度指标",
+    "cost": "产出成本指标",
+}
+BENEFITS = {
+    "economic": "经济效益指标",
+    "social": "社会效益指标",
+    "environment": "环境效益指标",
+    "sustained": "可持续影响指标",
+    "satisfaction": "服务对象满意度指标",
+}
+ROWS = OUTPUTS | BENEFITS
+
+CLEAN_FIELDS: dict[str, str] = {
+    "caption": "社区绿化养护",
+    "department": "示例街道绿化科",
+    "project": "社区绿化养护",
+    "budget": "12万元",
+    "leader": "张某某",
+    "phone": "80001234",
+    "address": "示例路1号",
+    "postcode": "100000",
+    "project_type": "1.大型会议培训  2.信息化系统改造类\n3.宣传活动类  √4.其他一般类",
+    "goal": "对辖区内社区绿地开展日常养护，改善居民的居住环境。",
+    "remarks": "无",
+}
+CLEAN_ROWS: dict[str, str] = {
+    "quantity": "养护社区绿地不少于8处。",
+    "quality": "绿地养护质量达到合同约定标准。",
+    "schedule": "4月签订合同，12月底前完成验收。",
+    "cost": "全年费用12万元。",
+    "economic": "不涉及",
+    "social": "居民休憩环境得到改善。",
+    "environment": "绿地保有率不低于95%。",
+    "sustained": "养护机制长期有效。",
+    "satisfaction": "居民满意度不低于90%。",
+}
+ABSENT = "（缺此行）"
+
+
+def declaration(
+    *,
+    file: str = "示例.txt",
+    position: int = 1,
+    form: str = "beijing-2019",
+    label_unit: Any = None,
+    blocks: int = 1,
+    block_titles: tuple[str, ...] = ("产出指标",),
+    written: Mapping[str, str] | None = None,
+    fillers: tuple[str, ...] = (),
+    **texts: str | tuple[str, ...] | None,
+) -> Declaration:
+    """The clean form with `texts` put in: names of fields (None: the form has no such field) or of rows (None: no such
+    row; a tuple: one text for each output block). `written`: labels as written, by row name. `fillers`: texts of `…` rows.
+    """
+    fields = {name: texts.pop(name, text) for name, text in CLEAN_FIELDS.items()}
+    rows = {name: texts.pop(name, text) for name, text in CLEAN_ROWS.items()}
+    assert not texts, f"no such field or row: {sorted(texts)}"
+    blocks = max([blocks, *(len(text) for text in rows.values() if isinstance(text, tuple))])
+    indicators: list[Indicator] = []
+    for block in range(1, blocks + 1):
+        title = block_titles[block - 1] if block <= len(block_titles) else ""
+        for name in OUTPUTS:
+            top = title if name == "quantity" else ""
+            indicators += row(name, rows[name], block=block, level1="产出指标", title=top, written=written, file=file)
+    for name in BENEFITS:
+        top = "效益指标" if name == "economic" else ""
+        indicators += row(name, rows[name], block=blocks, level1="效益指标", title=top, written=written, file=file)
+    for number, text in enumerate(fillers, start=1):
+        place = Place(file, spot=f"填充行 {number}")
+        indicators.append(Indicator(blocks, "效益指标", "", Field(text, place), not text, "", "…", place))
+    found: dict[FieldName, Field] = {
+        name: Field(str(fields[name]), Place(file, spot=title))
+        for name, title in FIELD_TITLES.items()
+        if fields[name] is not None
+    }
+    label = f"预算金额（{label_unit}）" if label_unit else "预算金额"
+    return Declaration(
+        form, file, position, Place(file, spot=f"第 {position} 份"), found, tuple(indicators), label, label_unit
+    )
+
+
+def row(
+    name: str, texts: Any, *, block: int, level1: str, title: str, written: Mapping[str, str] | None, file: str
+) -> list[Indicator]:
+    text = texts[block - 1] if isinstance(texts, tuple) else texts
+    if text is None:
+        return []
+    label = ROWS[name]
+    place = Place(file, spot=f"{label} {block}")
+    own = (written or {}).get(name)
+    return [
+        Indicator(block, level1, label, Field(text, place), False, title, own, Place(file, spot=f"{label}标签 {block}"))
+    ]
+
+
+def project(**texts: Any) -> Project:
+    return analyse(declaration(**texts))
+
+
+LINE = re.compile(r"(?P<label>[^：（]+)(?:（(?P<unit>万元|元)）)?(?:（写成“(?P<written>[^”]*)”）)?：(?P<text>.*)")
+
+
+def from_page(lines: list[str]) -> Project:
+    """The project an example of a rule page describes, one `栏目：内容` a line; a label twice means two output blocks."""
+    names = {title: name for name, title in FIELD_TITLES.items()} | {label: name for name, label in ROWS.items()}
+    texts: dict[str, Any] = {}
+    written: dict[str, str] = {}
+    for line in lines:
+        found = LINE.fullmatch(line.strip())
+        assert found, f"not a line of an example: {line}"
+        name = names[found["label"]]
+        text = None if found["text"] == ABSENT else found["text"]
+        texts[name] = (texts[name], text) if name in texts else text
+        if found["unit"]:
+            texts["label_unit"] = found["unit"]
+        if found["written"] is not None:
+            written[name] = found["written"]
+    if "project" in texts and "caption" not in texts:
+        texts["caption"] = texts["project"]
+    return project(written=written, **texts)

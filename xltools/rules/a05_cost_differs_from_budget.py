@@ -1,0 +1,91 @@
+"""A05 成本合计≠预算金额
+
+检查什么
+    产出成本指标中的成本合计是否等于预算金额。成本合计依次取：写明的总额、最后一个算式的结果、分项之和、可以计算的乘积；
+    有几组产出指标的，各组相加。“约”数允许百分之五的差额，“不超”只在超过时报。
+
+为什么
+    申报多少钱，成本指标就应当说明这些钱怎么花。两个数不等，审核和批复都没有依据。
+
+反例
+    预算金额：12万元
+    产出成本指标：全年费用12.5万元。
+
+正例
+    预算金额：12万元
+    产出成本指标：全年费用12万元。
+
+怎么改
+    核对成本指标和预算金额，改正写错的一个；成本指标漏写的分项请补上。
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from xltools.analysis.facts import BudgetTie, CostTotal, Project, TieOutcome
+from xltools.model.finding import NotCheckedReason
+from xltools.model.place import Place
+from xltools.rules.likely_cause import likely_cause
+from xltools.rules.rule import Answer, Defect, ProjectRule, Undecided
+from xltools.rules.severities import lowered
+from xltools.rules.spots import indicator_spot
+from xltools.rules.wording import compared
+
+UNDECIDED: Final[Mapping[TieOutcome, tuple[NotCheckedReason, str]]] = {
+    "no-amount": ("amount-missing", "成本指标中没有金额"),
+    "only-unit-prices": ("only-unit-prices", "成本指标中只有单价"),
+    "budget-unreadable": ("amount-unreadable", "预算金额读不出来"),
+    "budget-doubtful": ("unit-undeclared", "预算金额的单位存疑"),
+    "several-readings": ("several-readings", "成本指标有几种读法，无法确定合计"),
+}
+
+
+def check(project: Project) -> Iterator[Answer]:
+    """A defect when the best total of the cost cells differs from the budget."""
+    tie = project.tie
+    if tie.outcome in UNDECIDED:
+        yield Undecided(*UNDECIDED[tie.outcome])
+    elif tie.outcome == "differs" and project.cost_total is not None:
+        yield from defect(project, project.cost_total, tie)
+
+
+def defect(project: Project, total: CostTotal, tie: BudgetTie) -> Iterator[Defect]:
+    """Both figures, their difference, and what may explain it."""
+    if tie.computed is None or tie.stated is None:
+        return
+    computed, stated, gap = compared(tie.computed, tie.stated)
+    blocks = f"（{len(total.places)} 组产出指标相加）" if len(total.places) > 1 else ""
+    unit = "（未写单位，按元理解）" if project.budget.unit_from == "assumed" else ""
+    note = f"{tie.note}。" if tie.note else ""
+    cause = likely_cause(tie.candidates, tie.candidate_count)
+    yield Defect(
+        f"成本合计 {computed}{blocks}，预算金额 {stated}{unit}，相差 {gap}。{note}{cause}请核对成本指标与预算金额。",
+        indicator_spot(project.declaration, total.indicator),
+        severity=lowered("error", when=tie.approximate or total.range_to is not None),
+        quote=total.quote,
+        start=total.start,
+        end=total.end,
+        computed=tie.computed,
+        stated=tie.stated,
+        working=tie.working,
+        candidates=tie.candidates,
+        candidate_count=tie.candidate_count,
+        related=related(project, total),
+    )
+
+
+def related(project: Project, total: CostTotal) -> tuple[Place, ...]:
+    """The budget field, then the cost cells of the other blocks."""
+    rows = project.declaration.indicators
+    others = (rows[index].field.place for index in total.places if index != total.indicator)
+    return (project.declaration.field_place("budget"), *others)
+
+
+RULE = ProjectRule(
+    id="A05",
+    name="cost-differs-from-budget",
+    title="成本合计≠预算金额",
+    page=__doc__,
+    severity="error",
+    check=check,
+)

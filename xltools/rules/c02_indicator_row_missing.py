@@ -1,0 +1,63 @@
+"""C02 二级指标缺失
+
+检查什么
+    表中应有的二级指标是不是都在：每组产出指标的数量、质量、进度、成本四行，效益指标的五行。
+    缺产出指标按错误报，缺效益指标按警告报。
+
+为什么
+    表式是统一的，删掉的行无法汇总和考核。不适用的效益指标应写“不涉及”并说明理由，而不是删行。
+
+反例
+    环境效益指标：（缺此行）
+
+正例
+    环境效益指标：不涉及
+
+怎么改
+    按原表式补回缺少的行并填写内容；在部门工作簿里，直接填写空着的那一行即可。
+"""
+
+from collections.abc import Iterator
+
+from xltools.analysis.facts import Project
+from xltools.forms.version import Level1
+from xltools.model.declaration import Declaration
+from xltools.rules.form_version import form_version
+from xltools.rules.rule import Answer, Defect, ProjectRule, Spot, Undecided
+from xltools.rules.spots import OUTPUT, block_caption
+
+
+def check(project: Project) -> Iterator[Answer]:
+    """One defect for each first-level group (output: each block) with missing rows."""
+    declaration = project.declaration
+    form = form_version(declaration)
+    if form is None:
+        yield Undecided("template-unknown", "表式不在已知的版本之内")
+        return
+    for group in form.level1:
+        blocks = sorted({row.block for row in declaration.indicators if row.level1 == group.label}) or [1]
+        for block in blocks if group.repeats else [None]:
+            missing = missing_rows(declaration, group, block)
+            if missing:
+                yield defect(declaration, group, block, missing)
+
+
+def missing_rows(declaration: Declaration, group: Level1, block: int | None) -> list[str]:
+    """Labels of the group that no row of the block (None: of any) has."""
+    found = {row.level2 for row in declaration.indicators if block in (None, row.block)}
+    return [row.label for row in group.rows if row.label not in found]
+
+
+def defect(declaration: Declaration, group: Level1, block: int | None, missing: list[str]) -> Defect:
+    """The rows that are missing from one group."""
+    prefix = block_caption(declaration, block) if block is not None else ""
+    spot = Spot(declaration.place, group.label, prefix.removesuffix("的") or group.label)
+    names = "、".join(missing)
+    if group.label == OUTPUT:
+        return Defect(f"缺少{names}，请按原表式补回并填写。", spot, severity="error")
+    return Defect(f"缺少{names}，请按原表式补回；不涉及的请写明“不涉及”和理由。", spot)
+
+
+RULE = ProjectRule(
+    id="C02", name="indicator-row-missing", title="二级指标缺失", page=__doc__, severity="warning", check=check
+)

@@ -1,0 +1,54 @@
+"""C05 成本指标未填金额
+
+检查什么
+    产出成本指标里有没有金额：总额、分项或可以计算的算式，有一样即可。写在其他栏目里的金额不算。
+
+为什么
+    成本指标是预算金额的依据。没有金额，就无法核对预算是怎么来的。
+
+反例
+    产出成本指标：按照工作进度安排支出。
+
+正例
+    产出成本指标：全年费用12万元。
+
+怎么改
+    写出全年的总额，最好同时列出各分项的单价、数量和期数。
+"""
+
+from collections.abc import Iterator
+
+from xltools.analysis.facts import Project
+from xltools.rules.cost_cells import COUNTED, RATES, cost_amounts, cost_rows, has_roles
+from xltools.rules.rule import Defect, ProjectRule
+from xltools.rules.spots import indicator_spot
+from xltools.rules.wording import quoted
+
+SCHEDULE = "产出进度指标"
+
+
+def check(project: Project) -> Iterator[Defect]:
+    """A defect when the cost cells hold neither a counted amount nor a price."""
+    rows = cost_rows(project)
+    if not rows or project.cost_total is not None or has_roles(cost_amounts(project), COUNTED | RATES):
+        return
+    declaration = project.declaration
+    first = declaration.indicators[rows[0]]
+    copied = any(
+        row.level2 == SCHEDULE and row.text and "".join(row.text.split()) == "".join(first.text.split())
+        for row in declaration.indicators
+    )
+    aside = "，文字与产出进度指标相同" if copied else ""
+    yield Defect(
+        f"写的是{quoted(first.text)}，没有金额{aside}，请补填总额或各分项的金额。",
+        indicator_spot(declaration, rows[0]),
+        quote=first.text,
+        start=0,
+        end=len(first.text),
+        related=tuple(declaration.indicators[index].field.place for index in rows[1:]),
+    )
+
+
+RULE = ProjectRule(
+    id="C05", name="cost-without-amount", title="成本指标未填金额", page=__doc__, severity="warning", check=check
+)

@@ -1,0 +1,92 @@
+"""One cause, one finding: which findings are not reported again once their cause is (rules.md section 1).
+
+What follows from a reported cause is dropped, or becomes "could not check" where the row names a reason.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from xltools.model.finding import Finding, NotCheckedReason
+
+Same = Literal["project", "field", "cell"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cascade:
+    """A finding of `cause` silences `effect` where both stand in the same project, field or cell.
+
+    With `reason` the effect counts as not checked for that reason, else it is merged into the cause.
+    """
+
+    cause: str
+    effect: str
+    same: Same
+    reason: NotCheckedReason | None = None
+
+
+CASCADES: Final = (
+    # An empty field is reported once, as empty.
+    Cascade("C01", "U08", "field"),
+    Cascade("C01", "F01", "field"),
+    Cascade("C01", "F02", "field"),
+    Cascade("C04", "C05", "field"),
+    # A row that does not apply says so; that it has no amount follows.
+    Cascade("C09", "C05", "field"),
+    # A budget without amount or with a doubtful unit cannot be compared with anything.
+    Cascade("U08", "A05", "project", "amount-unreadable"),
+    Cascade("U02", "U01", "field"),
+    Cascade("U02", "A05", "project", "unit-undeclared"),
+    # A cost cell without amounts.
+    Cascade("C05", "A05", "project", "amount-missing"),
+    Cascade("C05", "A04", "project", "amount-missing"),
+    Cascade("C06", "A05", "project", "only-unit-prices"),
+    # A label or formula that was overwritten.
+    Cascade("C03", "C04", "field"),
+    Cascade("C03", "S13", "cell"),
+    Cascade("S11", "S13", "cell"),
+)
+
+
+def without_effects(
+    findings: Sequence[Finding],
+) -> tuple[tuple[Finding, ...], tuple[tuple[Cascade, Finding], ...]]:
+    """The findings that are left, and every cascade with a reason together with the finding that caused it."""
+    kept = tuple(finding for finding in findings if not any(silences(cause, finding) for cause in findings))
+    unchecked = tuple(
+        (cascade, finding)
+        for finding in kept
+        for cascade in CASCADES
+        if cascade.reason and cascade.cause == finding.rule
+    )
+    return kept, unchecked
+
+
+def silences(cause: Finding, effect: Finding) -> bool:
+    """Whether a row of the table lets `cause` silence `effect`."""
+    return any(
+        cascade.cause == cause.rule and cascade.effect == effect.rule and SAME[cascade.same](cause, effect)
+        for cascade in CASCADES
+    )
+
+
+def same_project(first: Finding, second: Finding) -> bool:
+    """Both are about one declaration."""
+    return first.position is not None and first.position == second.position
+
+
+def same_field(first: Finding, second: Finding) -> bool:
+    """Both stand in one field or row of a declaration."""
+    return same_project(first, second) and (first.field, first.indicator) == (second.field, second.indicator)
+
+
+def same_cell(first: Finding, second: Finding) -> bool:
+    """Both stand in one cell."""
+    return first.place.cell is not None and first.place == second.place
+
+
+SAME: Final[Mapping[Same, Callable[[Finding, Finding], bool]]] = {
+    "project": same_project,
+    "field": same_field,
+    "cell": same_cell,
+}

@@ -1,0 +1,20 @@
+"""The form version a declaration follows."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from xltools.forms import beijing_2019
+from xltools.forms.version import FormVersion, TypeOption
+from xltools.model.declaration import Declaration
+
+VERSIONS: Final[Mapping[str, FormVersion]] = {form.id: form for form in (beijing_2019.FORM,)}
+
+
+def form_version(declaration: Declaration) -> FormVersion | None:
+    """The version with the declaration's form id, None for one we do not know."""
+    return VERSIONS.get(declaration.form)
+
+
+def option_sets(form: FormVersion) -> tuple[tuple[TypeOption, ...], ...]:
+    """The option lists of 项目类型 that may be printed on such a form."""
+    return tuple(options for options in (form.type_options, form.other_type_options) if options)

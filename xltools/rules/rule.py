@@ -1,0 +1,123 @@
+"""What a rule is, and what its check may answer.
+
+A check is a pure function: facts in, `Defect`s and `Undecided`s out. It never raises, prints or parses text, and it does
+not know its own id: the runner turns its answers into findings with rule, project and place.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final, Literal
+
+from xltools.analysis.facts import Project
+from xltools.model.finding import Candidate, CandidateKind, NotCheckedReason, Severity
+from xltools.model.place import Place
+from xltools.model.workbook import DepartmentWorkbook
+
+Family = Literal["C", "F", "U", "A", "X", "S", "Y", "W"]
+FAMILY_TITLES: Final[dict[Family, str]] = {
+    "C": "完整性",
+    "F": "规范性",
+    "U": "金额与单位",
+    "A": "成本测算",
+    "X": "表内勾稽",
+    "S": "汇总勾稽",
+    "Y": "跨年度",
+    "W": "细化量化",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a defect stands.
+
+    `title` is the Chinese label of the field, `caption` how a sentence calls it: "产出成本指标", in a form of several
+    output blocks with the block before it. `indicator` indexes the declaration's rows.
+    """
+
+    place: Place
+    title: str = ""
+    caption: str = ""
+    indicator: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Defect:
+    """One defect found by a check.
+
+    `text` is the sentence without project, field and rule code, which the runner adds. Amounts are yuan. `severity` is
+    set only where it differs from the rule's. `start`/`end` span `quote` in the text of the field.
+    """
+
+    text: str
+    spot: Spot
+    severity: Severity | None = None
+    quote: str = ""
+    start: int | None = None
+    end: int | None = None
+    computed: Decimal | None = None
+    stated: Decimal | None = None
+    working: str = ""
+    candidates: tuple[Candidate, ...] = ()
+    candidate_count: int = 0
+    related: tuple[Place, ...] = ()
+    position: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """The check could not be decided; `detail` says in Chinese what is missing."""
+
+    reason: NotCheckedReason
+    detail: str = ""
+
+
+Answer = Defect | Undecided
+ProjectCheck = Callable[[Project], Iterable[Answer]]
+WorkbookCheck = Callable[[DepartmentWorkbook, Sequence[Project]], Iterable[Answer]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What every entry of the catalogue has. `page` is the docstring of its module, shown by `xltools rules ID`."""
+
+    id: str
+    name: str
+    title: str
+    page: str
+
+    @property
+    def family(self) -> Family:
+        """The family is the letter of the id."""
+        letter = self.id[0]
+        return next(family for family in FAMILY_TITLES if family == letter)
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectRule(_Entry):
+    """A rule on one project. `severity` is the default; a defect may carry another."""
+
+    severity: Severity
+    check: ProjectCheck
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookRule(_Entry):
+    """A rule on a department workbook as a whole."""
+
+    severity: Severity
+    check: WorkbookCheck
+
+
+@dataclass(frozen=True, slots=True)
+class Hint(_Entry):
+    """A likely cause, never a finding of its own.
+
+    `phrase` words a candidate of one of its `kinds` inside the message of a rule that lists candidates.
+    """
+
+    kinds: frozenset[CandidateKind]
+    phrase: Callable[[Candidate], str]
+
+
+CatalogueEntry = ProjectRule | WorkbookRule | Hint

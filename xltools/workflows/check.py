@@ -1,0 +1,35 @@
+"""Check declarations: run the catalogue and put the findings in the order a reader wants them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from xltools.analysis.facts import Project
+from xltools.model.finding import SEVERITY_ORDER, Finding, NotChecked
+from xltools.model.workbook import DepartmentWorkbook
+from xltools.rules.running import run
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """What the check of one file found, and what it could not decide."""
+
+    findings: tuple[Finding, ...] = ()
+    not_checked: tuple[NotChecked, ...] = ()
+
+
+def check(projects: Sequence[Project], workbook: DepartmentWorkbook | None = None) -> CheckResult:
+    """Check the projects of one file. `workbook` is given when they stand in a department workbook.
+
+    Findings are sorted by declaration (those of the whole workbook first), severity, and place in the form.
+    """
+    outcome = run(projects, workbook)
+    return CheckResult(
+        tuple(sorted(outcome.findings, key=reading_order)),
+        tuple(sorted(outcome.not_checked, key=lambda entry: (entry.position or 0, entry.rule))),
+    )
+
+
+def reading_order(finding: Finding) -> tuple[int, int, int, int, str]:
+    """By declaration, severity, row of the form, position in the text, rule."""
+    row = -1 if finding.indicator is None else finding.indicator
+    return (finding.position or 0, SEVERITY_ORDER[finding.severity], row, finding.start or 0, finding.rule)
