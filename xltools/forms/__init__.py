@@ -1,1 +1,5 @@
-"""PURE. Form versions as data, recognition, and reading a Grid into Declarations."""
+"""PURE. Form versions as data, and reading a Grid into declarations."""
+
+from xltools.forms.reading import Reading, read_grid
+
+__all__ = ["Reading", "read_grid"]

@@ -27,10 +27,12 @@ class GridRow:
 
     `blank_lines_after` counts the blank lines that followed the row in a text export (0 elsewhere); a blank
     paragraph inside a cell looks like a row end there, so readers go by labels, not by rows.
+    `loose` marks a paragraph outside any table of a document.
     """
 
     cells: tuple[GridCell, ...]
     blank_lines_after: int = 0
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,33 @@
+"""Squeezed keys: labels are compared without white space, brackets, list marks and the unit in brackets."""
+
+import re
+import unicodedata
+from typing import Final
+
+from xltools.model.declaration import LabelUnit
+
+RESIDUE: Final = re.compile(r"\[bookmark:[^\]]*\]")
+UNIT_IN_BRACKETS: Final = re.compile(r"\((?:单位:?)?(?:人民币)?:?[万千亿]?元\)")
+UNIT_AT_END: Final = re.compile(r"(?:单位:?)?[万千亿]?元$")
+LIST_MARK: Final = re.compile(r"^(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、.]|\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\))")
+DROPPED: Final = str.maketrans("", "", "()[]【】〔〕「」{}<>《》:;,.、。·*_\"'“”‘’|-—\u200b\ufeff")
+
+
+def squeeze(text: str) -> str:
+    """`text` without any white space (U+3000 and U+00A0 included)."""
+    return "".join(text.split())
+
+
+def label_key(text: str) -> str:
+    """Key of a label: full width unified, no white space, brackets, list mark, unit or punctuation."""
+    plain = squeeze(unicodedata.normalize("NFKC", RESIDUE.sub("", text)))
+    plain = LIST_MARK.sub("", UNIT_IN_BRACKETS.sub("", plain))
+    return UNIT_AT_END.sub("", plain.translate(DROPPED))
+
+
+def label_unit(label: str) -> LabelUnit | None:
+    """The unit a label names: `预算金额（万元）` -> 万元; None where it names none."""
+    key = squeeze(label)
+    if "万元" in key:
+        return "万元"
+    return "元" if re.search(r"(?<![千百亿])元", key) else None

@@ -1,0 +1,187 @@
+"""Read a Grid: cut it into forms and place every text of a form in a field, an indicator or the list of unplaced texts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from xltools.forms.beijing_2019 import FORM
+from xltools.forms.header import Header, read_header_row, read_unlabelled_department, unplaced
+from xltools.forms.indicators import Layout, RawRow, layout_of, name_rows, take_apart
+from xltools.forms.keys import label_key
+from xltools.forms.labels import Labels, labels_of
+from xltools.forms.mending import is_page_number, mend
+from xltools.forms.segments import Segment, cut
+from xltools.model.declaration import Declaration, Field, Unplaced
+from xltools.model.grid import Grid, GridCell, GridRow
+from xltools.model.place import Place
+from xltools.model.problems import SourceProblem
+
+QUOTED = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a Grid holds: its declarations in order, and everything a person must know about the reading."""
+
+    declarations: tuple[Declaration, ...]
+    problems: tuple[SourceProblem, ...]
+
+
+def read_grid(grid: Grid, first_position: int = 1) -> Reading:
+    """Read all forms of a Grid; `first_position` is the number the first one gets in its file.
+
+    A Grid without a form gives one fatal problem. Nothing raises: a text that fits nowhere is listed.
+    """
+    labels = labels_of(FORM)
+    segments = cut(mend(grid.rows, labels), labels)
+    if not segments:
+        where = f"的工作表「{grid.place.sheet}」" if grid.place.sheet else ""
+        message = f"{grid.place.file}{where} 里没有找到申报表（没有“部门（单位）名称”“项目名称”等栏目），请确认文件是否选对。"
+        return Reading((), (SourceProblem(grid.place.file, message),))
+    declarations = tuple(
+        declaration_of(segment, labels, position) for position, segment in enumerate(segments, start=first_position)
+    )
+    return Reading(declarations, tuple(problem for declaration in declarations for problem in problems_of(declaration)))
+
+
+def problems_of(declaration: Declaration) -> list[SourceProblem]:
+    """One sentence for every unplaced text."""
+    name = f"第 {declaration.position} 份「{declaration.project or declaration.text('caption')}」"
+    return [
+        SourceProblem(
+            declaration.file,
+            f"{name}{item.place.label()}：「{quoted(item.text)}」不属于任何栏目，已原样保留，请核对是否填错了位置。",
+            fatal=False,
+        )
+        for item in declaration.unplaced
+    ]
+
+
+def quoted(text: str) -> str:
+    """The text on one line, long ones shortened."""
+    line = " ".join(text.split())
+    return line if len(line) <= QUOTED else f"{line[:QUOTED]}…（共 {len(text)} 字）"
+
+
+@dataclass(slots=True)
+class Draft:
+    """A declaration in the making."""
+
+    labels: Labels
+    header: Header = field(default_factory=Header)
+    rows: list[RawRow] = field(default_factory=list)
+    layout: Layout = field(default_factory=Layout)
+    in_grid: bool = False
+    closed: bool = False
+    title: str = ""
+    carried: GridCell | None = None
+
+    def read(self, row: GridRow, following: GridRow | None) -> None:
+        """Read one row of the form."""
+        if row.loose:
+            self.header.unplaced.extend(unplaced(cell) for cell in row.cells)
+        elif any(self.labels.level2(cell.text) for cell in row.cells):
+            self.indicator(row)
+        elif any(self.labels.is_filler(cell.text) for cell in row.cells) and self.in_grid and not self.closed:
+            self.indicator(row)
+        elif self.names_fields(row):
+            self.fields(row)
+        elif any(self.labels.is_head(cell.text) for cell in row.cells):
+            self.heads(row)
+        elif self.in_grid and not self.closed:
+            self.indicator(row)
+        elif not (self.is_before_project(following) and read_unlabelled_department(self.header, row)):
+            self.leave(row)
+
+    def names_fields(self, row: GridRow) -> bool:
+        """Whether the row begins with the label of a field."""
+        first = next((cell.text for cell in row.cells if cell.text.strip()), "")
+        return self.labels.header(first, weak=not self.in_grid) is not None
+
+    def fields(self, row: GridRow) -> None:
+        """A row of labelled fields; 其他说明的问题 closes the indicator grid."""
+        read_header_row(self.header, row, self.labels, weak=not self.in_grid)
+        self.closed = self.closed or (self.in_grid and "remarks" in self.header.fields)
+
+    def heads(self, row: GridRow) -> None:
+        """The printed heads of the indicator grid; anything else in their row is unplaced."""
+        self.in_grid = True
+        self.layout = layout_of(row, self.labels) or self.layout
+        self.leave(GridRow(tuple(cell for cell in row.cells if not self.labels.is_head(cell.text))))
+
+    def indicator(self, row: GridRow) -> None:
+        """A row of the indicator grid; a row with the level-1 label only lends it to the next row."""
+        self.in_grid = True
+        raw = take_apart(row, self.labels, self.layout)
+        if raw is None:
+            level1 = next((cell for cell in row.cells if self.labels.level1_of(cell.text)), None)
+            self.carried = level1 or self.carried
+            self.leave(GridRow(tuple(cell for cell in row.cells if cell is not level1)))
+            return
+        if raw.level1 is None and self.carried:
+            raw = replace(raw, level1=self.carried)
+        self.carried = None
+        self.rows.append(raw)
+
+    def leave(self, row: GridRow) -> None:
+        """Keep the texts of a row as one unplaced text."""
+        filled = [cell for cell in row.cells if cell.text.strip()]
+        if filled:
+            text = "\t".join(cell.text.strip() for cell in filled)
+            self.header.unplaced.append(Unplaced(text, filled[0].place))
+
+    def is_before_project(self, following: GridRow | None) -> bool:
+        """Whether the next row begins with 项目名称: then this one is where the department stands."""
+        first = next((cell.text for cell in following.cells if cell.text.strip()), "") if following else ""
+        return self.labels.identity(first) == "project"
+
+    def prelude(self, rows: Sequence[GridRow]) -> None:
+        """The lines above the form: title, caption (the last block of lines), and whatever else stands there."""
+        lines = [line for row in rows for line in lines_of(row)]
+        rest = []
+        for line in lines:
+            if label_key(self.labels.form.title) in label_key(line.text) and not self.title:
+                self.title = line.text.strip()
+            elif is_page_number(line.text):
+                self.header.unplaced.append(unplaced(line))
+            else:
+                rest.append(line)
+        if not rest:
+            return
+        self.header.fields["caption"] = Field(rest[-1].text, rest[-1].place)
+        self.header.unplaced.extend(unplaced(line) for line in rest[:-1])
+
+
+def lines_of(row: GridRow) -> list[GridCell]:
+    """The filled lines of a row above a form."""
+    return [
+        replace(cell, text=line, number=None) for cell in row.cells for line in cell.text.split("\n") if line.strip()
+    ]
+
+
+def declaration_of(segment: Segment, labels: Labels, position: int) -> Declaration:
+    """The declaration a segment holds."""
+    draft = Draft(labels)
+    draft.prelude(segment.prelude)
+    for index, row in enumerate(segment.rows):
+        draft.read(row, segment.rows[index + 1] if index + 1 < len(segment.rows) else None)
+    if draft.carried:
+        draft.header.unplaced.append(unplaced(draft.carried))
+    indicators, leftover = name_rows(draft.rows, labels)
+    first = segment.rows[0].cells[0].place
+    return Declaration(
+        form=labels.form.id,
+        file=first.file,
+        position=position,
+        place=Place(first.file, sheet=first.sheet, spot=first.spot),
+        fields=draft.header.fields,
+        indicators=tuple(indicators),
+        budget_label=draft.header.budget_label,
+        label_unit=draft.header.label_unit,
+        title=draft.title,
+        unplaced=merged([*draft.header.unplaced, *leftover]),
+    )
+
+
+def merged(items: Sequence[Unplaced]) -> tuple[Unplaced, ...]:
+    """Unplaced texts without empty ones."""
+    return tuple(item for item in items if item.text)
