@@ -14,6 +14,7 @@ class Amount:
 
     `yuan` is exact. `precision` is the value in yuan of one unit in the last written place (u in amounts.md section 6).
     `unit_written` is False for a bare number. `per` holds the measure words of a unit price ({"人", "月"}).
+    `price_open` marks a price with a slash and nothing behind it (10元/*2000份).
     """
 
     text: str
@@ -27,3 +28,4 @@ class Amount:
     approximate: bool = False
     bound: Bound | None = None
     per: frozenset[str] = field(default=frozenset())
+    price_open: bool = False

@@ -1,0 +1,323 @@
+"""Arithmetic written in text: chains such as `4人*8000元/月/人*5个月+1人*10000元*6个月=22万元`, read and evaluated exactly.
+
+A chain is a row of sides with = or ≈ between them. A side is a sum of terms, a term a product of factors. Words may
+stand around factors (`50名队员*200元`), labels before terms (`+移交费：9167元`), remarks in brackets behind them. A
+side with an operand that is only words is incomplete and proves nothing.
+"""
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final, Literal
+
+from xltools.values.tokens import Token, Tokens
+from xltools.values.units import PERIODS
+
+FactorKind = Literal["price", "count", "period", "percent", "number"]
+
+_FACTORS: Final = frozenset({"money", "quantity", "percent", "number"})
+_OPERATORS: Final = frozenset({"plus", "minus", "times", "divide"})
+_EQUALS: Final = frozenset({"equals", "about"})
+_DEEPEST: Final = 3
+_LONGEST_WORD: Final = 10
+_LONGEST_LABEL: Final = 30
+_LONGEST_REMARK: Final = 60
+_WAN: Final = Decimal(10000)
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """One factor. `value` is yuan for a price, the fraction for a percentage; a bracketed sum is a "number"."""
+
+    start: int
+    end: int
+    value: Decimal
+    kind: FactorKind
+    token: Token | None = None
+    inverse: bool = False
+    group: "Side | None" = None
+
+    @property
+    def is_money(self) -> bool:
+        """Whether yuan are written in this factor."""
+        return self.group.has_money if self.group else self.token is not None and self.token.kind == "money"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A product with its sign."""
+
+    sign: Literal[1, -1]
+    factors: tuple[Factor, ...]
+
+    @property
+    def start(self) -> int:
+        return self.factors[0].start
+
+    @property
+    def end(self) -> int:
+        return self.factors[-1].end
+
+    @property
+    def value(self) -> Decimal:
+        """The product without the sign."""
+        above = math.prod((f.value for f in self.factors if not f.inverse), start=Decimal(1))
+        below = math.prod((f.value for f in self.factors if f.inverse), start=Decimal(1))
+        return above / below if below else above
+
+    @property
+    def is_product(self) -> bool:
+        return len(self.factors) > 1
+
+    @property
+    def has_money(self) -> bool:
+        return any(factor.is_money for factor in self.factors)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A sum of terms. `complete` is False where an operand is only words; `dangling` where an operator hangs at the end.
+
+    `label` spans the words between the = and the first term (共计：).
+    """
+
+    terms: tuple[Term, ...]
+    complete: bool
+    dangling: bool
+    label: tuple[int, int]
+
+    @property
+    def start(self) -> int:
+        return self.terms[0].start
+
+    @property
+    def end(self) -> int:
+        return self.terms[-1].end
+
+    @property
+    def value(self) -> Decimal:
+        return sum((term.sign * term.value for term in self.terms), start=Decimal(0))
+
+    @property
+    def single(self) -> Token | None:
+        """The token when the side is one plain figure."""
+        if len(self.terms) == 1 and len(self.terms[0].factors) == 1:
+            return self.terms[0].factors[0].token
+        return None
+
+    @property
+    def has_money(self) -> bool:
+        return any(term.has_money for term in self.terms)
+
+    @property
+    def is_numeric(self) -> bool:
+        """Whether this side is a figure of money or a calculation, not a mere count (2台) or words."""
+        single = self.single
+        return self.complete and (single is None or single.kind in ("money", "number"))
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Sides that are said to be equal; `rounded[i]` tells whether ≈ stands before side i+1. One side: no = at all."""
+
+    sides: tuple[Side, ...]
+    rounded: tuple[bool, ...]
+
+    @property
+    def start(self) -> int:
+        return self.sides[0].start
+
+    @property
+    def end(self) -> int:
+        return self.sides[-1].end
+
+    @property
+    def has_money(self) -> bool:
+        return any(side.has_money for side in self.sides)
+
+    @property
+    def is_calculation(self) -> bool:
+        """Whether anything is computed here: an =, a sum or a product."""
+        return len(self.sides) > 1 or len(self.sides[0].terms) > 1 or self.sides[0].terms[0].is_product
+
+
+def find_chains(tokens: Tokens) -> tuple[Chain, ...]:
+    """All chains, products and sums of a text, in order; single figures are not listed."""
+    return tuple(_Parser(tokens).chains())
+
+
+class _Parser:
+    """Reads chains from the row of tokens; every position is left behind, so time is linear."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens.items
+
+    def kind(self, index: int) -> str:
+        return self.tokens[index].kind if 0 <= index < len(self.tokens) else ""
+
+    def chains(self) -> Iterator[Chain]:
+        index = 0
+        while index < len(self.tokens):
+            if self.kind(index) not in _FACTORS and self.kind(index) != "open":
+                index += 1
+                continue
+            found = self.chain(index)
+            if found is None:
+                index += 1
+                continue
+            chain, behind = found
+            if chain.is_calculation:
+                yield chain
+            elif self.kind(index) == "open":
+                behind = index + 1
+            index = behind
+
+    def chain(self, index: int) -> tuple[Chain, int] | None:
+        first = self.side(index, 0)
+        if first is None:
+            return None
+        side, index = first
+        sides, rounded = [side], []
+        while True:
+            sign = self.skip_remark(index)
+            if self.kind(sign) not in _EQUALS:
+                break
+            start = self.skip_label(sign + 1)
+            right = self.side(start, 0, sign + 1)
+            if right is None:
+                index = sign + 1
+                break
+            rounded.append(self.kind(sign) == "about")
+            sides.append(right[0])
+            index = right[1]
+        return Chain(tuple(sides), tuple(rounded)), index
+
+    def side(self, index: int, depth: int, label_from: int | None = None) -> tuple[Side, int] | None:
+        complete = not self.follows_word_operand(index)
+        label = (self.start_of(label_from), self.start_of(index)) if label_from is not None else (0, 0)
+        first = self.term(index, depth, 1)
+        if first is None:
+            return None
+        terms, (term, index, whole) = [], first
+        dangling = False
+        while True:
+            terms.append(term)
+            complete = complete and whole
+            operator = self.skip_remark(index)
+            if not whole or self.kind(operator) not in ("plus", "minus"):
+                break
+            if self.kind(operator + 1) in _EQUALS:
+                dangling, index = True, operator + 1
+                break
+            sign: Literal[1, -1] = 1 if self.kind(operator) == "plus" else -1
+            following = self.term(self.skip_label(operator + 1), depth, sign)
+            if following is None:
+                complete = complete and self.kind(operator + 1) not in ("word", "open")
+                break
+            term, index, whole = following
+        return Side(tuple(terms), complete, dangling, label), index
+
+    def term(self, index: int, depth: int, sign: Literal[1, -1]) -> tuple[Term, int, bool] | None:
+        """The product at `index`, the position behind it, and whether all its factors were figures."""
+        first = self.factor(index, depth, inverse=False)
+        if first is None:
+            return None
+        factors, index = [first[0]], first[1]
+        while True:
+            operator = self.skip_remark(index)
+            if self.kind(operator) not in ("times", "divide"):
+                return Term(sign, tuple(factors)), index, True
+            start = operator + 1
+            if self.kind(start) == "word" and self.length(start) <= _LONGEST_WORD:
+                start += 1
+            following = self.factor(start, depth, inverse=self.kind(operator) == "divide")
+            if following is None:
+                return Term(sign, tuple(factors)), index, self.kind(operator) == "divide"
+            factors.append(following[0])
+            index = following[1]
+
+    def factor(self, index: int, depth: int, *, inverse: bool) -> tuple[Factor, int] | None:
+        kind = self.kind(index)
+        if kind in _FACTORS:
+            token = self.tokens[index]
+            return Factor(token.start, token.end, token.value, _factor_kind(token), token, inverse), index + 1
+        if kind != "open" or depth >= _DEEPEST:
+            return None
+        start = index + 1
+        if self.kind(start) == "word" and self.length(start) <= _LONGEST_WORD:
+            start += 1
+        inner = self.side(start, depth + 1)
+        if inner is None or self.kind(inner[1]) != "close" or not inner[0].complete:
+            return None
+        side, close = inner
+        if side.single is not None and self.kind(close + 1) not in _OPERATORS | _EQUALS:
+            return None
+        span = (self.tokens[index].start, self.tokens[close].end)
+        return Factor(*span, side.value, "number", inverse=inverse, group=side), close + 1
+
+    def follows_word_operand(self, index: int) -> bool:
+        """Whether the calculation begins further left with an operand that is only words (人数*4400元)."""
+        before = index - 1
+        if self.kind(before) == "word":
+            before -= 1
+        return self.kind(before) in _OPERATORS and self.kind(before - 1) in ("word", "close", "range", *_FACTORS)
+
+    def skip_remark(self, index: int) -> int:
+        """Behind words or a bracketed remark, if an operator or = follows there; else `index`."""
+        position = index
+        for _ in range(3):
+            if self.kind(position) == "word" and self.length(position) <= _LONGEST_WORD:
+                position += 1
+            elif self.kind(position) == "open":
+                position = self.behind_bracket(position)
+            else:
+                break
+        return position if self.kind(position) in _OPERATORS | _EQUALS else index
+
+    def skip_label(self, index: int) -> int:
+        """Behind the words, brackets and colon that name the next operand."""
+        position = index
+        limit = self.start_of(index) + _LONGEST_LABEL
+        while self.kind(position) in ("word", "open", "separator") and self.start_of(position) < limit:
+            if self.kind(position) == "open":
+                behind = self.behind_bracket(position)
+                if behind == position or self.kind(behind) in _OPERATORS | _EQUALS:
+                    break
+                position = behind
+            elif self.kind(position) == "word" or self.length(position) == 1 and self.is_colon(position):
+                position += 1
+            else:
+                return index
+        return position
+
+    def is_colon(self, index: int) -> bool:
+        return self.tokens[index].unit == ":"
+
+    def behind_bracket(self, index: int) -> int:
+        """Behind the closing bracket of the one at `index`; `index` itself when it is too far away."""
+        depth = 0
+        limit = self.start_of(index) + _LONGEST_REMARK
+        for position in range(index, len(self.tokens)):
+            if self.start_of(position) > limit:
+                break
+            depth += {"open": 1, "close": -1}.get(self.kind(position), 0)
+            if depth == 0:
+                return position + 1
+        return index
+
+    def length(self, index: int) -> int:
+        return self.tokens[index].end - self.tokens[index].start
+
+    def start_of(self, index: int) -> int:
+        if index < len(self.tokens):
+            return self.tokens[index].start
+        return self.tokens[-1].end
+
+
+def _factor_kind(token: Token) -> FactorKind:
+    if token.kind == "money":
+        return "price"
+    if token.kind == "quantity":
+        return "period" if token.unit in PERIODS else "count"
+    return "percent" if token.kind == "percent" else "number"

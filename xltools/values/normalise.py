@@ -1,0 +1,47 @@
+"""One spelling for what clerks write in many: full width, operator and bracket variants.
+
+The normalised text has the same length as the original, so every position in one is a position in the other.
+"""
+
+from typing import Final
+
+_VARIANTS: Final = {
+    **dict(zip("０１２３４５６７８９", "0123456789", strict=True)),
+    **dict.fromkeys("，﹐", ","),
+    **dict.fromkeys("．﹒", "."),
+    **dict.fromkeys("；﹔", ";"),
+    **dict.fromkeys("：﹕∶︰", ":"),
+    **dict.fromkeys("（﹙", "("),
+    **dict.fromkeys("）﹚", ")"),
+    **dict.fromkeys("％﹪", "%"),
+    **dict.fromkeys("＋﹢", "+"),
+    **dict.fromkeys("－−–—―﹣‐‑─", "-"),
+    **dict.fromkeys("＊×✕✖∗﹡╳", "*"),
+    **dict.fromkeys("／∕⁄", "/"),
+    **dict.fromkeys("＝﹦", "="),
+    **dict.fromkeys("≒≌≅", "≈"),
+    **dict.fromkeys("～∼〜", "~"),
+    **dict.fromkeys("•‧∙・", "·"),
+    **dict.fromkeys("≦⩽", "≤"),
+    **dict.fromkeys("≧⩾", "≥"),
+    **dict.fromkeys("Ｘｘ", "x"),
+    **dict.fromkeys("〔［﹝", "["),
+    **dict.fromkeys("〕］﹞", "]"),
+    **dict.fromkeys("\u3000\u00a0\u2002\u2003\u2009\u202f\ufeff\r\x0b\x0c", " "),
+    "＞": ">",
+    "＜": "<",
+    "￥": "¥",
+    "﹑": "、",
+    "○": "〇",
+    "萬": "万",
+    "億": "亿",
+    "兩": "两",
+    "圓": "元",
+    "個": "个",
+}
+_TABLE: Final = str.maketrans(_VARIANTS)
+
+
+def normalise(text: str) -> str:
+    """Text of the same length with one spelling per sign; positions are unchanged."""
+    return text.translate(_TABLE)

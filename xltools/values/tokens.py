@@ -1,0 +1,251 @@
+"""A masked text as a row of tokens: money, quantities, bare numbers, operators, separators, words.
+
+Tokens know their span in the text, so everything built from them does too. Money tokens also know whether they are a
+price (per what), a bound, a threshold or an approximation, from the words right around them.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Final, Literal
+
+from xltools.values.masks import Mark, mask
+from xltools.values.normalise import normalise
+from xltools.values.numerals import CHINESE_DIGITS, Numeral, chinese_run_end, read_numeral
+from xltools.values.surroundings import Surroundings, after_money, before_money
+from xltools.values.units import MEASURE, canonical
+
+TokenKind = Literal[
+    "money", "quantity", "percent", "number", "range", "plus", "minus", "times", "divide", "equals", "about", "open", "close",
+    "separator", "word",
+]  # fmt: skip
+
+_SPECIAL: Final = re.compile(rf"[0-9¥{CHINESE_DIGITS}+\-*/÷=≈()\[\]{{}}xX·.乘加减,;。、:\n\t!?]")
+_YUAN: Final = re.compile(r"[ \t]?(?:[元圆](?![旦宵件素]|器件)|块钱)")
+_YUAN_LEFT_OUT: Final = re.compile(
+    r"(?:左右|上下|余|多|整)?(?:$|(?=[ \t\n,;。、:()\[\]+\-*/=≈!?~至到])"
+    r"|(?=用于|作为|其中|包括|包含|经费|资金|费用|支出|支付|购买|以内|以上|以下|之内|[为和及与加共的])|(?=每[人年月次场户个]))"
+)
+_NOT_PEOPLE: Final = re.compile(
+    r"(?:人口|人次|人数|点击量|阅读量|浏览量|粉丝|客流量?|覆盖|藏书|面积|字数|数量|户数|车辆|册数|绿地|绿化)[^0-9]{0,4}$"
+)
+_MEASURE: Final = re.compile(rf"[ ]?(?:\([ ]?({MEASURE})[ ]?\)(?:{MEASURE})?|({MEASURE}))")
+_CHINESE_COUNT: Final = re.compile("个月|季度|年|月|个|人|名|次|期|场|天|所|家|户|套|台|辆|件|处|位|条|项|周|学期")
+_OPERATORS: Final[dict[str, TokenKind]] = {
+    "+": "plus", "加": "plus", "-": "minus", "减": "minus", "*": "times", "x": "times", "X": "times", "·": "times",
+    "乘": "times", "/": "divide", "÷": "divide", "=": "equals", "≈": "about", "(": "open", "[": "open", "{": "open",
+    ")": "close", "]": "close", "}": "close", ",": "separator", ";": "separator", "。": "separator", "、": "separator",
+    ":": "separator", "\n": "separator", "\t": "separator", "!": "separator", "?": "separator",
+}  # fmt: skip
+_TABLE_UNIT: Final = re.compile(
+    r"单位[ ]?:?[ ]?(?:人民币)?(万?元)|^[^0-9\n]{0,20}\((万?元)\)[^0-9\n]{0,20}$", re.MULTILINE
+)
+_PERCENT: Final = re.compile("[ ]?[%‰]")
+_TO: Final = ("~", "至", "到", "或")
+_NO_RANGE_AFTER: Final = re.compile(r"[^0-9,;。、\n]{0,8}[=≈+\-]")
+_LONGEST_MONEY: Final = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token. `value` is yuan for money, the fraction for a percentage, else the plain number.
+
+    `unit` is the canonical measure word of a quantity, the sign of a separator. `figure_end` is where the quoted figure
+    ends (without 整, 左右). A range (3-6万元/场) holds its two ends as `low` and `high`, both in the unit of the latter.
+    """
+
+    kind: TokenKind
+    start: int
+    end: int
+    value: Decimal = Decimal(0)
+    precision: Decimal = Decimal(1)
+    unit: str = ""
+    numeral: Numeral | None = None
+    figure_end: int = 0
+    yuan_omitted: bool = False
+    about: Surroundings | None = None
+    low: "Token | None" = None
+    high: "Token | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of a text, the masked text they index, and its list marks.
+
+    `table_scale` is the unit that a heading such as 单位：万元 gives to bare numbers; None without such a heading.
+    """
+
+    text: str
+    items: tuple[Token, ...]
+    marks: tuple[Mark, ...]
+    table_scale: Decimal | None
+
+
+def tokenise(original: str) -> Tokens:
+    """Tokens of any text; never raises. Spans index `original`."""
+    masked = mask(normalise(original))
+    heading = _TABLE_UNIT.search(masked.text)
+    scale = None if heading is None else Decimal(10000) if "万元" in heading.group() else Decimal(1)
+    return Tokens(masked.text, tuple(join_ranges(masked.text, _scan(masked.text))), masked.marks, scale)
+
+
+def join_ranges(text: str, tokens: list[Token]) -> list[Token]:
+    """Join `3-6万元/场`, `1-2期`, `5万元至8万元`: a dash between bare numbers or before the only unit is no minus."""
+    joined: list[Token] = []
+    for token in tokens:
+        joined.append(token)
+        if len(joined) >= 3 and _is_range(text, joined):  # noqa: PLR2004  low, dash, high
+            low, _, high = joined[-3:]
+            scale = high.numeral.scale if high.numeral and low.numeral and not low.numeral.scaled else Decimal(1)
+            if low.kind != "money":
+                low = replace(low, value=low.value * scale, precision=low.precision * scale)
+            del joined[-3:]
+            joined.append(
+                Token("range", low.start, high.end, high.value, high.precision, high.unit, low=low, high=high)
+            )
+    return joined
+
+
+def _is_range(text: str, tokens: list[Token]) -> bool:
+    low, dash, high = tokens[-3:]
+    if low.kind not in ("number", "money") or high.kind not in ("money", "quantity", "percent", "number"):
+        return False
+    if low.kind == "money" and high.kind != "money":
+        return False
+    if dash.kind != "minus" and not (dash.kind == "word" and text[dash.start : dash.end].strip() in _TO):
+        return False
+    if len(tokens) > 3 and tokens[-4].kind in ("plus", "minus", "times", "divide", "equals", "about"):  # noqa: PLR2004
+        return False
+    scale = high.numeral.scale if high.numeral and low.kind == "number" else Decimal(1)
+    return low.value * scale < high.value and not _NO_RANGE_AFTER.match(text, high.end)
+
+
+def _scan(text: str) -> list[Token]:
+    tokens: list[Token] = []
+    position = clause = 0
+    while match := _SPECIAL.search(text, position):
+        start = match.start()
+        token = _token(text, start, clause)
+        if token is None:
+            position = _word(tokens, text, position, _skip(text, start))
+            continue
+        _word(tokens, text, position, start)
+        tokens.append(token)
+        position = token.end
+        if token.kind in ("separator", "money"):
+            clause = position
+    _word(tokens, text, position, len(text))
+    return tokens
+
+
+def _skip(text: str, position: int) -> int:
+    """End of a special character that turned out to be part of a word."""
+    return chinese_run_end(text, position) if text[position] in CHINESE_DIGITS else position + 1
+
+
+def _word(tokens: list[Token], text: str, start: int, end: int) -> int:
+    """Append start..end as a word; words that touch become one."""
+    if text[start:end].strip(" "):
+        if tokens and tokens[-1].kind == "word" and tokens[-1].end == start:
+            start = tokens.pop().start
+        tokens.append(Token("word", start, end))
+    return end
+
+
+def _token(text: str, position: int, clause: int) -> Token | None:
+    character = text[position]
+    if character == "¥":
+        return _currency(text, position, clause)
+    if character in CHINESE_DIGITS or "0" <= character <= "9":
+        return _number(text, position, clause)
+    kind = _OPERATORS.get(character)
+    if character in "xX·乘加减" and not _between_factors(text, position):
+        return None
+    if kind is None:
+        return None
+    end = position + 2 if text.startswith("乘以", position) or text.startswith("--", position) else position + 1
+    if character == "/" and text[end : end + 1] in ("*", "x"):
+        return None
+    return Token(kind, position, end, unit=character if kind == "separator" else "")
+
+
+def _between_factors(text: str, position: int) -> bool:
+    """Whether x, · or 加 at `position` stands between two factors: 人x200, 元·12个月."""
+    before = text[:position].rstrip(" ")[-1:] if position else ""
+    after = text[position + 1 : position + 6].removeprefix("以").lstrip(" ")
+    follows = after[:1].isdigit() or after[:1] in ("(", "每")
+    return bool(before) and follows and (before.isdigit() or before in "元)人月天年次个户家名份万%" or before.isalpha())
+
+
+def _currency(text: str, position: int, clause: int) -> Token | None:
+    start = position + 1 + (text[position + 1 : position + 2] == " ")
+    if start >= len(text) or not "0" <= text[start] <= "9":
+        return None
+    numeral = read_numeral(text, start)
+    return _money(text, position, numeral, clause) if numeral else None
+
+
+def _number(text: str, position: int, clause: int) -> Token | None:
+    numeral = read_numeral(text, position)
+    if numeral is None:
+        return None
+    if numeral.end - position - numeral.decimals > _LONGEST_MONEY:
+        return Token("word", position, numeral.end)
+    if _YUAN.match(text, numeral.end):
+        return _money(text, position, numeral, clause)
+    if numeral.chinese:
+        return _chinese_count(text, numeral)
+    percent = _PERCENT.match(text, numeral.end)
+    if percent:
+        part = Decimal("0.001") if percent.group().endswith("‰") else Decimal("0.01")
+        return _plain("percent", numeral, percent.end(), numeral.value * part, numeral.precision * part)
+    measure = _MEASURE.match(text, numeral.end)
+    if (
+        numeral.scaled
+        and (measure is None or measure.group().startswith(("+", " ")))
+        and _yuan_left_out(text, numeral, clause)
+    ):
+        return _money(text, position, numeral, clause)
+    if measure:
+        unit = canonical(measure.group(1) or measure.group(2))
+        value, precision = numeral.value, numeral.precision
+        if unit == "折":
+            part = Decimal(10) if numeral.value < 10 else Decimal(100)  # noqa: PLR2004  8折 = 0.8, 85折 = 0.85
+            return _plain("percent", numeral, measure.end(), value / part, precision / part)
+        return _plain("quantity", numeral, measure.end(), value, precision, unit)
+    return _plain("number", numeral, numeral.end, numeral.value, numeral.precision)
+
+
+def _plain(kind: TokenKind, numeral: Numeral, end: int, value: Decimal, precision: Decimal, unit: str = "") -> Token:
+    return Token(kind, numeral.start, end, value, precision, unit, numeral, end)
+
+
+def _yuan_left_out(text: str, numeral: Numeral, clause: int) -> bool:
+    """854.8万 without 元 is money unless something else is counted: 3万册, 常住人口12万."""
+    return bool(_YUAN_LEFT_OUT.match(text, numeral.end)) and not _NOT_PEOPLE.search(text, clause, numeral.start)
+
+
+def _chinese_count(text: str, numeral: Numeral) -> Token | None:
+    measure = _CHINESE_COUNT.match(text, numeral.end)
+    if measure is None:
+        return None
+    return _plain("quantity", numeral, measure.end(), numeral.value, numeral.precision, canonical(measure.group()))
+
+
+def _money(text: str, start: int, numeral: Numeral, clause: int) -> Token:
+    yuan = _YUAN.match(text, numeral.end)
+    figure_end = yuan.end() if yuan else numeral.end
+    after = after_money(text, figure_end)
+    surroundings = before_money(text, clause, start, after, approximate=numeral.approximate)
+    return Token(
+        "money",
+        start,
+        after.end,
+        numeral.value,
+        numeral.precision,
+        "元",
+        numeral,
+        after.figure_end,
+        yuan_omitted=yuan is None and text[start] != "¥",
+        about=surroundings,
+    )
