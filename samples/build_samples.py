@@ -58,16 +58,17 @@ def build_document(source: Path, target: Path) -> None:
 
 
 def dress(document: Document) -> None:
-    """A4, 宋体 10.5, captions centred, neutral properties."""
+    """A4, 宋体 10.5, captions centred, one form a page, neutral properties."""
     normal = document.styles["Normal"]
     normal.font.name, normal.font.size = "宋体", Pt(10.5)
     normal.element.rPr.rFonts.set(qn("w:eastAsia"), "宋体")
-    normal.paragraph_format.space_after = Pt(0)
+    normal.paragraph_format.space_before = normal.paragraph_format.space_after = Pt(2.5)
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.5)
-    for number, paragraph in enumerate(document.paragraphs):
+    for number, paragraph in enumerate(part for part in document.paragraphs if part.text):
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        paragraph.paragraph_format.page_break_before = number > 1
         for run in paragraph.runs:
             run.bold, run.font.size = True, Pt(16 if number == 0 else 14)
     properties = document.core_properties
