@@ -83,7 +83,7 @@ class IssueRow:
 
     @property
     def link(self) -> str | None:
-        """Where the line leads inside the workbook ("'01_甲'!E4"), None when the finding has no cell."""
+        """Where the line leads inside the workbook ("'01_甲'!E4"), None when the finding names no sheet."""
         return location(self.place)
 
 
@@ -148,10 +148,10 @@ def cell_order(cell: str | None) -> tuple[int, int]:
 
 
 def location(place: Place) -> str | None:
-    """The place as a link inside its workbook, None when it names no cell."""
-    if place.sheet is None or place.cell is None:
+    """The place as a link inside its workbook (a sheet without a cell: its first one), None when it names no sheet."""
+    if place.sheet is None:
         return None
-    return f"{quoted_sheet(place.sheet)}!{place.cell}"
+    return f"{quoted_sheet(place.sheet)}!{place.cell or 'A1'}"
 
 
 def quoted_sheet(name: str) -> str:

@@ -1,0 +1,1 @@
+"""How a marked copy looks, what it remembers, and how it is restored."""

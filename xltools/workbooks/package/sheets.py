@@ -1,0 +1,114 @@
+"""The sheets of a workbook: names, parts, states, print areas; adding one at the end, taking one out."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from xltools.model.problems import UnreadableSource
+from xltools.workbooks.package.content_types import WORKSHEET, declare, undeclare
+from xltools.workbooks.package.markup import Element, append, child, children, detach, namespace, relations_namespace
+from xltools.workbooks.package.package import Package
+from xltools.workbooks.package.relationships import relate, related, relationships, rels_name, unrelate
+
+VERY_HIDDEN: Final = "veryHidden"
+PRINT_AREA: Final = "_xlnm.Print_Area"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One worksheet. `index` counts all sheets of the book from 0; `state` is visible, hidden or veryHidden."""
+
+    name: str
+    part: str
+    state: str
+    index: int
+
+
+def workbook_part(package: Package) -> str:
+    """The part the package starts with. Raises UnreadableSource when this is no .xlsx/.xlsm workbook."""
+    for name in related(package, "", "officeDocument"):
+        if package.look(name).tag.endswith("}workbook"):
+            return name
+    raise UnreadableSource(f"{package.name} 不是 .xlsx 工作簿，请在 Excel 或 WPS 中另存为 .xlsx 后再试。")
+
+
+def sheets(package: Package) -> tuple[Sheet, ...]:
+    """The worksheets in tab order (chart sheets and the like left out)."""
+    book = workbook_part(package)
+    root = package.look(book)
+    parts = {entry.id: entry.part for entry in relationships(package, book) if entry.kind == "worksheet"}
+    found = []
+    for index, entry in enumerate(listed(root)):
+        part = parts.get(entry.get(f"{{{relations_namespace(root)}}}id", ""))
+        if part is not None and package.has(part):
+            found.append(Sheet(entry.get("name", ""), part, entry.get("state", "visible"), index))
+    return tuple(found)
+
+
+def listed(root: Element) -> list[Element]:
+    """The sheet elements of workbook.xml."""
+    holder = child(root, "sheets")
+    return [] if holder is None else children(holder, "sheet")
+
+
+def add_sheet(package: Package, name: str, data: bytes, state: str = "visible") -> Sheet:
+    """Append a worksheet with the given XML; indexes of the other sheets stay."""
+    book = workbook_part(package)
+    part = package.free_name("xl/worksheets/sheet{}.xml")
+    package.put(part, data)
+    declare(package, part, WORKSHEET)
+    link = relate(package, book, "worksheet", part)
+    root = package.edit(book)
+    entries = listed(root)
+    number = max((int(entry.get("sheetId", "0")) for entry in entries), default=0) + 1
+    holder = child(root, "sheets")
+    if holder is None:
+        raise UnreadableSource(f"{package.name} 没有工作表，可能已损坏。")
+    entry = append(holder, "sheet", name=name, sheetId=str(number))
+    if state != "visible":
+        entry.set("state", state)
+    entry.set(f"{{{relations_namespace(root)}}}id", link)
+    return Sheet(name, part, state, len(entries))
+
+
+def remove_sheet(package: Package, sheet: Sheet) -> None:
+    """Take a worksheet out, with its names; the calculation chain goes too (Excel rebuilds it)."""
+    book = workbook_part(package)
+    root = package.edit(book)
+    detach(listed(root)[sheet.index])
+    forget_names(root, sheet.index)
+    for view in root.iter(f"{{{namespace(root)}}}workbookView"):
+        for key in ("activeTab", "firstSheet"):
+            if int(view.get(key, "0")) >= sheet.index and int(view.get(key, "0")) > 0:
+                view.set(key, str(int(view.get(key, "0")) - 1))
+    for part in [sheet.part, *related(package, book, "calcChain")]:
+        unrelate(package, book, part)
+        undeclare(package, part)
+        package.remove(part)
+    package.remove(rels_name(sheet.part))
+
+
+def forget_names(root: Element, index: int) -> None:
+    """Names of a removed sheet go, those of later sheets move up."""
+    holder = child(root, "definedNames")
+    if holder is None:
+        return
+    for entry in children(holder, "definedName"):
+        own = entry.get("localSheetId")
+        if own is not None and int(own) == index:
+            detach(entry)
+        elif own is not None and int(own) > index:
+            entry.set("localSheetId", str(int(own) - 1))
+    if len(holder) == 0:
+        detach(holder)
+
+
+def print_area(package: Package, sheet: Sheet) -> str | None:
+    """Last reference of the sheet's print area ("A1:F20"), None when it has none."""
+    holder = child(package.look(workbook_part(package)), "definedNames")
+    for entry in [] if holder is None else children(holder, "definedName"):
+        if entry.get("name") == PRINT_AREA and entry.get("localSheetId") == str(sheet.index):
+            match = re.search(r"!\$?([A-Z]+)\$?(\d+)(?::\$?([A-Z]+)\$?(\d+))?$", entry.text or "")
+            if match:
+                return f"{match[1]}{match[2]}:{match[3] or match[1]}{match[4] or match[2]}"
+    return None
