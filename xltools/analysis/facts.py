@@ -133,7 +133,12 @@ class Ceiling:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A counted thing: 60名保安 -> number 60, measure 名, noun 保安 (X01). Spans index the field's text."""
+    """A counted thing: 招聘60名保安 -> number 60, measure 名, noun 保安, action 招聘 (X01). Spans index the field's text.
+
+    `noun` is "" where nothing is named; a bare factor (73人 in 3900元/月*73人*12月) has `label`, the words in front of
+    its expression. `block` is the output block, 0 for the goal. `loose` marks what does not stand for the whole: each,
+    of which, further, at least, a range.
+    """
 
     indicator: int | None
     start: int
@@ -143,6 +148,10 @@ class Count:
     measure: str
     noun: str
     approximate: bool = False
+    action: str = ""
+    label: str = ""
+    block: int = 0
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
