@@ -26,7 +26,9 @@ _HAN: Final = "\u4e00-\u9fff"
 _START: Final = re.compile(rf"[0-9{CHINESE_DIGITS}]")
 _WORDS_BEFORE: Final = re.compile(rf"[{_HAN}]*$")
 _WORDS_AFTER: Final = re.compile(rf"[{_HAN}]*")
-_LABEL: Final = re.compile(rf"([{_HAN}]+)[:(]?[^{_HAN},;。\n]*(?:[{_HAN}]{{1,3}}[^{_HAN},;。\n]*)*$")
+_CLAUSE: Final = re.compile(r"[^,;。\n]*$")
+_NAMES: Final = re.compile(rf"[{_HAN}]{{2,}}")
+_UNITS: Final = frozenset({"个月", "万元", "季度", "学期", "课时", "小时", "人次", "平方米", "公里"})
 _OPERATOR_NEAR: Final = "*×x/="
 _ACTION: Final = re.compile(
     "购置|采购|购买|新购|添置|配备|配置|更新|更换|安装|制作|印制|印刷|发放|招聘|招录|招用|聘用|聘请|雇佣|雇用|使用|慰问|走访|救助|帮扶|"
@@ -174,8 +176,10 @@ def _is_factor(before: str, after: str) -> bool:
 
 
 def _label(before: str) -> str:
-    match = _LABEL.search(before)
-    return match.group(1) if match else ""
+    """The last words in front of an expression: 招聘保安费用 in 招聘保安费用：3900元/月*73人."""
+    clause = _CLAUSE.search(before)
+    names = [name for name in _NAMES.findall(clause.group() if clause else "") if name not in _UNITS]
+    return names[-1] if names else ""
 
 
 def _thing(before: str, after: str) -> tuple[str, str]:
