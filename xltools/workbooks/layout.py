@@ -74,6 +74,11 @@ class SheetLayout:
     figures: PanelFigures
     record: SheetRecord
 
+    def text(self, name: FieldName) -> str:
+        """A field's text as its cell shows it."""
+        field = self.declaration.fields.get(name)
+        return cell_text(field.raw) if field else ""
+
 
 def lay_out(project: Project, target: SheetTarget) -> SheetLayout:
     """Place everything a project's declaration says on a sheet."""

@@ -33,7 +33,8 @@ PANEL_STYLES: Final[Mapping[PanelKey, Style]] = {
 }
 AGREES: Final = "相符"
 DIFFERS: Final = "不符"
-NO_BUDGET: Final = "预算未读出"
+BLANK_BUDGET: Final = "未填预算"
+TEXT_BUDGET: Final = "预算不是数字"
 NO_COST: Final = "成本金额未读出"
 CENT: Final = Decimal("0.01")
 
@@ -58,7 +59,7 @@ def panel_figures(project: Project, budget: BudgetCell) -> PanelFigures:
     cells = {key: address(PANEL_ROW + 1 + index, PANEL_COLUMN + 1) for index, key in enumerate(PANEL_LABELS)}
     cost = project.cost_total.yuan if project.cost_total else None
     yuan = None if budget.yuan is None else budget.yuan.quantize(CENT)
-    return PanelFigures(cells, yuan, cost, state(yuan, cost, tolerance(project)))
+    return PanelFigures(cells, yuan, cost, state(budget, cost, tolerance(project)))
 
 
 def tolerance(project: Project) -> Decimal:
@@ -69,13 +70,13 @@ def tolerance(project: Project) -> Decimal:
     return max(tie.tolerance, CENT)
 
 
-def state(budget: Decimal | None, cost: Decimal | None, allowed: Decimal) -> str:
+def state(budget: BudgetCell, cost: Decimal | None, allowed: Decimal) -> str:
     """What the state formula shows."""
-    if budget is None:
-        return NO_BUDGET
+    if budget.yuan is None:
+        return TEXT_BUDGET if budget.text else BLANK_BUDGET
     if cost is None:
         return NO_COST
-    return AGREES if abs(cost - budget) <= allowed else DIFFERS
+    return AGREES if abs(cost - budget.yuan.quantize(CENT)) <= allowed else DIFFERS
 
 
 def budget_formula(value: str, label: str) -> str:
@@ -88,10 +89,12 @@ def difference_formula(budget: str, cost: str) -> str:
     return f'IF(AND(ISNUMBER({budget}),ISNUMBER({cost})),ROUND({cost}-{budget},2),"")'
 
 
-def state_formula(budget: str, cost: str, allowed: str) -> str:
-    """相符, 不符, or which amount is missing."""
+def state_formula(value: str, cells: Mapping[PanelKey, str]) -> str:
+    """相符, 不符, or which amount is missing; `value` is the budget cell."""
+    budget, cost, allowed = cells["budget"], cells["cost"], cells["tolerance"]
     compared = f'IF(ABS({cost}-{budget})<={allowed}+0.000001,"{AGREES}","{DIFFERS}")'
-    return f'IF(NOT(ISNUMBER({budget})),"{NO_BUDGET}",IF(NOT(ISNUMBER({cost})),"{NO_COST}",{compared}))'
+    missing = f'IF({value}="","{BLANK_BUDGET}","{TEXT_BUDGET}")'
+    return f'IF(NOT(ISNUMBER({budget})),{missing},IF(NOT(ISNUMBER({cost})),"{NO_COST}",{compared}))'
 
 
 def panel_regions(
@@ -111,7 +114,7 @@ def panel_regions(
     formulas: dict[PanelKey, str] = {
         "budget": budget_formula(value_cell, label_cell),
         "difference": difference_formula(cells["budget"], cells["cost"]),
-        "state": state_formula(cells["budget"], cells["cost"], cells["tolerance"]),
+        "state": state_formula(value_cell, cells),
     }
     regions = [Region(PANEL_ROW, PANEL_COLUMN, PANEL_ROW, PANEL_COLUMN + 1, PANEL_TITLE, "panel_title")]
     for index, (key, label) in enumerate(PANEL_LABELS.items()):

@@ -1,0 +1,77 @@
+"""Writes the workbook of one department: 说明, 汇总, one sheet per project, 问题清单, and the stamp."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from xlsxwriter import Workbook
+
+from xltools import __version__
+from xltools.analysis.facts import Project
+from xltools.files.atomic import replacing
+from xltools.forms.version import FormVersion
+from xltools.model.finding import Finding
+from xltools.workbooks import stamp as stamping
+from xltools.workbooks.guide_sheet import draw_guide
+from xltools.workbooks.issue_list import draw_issue_list
+from xltools.workbooks.layout import SheetLayout, SheetTarget, lay_out
+from xltools.workbooks.names import sheet_names
+from xltools.workbooks.project_sheet import SheetUse, draw_project_sheet
+from xltools.workbooks.styles import Styles
+from xltools.workbooks.summary_sheet import SHEET_NAME, SummaryRow, draw_summary
+
+CREATED: Final = datetime(2026, 1, 1)  # noqa: DTZ001 - a fixed stamp, so that equal input gives equal bytes
+OPTIONS: Final = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentPlan:
+    """A department workbook before it is written: sheets laid out, projects with the places they will have."""
+
+    file: str
+    department: str
+    form: FormVersion
+    projects: tuple[Project, ...]
+    layouts: tuple[SheetLayout, ...]
+
+
+def plan_workbook(
+    file: str, department: str, projects: Sequence[Project], form: FormVersion, *, unfilled: bool = False
+) -> DepartmentPlan:
+    """Lay out one sheet per project. `file` is the workbook's path as places will name it."""
+    title = next((p.declaration.title for p in projects if p.declaration.title), form.title)
+    layouts = []
+    for number, name in enumerate(sheet_names([project.declaration.project for project in projects]), start=1):
+        target = SheetTarget(file, name, f"p{number:03d}", form, title, unfilled)
+        layouts.append(lay_out(projects[number - 1], target))
+    placed = tuple(
+        replace(project, declaration=replace(layout.declaration, position=number))
+        for number, (project, layout) in enumerate(zip(projects, layouts, strict=True), start=1)
+    )
+    return DepartmentPlan(file, department, form, placed, tuple(layouts))
+
+
+def write_workbook(path: Path, plan: DepartmentPlan, findings: Sequence[Finding] = ()) -> None:
+    """Write the workbook; the same plan gives the same bytes. Raises UserError when it cannot be written."""
+    with replacing(path) as temporary, Workbook(str(temporary), OPTIONS) as book:
+        book.set_properties({"title": "项目支出绩效目标申报", "company": plan.department[:200], "created": CREATED})
+        styles = Styles(book)
+        choices = draw_guide(book, styles, plan.form, version_lines(plan.form))
+        book.add_worksheet(SHEET_NAME).activate()
+        for layout in plan.layouts:
+            draw_project_sheet(book, styles, layout, SheetUse(editable=True, type_list=choices))
+        rows = [
+            SummaryRow(layout, project.selected_types)
+            for layout, project in zip(plan.layouts, plan.projects, strict=True)
+        ]
+        draw_summary(book, styles, plan.department, rows)
+        draw_issue_list(book, styles, findings)
+        records = tuple(layout.record for layout in plan.layouts)
+        stamping.write_stamp(book, stamping.Stamp(stamping.template_id(plan.form.id), plan.department, records))
+
+
+def version_lines(form: FormVersion) -> tuple[tuple[str, str], ...]:
+    """What the guide says about versions."""
+    return (("表样", form.id), ("模板编号", stamping.template_id(form.id)), ("生成工具", f"xltools {__version__}"))

@@ -1,0 +1,48 @@
+"""Names Excel and file systems accept: sheet names and file names made from what people wrote."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+SHEET_LIMIT: Final = 31
+"""Most characters of a sheet name (UTF-16 units)."""
+FILE_LIMIT: Final = 80
+SHEET_REPLACED: Final = str.maketrans("[]:*?/\\", "［］：＊？／＼")
+FILE_REPLACED: Final = str.maketrans('\\/:*?"<>|', "＼／：＊？＂＜＞｜")
+CONTROL: Final = re.compile("[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]+")
+RESERVED: Final = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
+UNNAMED: Final = "未命名项目"
+
+
+def sheet_names(projects: Sequence[str]) -> tuple[str, ...]:
+    """A valid sheet name per project, numbered (01_…) and therefore unique whatever the case."""
+    digits = max(2, len(str(len(projects))))
+    return tuple(sheet_name(f"{number:0{digits}d}", project) for number, project in enumerate(projects, start=1))
+
+
+def sheet_name(number: str, project: str) -> str:
+    """`01_项目名`: forbidden characters become their full-width twins, a long name is shortened."""
+    words = " ".join(CONTROL.sub(" ", project).split()).translate(SHEET_REPLACED)
+    name = shortened(f"{number}_{words or UNNAMED}", SHEET_LIMIT)
+    return name.rstrip("' ") or number
+
+
+def shortened(text: str, limit: int) -> str:
+    """At most `limit` UTF-16 units, no character cut in half."""
+    while len(text.encode("utf-16-le")) // 2 > limit:
+        text = text[:-1]
+    return text
+
+
+def file_name(text: str, otherwise: str) -> str:
+    """A file name (without suffix) every system accepts; `otherwise` where nothing is left of the text."""
+    words = " ".join(CONTROL.sub(" ", text).split()).translate(FILE_REPLACED)
+    name = shortened(words, FILE_LIMIT).strip(" .")
+    if RESERVED.fullmatch(name):
+        name += "_"
+    return name or otherwise
+
+
+def quoted(sheet: str) -> str:
+    """A sheet name as formulas and links want it: in apostrophes, its own doubled."""
+    return "'" + sheet.replace("'", "''") + "'"

@@ -1,0 +1,120 @@
+"""The very hidden stamp sheet: form version, template id, and how the source had every field.
+
+One row per record: kind, sheet id, row key, cell, then the record as JSON (control characters escaped), which goes on in
+the next columns where a cell is too small for it.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import MISSING, asdict, dataclass, fields
+from typing import Any, Final, TypeVar
+
+from xlsxwriter import Workbook
+
+from xltools import __version__
+from xltools.workbooks.cells import FORBIDDEN
+from xltools.workbooks.records import BudgetRecord, FieldRecord, IndicatorRecord, SheetRecord, UnplacedRecord
+
+SHEET_NAME: Final = "_xltools"
+FORMAT: Final = "department-workbook/1"
+CHUNK: Final = 30_000
+"""Characters of JSON a cell takes; below Excel's limit of 32,767 even with escapes."""
+DATA_COLUMN: Final = 4
+NESTED: Final = ("fields", "indicators", "unplaced")
+
+Record = TypeVar("Record")
+StampRow = Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What the stamp of a department workbook says."""
+
+    template_id: str
+    department: str
+    sheets: tuple[SheetRecord, ...]
+    version: str = __version__
+
+
+class DamagedStamp(Exception):
+    """The stamp sheet does not read as written by this version."""
+
+
+def template_id(form: str) -> str:
+    """Id of the template of a form version."""
+    return f"{FORMAT}:{form}"
+
+
+def write_stamp(book: Workbook, stamp: Stamp) -> None:
+    """Add the stamp sheet."""
+    sheet = book.add_worksheet(SHEET_NAME)
+    sheet.very_hidden()
+    for number, row in enumerate(stamp_rows(stamp)):
+        for column, text in enumerate(row):
+            if text:
+                sheet.write_string(number, column, text)
+
+
+def stamp_rows(stamp: Stamp) -> Iterator[StampRow]:
+    """The rows of the stamp sheet, texts only."""
+    yield ["xltools", FORMAT]
+    yield ["template", stamp.template_id]
+    yield ["version", stamp.version]
+    yield ["department", "", "", "", *chunks(to_json(stamp.department))]
+    for sheet in stamp.sheets:
+        whole = asdict(sheet)
+        head = {name: value for name, value in whole.items() if name not in NESTED}
+        yield ["sheet", sheet.id, "", "", *chunks(to_json(head))]
+        for kind in NESTED:
+            for record in whole[kind]:
+                yield [kind, sheet.id, record["row"], record["cell"], *chunks(to_json(slim(kind, record)))]
+
+
+def to_json(value: object) -> str:
+    """JSON without characters a cell cannot hold."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return FORBIDDEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def slim(kind: str, record: Mapping[str, Any]) -> dict[str, Any]:
+    """The record without values that are the default anyway."""
+    defaults = {item.name: item.default for item in fields(RECORDS[kind]) if item.default is not MISSING}
+    return {name: value for name, value in record.items() if name not in defaults or defaults[name] != value}
+
+
+RECORDS: Final[Mapping[str, Any]] = {"fields": FieldRecord, "indicators": IndicatorRecord, "unplaced": UnplacedRecord}
+
+
+def chunks(text: str) -> list[str]:
+    """The text in pieces a cell can hold."""
+    return re.findall(rf"(?s).{{1,{CHUNK // 2}}}", text)
+
+
+def read_stamp(rows: Sequence[StampRow]) -> Stamp:
+    """The stamp of the rows of its sheet; raises DamagedStamp when it is incomplete or of another version."""
+    try:
+        return parse_stamp(rows)
+    except (ValueError, TypeError, KeyError, IndexError) as error:
+        raise DamagedStamp from error
+
+
+def parse_stamp(rows: Sequence[StampRow]) -> Stamp:
+    """The stamp; raises one of several errors where it is damaged."""
+    if rows[0][1] != FORMAT:
+        raise ValueError(rows[0][1])
+    single = {row[0]: row for row in rows[:4]}
+    heads: dict[str, dict[str, Any]] = {}
+    nested: dict[str, dict[str, list[Any]]] = {}
+    for row in rows[4:]:
+        kind, sheet, data = row[0], row[1], json.loads("".join(row[DATA_COLUMN:]))
+        if kind == "sheet":
+            heads[sheet] = data | {"budget": BudgetRecord(**data["budget"])}
+            nested[sheet] = {name: [] for name in NESTED}
+        else:
+            nested[sheet][kind].append(RECORDS[kind](**data))
+    for sheet, records in nested.items():
+        heads[sheet] |= {name: tuple(found) for name, found in records.items()}
+    sheets = [SheetRecord(**head) for head in heads.values()]
+    department = json.loads("".join(single["department"][DATA_COLUMN:]))
+    return Stamp(single["template"][1], department, tuple(sheets), single["version"][1])

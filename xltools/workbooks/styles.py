@@ -1,0 +1,113 @@
+"""The look of the workbooks: every cell format by name, made once per workbook.
+
+Fonts are those of Chinese government documents; a program without them shows its own 黑体 or 宋体 instead.
+"""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+
+Properties = Mapping[str, Any]
+
+HEI: Final = "黑体"
+SONG: Final = "宋体"
+FANG: Final = "仿宋"
+INPUT_TINT: Final = "#FFFDF0"
+ABSENT_TINT: Final = "#EEF2F7"
+HEAD_TINT: Final = "#DCE6F1"
+LINE: Final = "#7F7F7F"
+GREY: Final = "#595959"
+YUAN_FORMAT: Final = "#,##0.00"
+WAN_FORMAT: Final = "#,##0.00####"
+TEXT_FORMAT: Final = "@"
+
+FORM_CELL: Final[Properties] = {"border": 1, "valign": "vcenter", "text_wrap": True, "font_size": 10.5}
+LABEL: Final[Properties] = {**FORM_CELL, "font_name": HEI, "align": "center"}
+INPUT: Final[Properties] = {**FORM_CELL, "font_name": FANG, "num_format": TEXT_FORMAT, "locked": False}
+SHORT: Final[Properties] = {**INPUT, "align": "center"}
+LONG: Final[Properties] = {**INPUT, "align": "left"}
+BUDGET: Final[Properties] = {**SHORT, "num_format": YUAN_FORMAT}
+PANEL: Final[Properties] = {
+    "border": 4, "border_color": LINE, "font_name": SONG, "font_size": 9, "font_color": GREY, "valign": "vcenter",
+    "text_wrap": True,
+}  # fmt: skip
+UNPLACED: Final[Properties] = {
+    "border": 4, "border_color": LINE, "font_name": FANG, "font_size": 10.5, "valign": "vcenter", "align": "left",
+    "text_wrap": True, "num_format": TEXT_FORMAT,
+}  # fmt: skip
+TABLE: Final[Properties] = {
+    "border": 1, "border_color": LINE, "font_name": SONG, "font_size": 10.5, "valign": "vcenter", "text_wrap": True,
+}  # fmt: skip
+SUM: Final[Properties] = {**TABLE, "font_name": HEI, "bg_color": HEAD_TINT}
+
+STYLES: Final[Mapping[str, Properties]] = {
+    "title": {"font_name": HEI, "font_size": 18, "align": "center", "valign": "vcenter", "text_wrap": True, "locked": False},
+    "caption": {
+        "font_name": FANG, "font_size": 12, "align": "center", "valign": "vcenter", "text_wrap": True,
+        "num_format": TEXT_FORMAT, "locked": False,
+    },
+    "label": LABEL,
+    "open_label": {**LABEL, "font_name": FANG, "num_format": TEXT_FORMAT, "locked": False, "bg_color": INPUT_TINT},
+    "short": {**SHORT, "bg_color": INPUT_TINT},
+    "long": {**LONG, "bg_color": INPUT_TINT},
+    "absent_short": {**SHORT, "bg_color": ABSENT_TINT},
+    "absent_long": {**LONG, "bg_color": ABSENT_TINT},
+    "budget_yuan": {**BUDGET, "bg_color": INPUT_TINT},
+    "budget_wan": {**BUDGET, "num_format": WAN_FORMAT, "bg_color": INPUT_TINT},
+    "panel_title": {**PANEL, "font_name": HEI, "align": "center", "bg_color": HEAD_TINT},
+    "panel_label": {**PANEL, "align": "left"},
+    "panel_text": {**PANEL, "align": "left", "num_format": TEXT_FORMAT, "locked": False, "bg_color": INPUT_TINT},
+    "panel_yuan": {**PANEL, "align": "right", "num_format": YUAN_FORMAT},
+    "panel_state": {**PANEL, "align": "center", "bold": True},
+    "unplaced_title": {**UNPLACED, "font_name": HEI, "num_format": "General", "bg_color": HEAD_TINT},
+    "unplaced_label": {**UNPLACED, "font_color": GREY},
+    "unplaced_text": {**UNPLACED, "locked": False},
+    "sheet_title": {"font_name": HEI, "font_size": 18, "align": "center", "valign": "vcenter"},
+    "sheet_heading": {"font_name": HEI, "font_size": 16, "valign": "vcenter"},
+    "sheet_line": {"font_name": SONG, "font_size": 10.5, "valign": "vcenter"},
+    "sheet_line_right": {"font_name": SONG, "font_size": 10.5, "valign": "vcenter", "align": "right"},
+    "sheet_note": {"font_name": SONG, "font_size": 9, "font_color": GREY, "valign": "top", "text_wrap": True},
+    "head": {**TABLE, "font_name": HEI, "align": "center", "bg_color": HEAD_TINT},
+    "cell": TABLE,
+    "cell_text": {**TABLE, "num_format": TEXT_FORMAT},
+    "cell_center": {**TABLE, "align": "center"},
+    "cell_yuan": {**TABLE, "align": "right", "num_format": YUAN_FORMAT},
+    "cell_wan": {**TABLE, "align": "right", "num_format": WAN_FORMAT},
+    "cell_link": {**TABLE, "font_color": "#0563C1", "underline": 1},
+    "cell_answer": {**TABLE, "num_format": TEXT_FORMAT, "locked": False, "bg_color": INPUT_TINT},
+    "error": {**TABLE, "align": "center", "bold": True, "bg_color": "#F8CBAD"},
+    "warning": {**TABLE, "align": "center", "bg_color": "#FFE699"},
+    "info": {**TABLE, "align": "center", "bg_color": "#DDEBF7"},
+    "sum": {**SUM, "align": "center"},
+    "sum_yuan": {**SUM, "align": "right", "num_format": YUAN_FORMAT},
+    "sum_wan": {**SUM, "align": "right", "num_format": WAN_FORMAT},
+    "guide_head": {"font_name": HEI, "font_size": 12, "valign": "vcenter"},
+    "guide_term": {**TABLE, "font_name": HEI, "align": "center"},
+    "hidden_key": {"font_color": "#BFBFBF", "font_size": 8},
+}  # fmt: skip
+
+
+class Styles:
+    """The formats of one workbook, created on first use.
+
+    `tinted` False leaves out the tint of input cells: for workbooks that are only read.
+    """
+
+    def __init__(self, book: Workbook, *, tinted: bool = True) -> None:
+        self.book = book
+        self.tinted = tinted
+        self.made: dict[tuple[str, float | None], Format] = {}
+
+    def get(self, name: str, size: float | None = None) -> Format:
+        """The format of this name; `size` overrides its font size."""
+        key = (name, size)
+        if key not in self.made:
+            properties = dict(STYLES[name])
+            if size is not None:
+                properties["font_size"] = size
+            if not self.tinted and properties.get("bg_color") in {INPUT_TINT, ABSENT_TINT}:
+                del properties["bg_color"]
+            self.made[key] = self.book.add_format(properties)
+        return self.made[key]
