@@ -66,7 +66,9 @@ def parts(text: str) -> list[str | list[Row]]:
 
 def table(rows: list[Row]) -> etree._Element:
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in WIDTHS)
-    borders = "".join(f'<w:{side} w:val="single" w:sz="4"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
+    borders = "".join(
+        f'<w:{side} w:val="single" w:sz="4"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
     above: tuple[str, ...] = ()
     xml = []
     for number, row in enumerate(rows):
@@ -78,8 +80,13 @@ def table(rows: list[Row]) -> etree._Element:
 
 
 def row_cells(cells: list[str], number: int, above: tuple[str, ...]) -> Iterable[str]:
-    if len(cells) == 4 and cells[0].strip() in {"", "绩效指标"} or is_grid_row(cells):
-        merges = ["restart" if cells[0].strip() else "continue", "restart" if cells[1].strip() or len(above) != 4 else "continue", "", ""]
+    if is_grid_row(cells):
+        merges = [
+            "restart" if cells[0].strip() else "continue",
+            "restart" if cells[1].strip() or len(above) != 4 else "continue",
+            "",
+            "",
+        ]
         spans = [1, 1, 1, 3]
     elif len(cells) == 4:
         merges, spans = [""] * 4, ([1, 1, 1, 3] if not cells[1].strip() and not cells[2].strip() else [1, 2, 1, 2])
@@ -90,17 +97,16 @@ def row_cells(cells: list[str], number: int, above: tuple[str, ...]) -> Iterable
 
 
 def is_grid_row(cells: list[str]) -> bool:
-    return len(cells) == 4 and not cells[1].strip() and "指标" in cells[2]
+    if len(cells) != 4:
+        return False
+    return cells[0].strip() in {"", "绩效指标"} or (not cells[1].strip() and "指标" in cells[2])
 
 
 def cell(text: str, span: int, merge: str, *, breaks: bool) -> str:
     properties = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
     if merge:
         properties += f'<w:vMerge w:val="{merge}"/>' if merge == "restart" else "<w:vMerge/>"
-    if breaks:
-        content = f"<w:p>{runs(text)}</w:p>"
-    else:
-        content = "".join(f"<w:p>{runs(line)}</w:p>" for line in text.split("\n"))
+    content = f"<w:p>{runs(text)}</w:p>" if breaks else "".join(f"<w:p>{runs(line)}</w:p>" for line in text.split("\n"))
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc>"
 
 

@@ -63,11 +63,18 @@ def take_apart(row: GridRow, labels: Labels, layout: Layout) -> RawRow | None:
     if position is None:
         return None
     before = [index for index in filled if index < position]
-    level1 = next((index for index in before if labels.level1_of(row.cells[index].text) or labels.level2(row.cells[index].text)), None)
+    level1 = next(
+        (index for index in before if labels.level1_of(row.cells[index].text) or labels.level2(row.cells[index].text)),
+        None,
+    )
     if level1 is None and before and column_of(before[-1], row) == layout.level1:
         level1 = before[-1]
     label = row.cells[position] if position >= 0 else None
-    after = [cell for index, cell in enumerate(row.cells) if index > position and index != level1 and not labels.is_head(cell.text)]
+    after = [
+        cell
+        for index, cell in enumerate(row.cells)
+        if index > position and index != level1 and not labels.is_head(cell.text)
+    ]
     text, rest = field_of(label or row.cells[filled[0]], after)
     return RawRow(
         level1=row.cells[level1] if level1 is not None else None,
@@ -111,7 +118,8 @@ def name_rows(raws: Sequence[RawRow], labels: Labels) -> tuple[list[Indicator], 
     slots = [Slot(raw.entry.order if raw.entry else None, opens(raw, labels)) for raw in raws if not raw.filler]
     orders = iter(resolve(slots, group_ends(labels)))
     state = State(labels)
-    indicators, leftover = [], []
+    indicators: list[Indicator] = []
+    leftover: list[Unplaced] = []
     for raw in raws:
         leftover.extend(unplaced(cell) for cell in raw.others)
         indicators.append(state.indicator(raw, None if raw.filler else next(orders)))

@@ -9,7 +9,9 @@ from xltools.model.declaration import LabelUnit
 RESIDUE: Final = re.compile(r"\[bookmark:[^\]]*\]")
 UNIT_IN_BRACKETS: Final = re.compile(r"\((?:单位:?)?(?:人民币)?:?[万千亿]?元\)")
 UNIT_AT_END: Final = re.compile(r"(?:单位:?)?[万千亿]?元$")
-LIST_MARK: Final = re.compile(r"^(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、.]|\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\))")
+LIST_MARK: Final = re.compile(
+    r"^(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、.]|\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\))"
+)
 DROPPED: Final = str.maketrans("", "", "()[]【】〔〕「」{}<>《》:;,.、。·*_\"'“”‘’|-—\u200b\ufeff")
 
 

@@ -93,7 +93,7 @@ class Labels:
         return bool(self.header(text, weak=False) or self.level2(text) or self.is_head(text))
 
     def identity(self, text: str) -> FieldName | None:
-        """"department" or "project" when the text is one of the labels a form begins with."""
+        """Return "department" or "project" when the text is one of the labels a form begins with."""
         name = self.header(text, weak=False)
         return name if name in {"department", "project"} else None
 

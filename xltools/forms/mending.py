@@ -132,7 +132,9 @@ def goes_on(previous: GridRow, row: GridRow, labels: Labels) -> bool:
         return False
     if any(labels.level2(cell.text) for cell in previous.cells):
         return True
-    return len(row.cells) == 1 and any(labels.header(cell.text, weak=False) in {"goal", "project_type"} for cell in previous.cells)
+    return len(row.cells) == 1 and any(
+        labels.header(cell.text, weak=False) in {"goal", "project_type"} for cell in previous.cells
+    )
 
 
 def is_caption(rows: Sequence[GridRow], index: int, labels: Labels, previous: GridRow | None) -> bool:

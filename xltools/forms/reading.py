@@ -35,7 +35,9 @@ def read_grid(grid: Grid, first_position: int = 1) -> Reading:
     segments = cut(mend(grid.rows, labels), labels)
     if not segments:
         where = f"的工作表「{grid.place.sheet}」" if grid.place.sheet else ""
-        message = f"{grid.place.file}{where} 里没有找到申报表（没有“部门（单位）名称”“项目名称”等栏目），请确认文件是否选对。"
+        message = (
+            f"{grid.place.file}{where} 里没有找到申报表（没有“部门（单位）名称”“项目名称”等栏目），请确认文件是否选对。"
+        )
         return Reading((), (SourceProblem(grid.place.file, message),))
     declarations = tuple(
         declaration_of(segment, labels, position) for position, segment in enumerate(segments, start=first_position)
@@ -79,9 +81,7 @@ class Draft:
         """Read one row of the form."""
         if row.loose:
             self.header.unplaced.extend(unplaced(cell) for cell in row.cells)
-        elif any(self.labels.level2(cell.text) for cell in row.cells):
-            self.indicator(row)
-        elif any(self.labels.is_filler(cell.text) for cell in row.cells) and self.in_grid and not self.closed:
+        elif self.names_indicator(row):
             self.indicator(row)
         elif self.names_fields(row):
             self.fields(row)
@@ -91,6 +91,13 @@ class Draft:
             self.indicator(row)
         elif not (self.is_before_project(following) and read_unlabelled_department(self.header, row)):
             self.leave(row)
+
+    def names_indicator(self, row: GridRow) -> bool:
+        """Whether the row holds a second-level label or, inside the grid, the mark of a spare row."""
+        in_grid = self.in_grid and not self.closed
+        return any(
+            self.labels.level2(cell.text) or (in_grid and self.labels.is_filler(cell.text)) for cell in row.cells
+        )
 
     def names_fields(self, row: GridRow) -> bool:
         """Whether the row begins with the label of a field."""

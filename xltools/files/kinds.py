@@ -1,0 +1,120 @@
+"""What kind of file a source is: by its content, with the suffix as a second opinion."""
+
+import stat
+import zipfile
+from pathlib import Path
+from typing import Final, Literal
+
+from xltools.files.atomic import reason
+from xltools.model.problems import UnreadableSource
+
+Kind = Literal["workbook", "word", "legacy_word", "text"]
+
+WORKBOOK_SUFFIXES: Final = (".xlsx", ".xlsm", ".xls", ".ods")
+WORD_SUFFIXES: Final = (".docx", ".doc")
+READABLE_SUFFIXES: Final = (*WORKBOOK_SUFFIXES, *WORD_SUFFIXES, ".txt")
+
+ZIP: Final = b"PK\x03\x04"
+OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+RTF: Final = b"{\\rtf"
+NOT_READABLE: Final = (
+    (b"%PDF", "这是 PDF"),
+    (b"\xff\xd8\xff", "这是图片"),
+    (b"\x89PNG", "这是图片"),
+    (b"Rar!", "这是压缩包"),
+    (b"7z\xbc\xaf", "这是压缩包"),
+)
+HEAD: Final = 8
+LARGEST: Final = 512 * 1024 * 1024
+
+SUPPORTED: Final = "可以读取 .xlsx .xlsm .xls .ods .docx .doc .txt"
+
+
+def kind_of(path: Path) -> Kind:
+    """The kind of a source.
+
+    Raises UnreadableSource, always with one Chinese sentence: missing, not a regular file, no right to read, empty, too large,
+    protected by a password, damaged, or of a kind that is not read.
+    """
+    head = first_bytes(path)
+    if head.startswith(ZIP):
+        return zip_kind(path)
+    if head.startswith(OLE):
+        return ole_kind(path)
+    for mark, what in NOT_READABLE:
+        if head.startswith(mark):
+            raise UnreadableSource(f"{path} 无法读取：{what}，不含可核对的文字，请提供可编辑的原件（{SUPPORTED}）。")
+    suffix = path.suffix.lower()
+    if suffix == ".txt":
+        return "text"
+    if suffix == ".doc" and (head.startswith((RTF, b"<", b"MIME", b"\xef\xbb\xbf<"))):
+        return "legacy_word"
+    if suffix in READABLE_SUFFIXES:
+        raise UnreadableSource(f"{path} 的内容与扩展名不符或已损坏，请用原来的软件打开后重新保存为 .xlsx 或 .docx。")
+    raise UnreadableSource(f"{path} 不是可以读取的文件（{SUPPORTED}），请另存为其中一种再试。")
+
+
+def first_bytes(path: Path) -> bytes:
+    """The first bytes of a regular file that can be opened and is not empty."""
+    try:
+        status = path.stat()
+    except FileNotFoundError as error:
+        raise UnreadableSource(f"找不到 {path}，请检查路径是否写对、文件是否已被移走。") from error
+    except (OSError, ValueError) as error:
+        raise UnreadableSource(f"无法打开 {path}（{cause(error)}），请检查路径和权限。") from error
+    if stat.S_ISDIR(status.st_mode):
+        raise UnreadableSource(f"文件夹 {path} 里没有可以读取的申报表文件（{SUPPORTED}），请确认文件夹是否选对。")
+    if not stat.S_ISREG(status.st_mode):
+        raise UnreadableSource(f"{path} 不是普通文件，无法读取，请换成真正的文件。")
+    if status.st_size == 0:
+        raise UnreadableSource(f"{path} 是空文件，可能没有保存或没有传完，请重新取得该文件。")
+    if status.st_size > LARGEST:
+        raise UnreadableSource(f"{path} 超过 512 MB，不像是申报表，没有读取，请确认文件是否选对。")
+    try:
+        with path.open("rb") as handle:
+            return handle.read(HEAD)
+    except OSError as error:
+        raise UnreadableSource(f"无法打开 {path}（{reason(error)}），请检查权限或关闭占用它的程序。") from error
+
+
+def cause(error: OSError | ValueError) -> str:
+    """The cause in Chinese; a ValueError is a path with characters the system does not know."""
+    return reason(error) if isinstance(error, OSError) else "路径里有系统不允许的字符"
+
+
+def zip_kind(path: Path) -> Kind:
+    """Word document or workbook, by the parts of the package."""
+    try:
+        with zipfile.ZipFile(path) as package:
+            names = set(package.namelist())
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
+        raise UnreadableSource(f"{path} 已损坏或没有传完（压缩结构不完整），请重新取得该文件。") from error
+    if "word/document.xml" in names or any(name.startswith("word/document") for name in names):
+        return "word"
+    if any(name.startswith("xl/workbook") for name in names) or "content.xml" in names:
+        if path.suffix.lower() == ".odt":
+            raise UnreadableSource(f"{path} 是 .odt 文档，请另存为 .docx 再试。")
+        return "workbook"
+    if "[Content_Types].xml" in names:
+        raise UnreadableSource(f"{path} 既不是 Word 文档也不是工作簿（{SUPPORTED}），请确认文件是否选对。")
+    raise UnreadableSource(f"{path} 是压缩包，请先解压，再选择里面的文件。")
+
+
+def ole_kind(path: Path) -> Kind:
+    """Encrypted package, old Word document or old workbook, by the stream names of the container."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise UnreadableSource(f"无法打开 {path}（{reason(error)}），请检查权限或关闭占用它的程序。") from error
+    if stream(content, "EncryptedPackage"):
+        raise UnreadableSource(f"{path} 设有打开密码，无法读取，请让报送单位去掉密码后重新报送。")
+    if stream(content, "WordDocument"):
+        return "legacy_word"
+    if stream(content, "Workbook") or stream(content, "Book"):
+        return "workbook"
+    raise UnreadableSource(f"{path} 不是可以识别的 Word 文档或工作簿（旧格式容器），请另存为 .docx 或 .xlsx 再试。")
+
+
+def stream(content: bytes, name: str) -> bool:
+    """Whether a compound file has a stream of this name (names are stored as UTF-16 with a closing zero)."""
+    return f"{name}\0".encode("utf-16-le") in content
