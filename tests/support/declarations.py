@@ -61,10 +61,11 @@ def declaration(
     block_titles: tuple[str, ...] = ("产出指标",),
     written: Mapping[str, str] | None = None,
     fillers: tuple[str, ...] = (),
+    filler_label: str = "…",
     **texts: str | tuple[str, ...] | None,
 ) -> Declaration:
     """The clean form with `texts` put in: names of fields (None: the form has no such field) or of rows (None: no such
-    row; a tuple: one text for each output block). `written`: labels as written, by row name. `fillers`: texts of `…` rows.
+    row; a tuple: one text for each output block). `written`: labels as written, by row name. `fillers`: texts of `…` rows (or of rows named `filler_label`).
     """
     fields = {name: texts.pop(name, text) for name, text in CLEAN_FIELDS.items()}
     rows = {name: texts.pop(name, text) for name, text in CLEAN_ROWS.items()}
@@ -81,7 +82,7 @@ def declaration(
         indicators += row(name, rows[name], block=blocks, level1="效益指标", title=top, written=written, file=file)
     for number, text in enumerate(fillers, start=1):
         place = Place(file, spot=f"填充行 {number}")
-        indicators.append(Indicator(blocks, "效益指标", "", Field(text, place), not text, "", "…", place))
+        indicators.append(Indicator(blocks, "效益指标", "", Field(text, place), not text, "", filler_label, place))
     found: dict[FieldName, Field] = {
         name: Field(str(fields[name]), Place(file, spot=title))
         for name, title in FIELD_TITLES.items()

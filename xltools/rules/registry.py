@@ -33,6 +33,7 @@ from xltools.rules import (
     u07_too_many_decimals,
     u08_budget_not_a_number,
     u09_money_in_quantity_cell,
+    x01_same_object_two_counts,
 )
 from xltools.rules.rule import CatalogueEntry, ProjectRule, WorkbookRule
 
@@ -65,6 +66,7 @@ CATALOGUE: Final[tuple[CatalogueEntry, ...]] = (
     a06_gap_equals_one_item.HINT,
     a07_digit_or_period_slip.HINT,
     a08_ceiling_price_exceeds_budget.RULE,
+    x01_same_object_two_counts.RULE,
     s11_summary_differs_from_sheets.RULE,
     s13_template_formula_overwritten.RULE,
 )

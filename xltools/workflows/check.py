@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from xltools.analysis.facts import Project
 from xltools.model.finding import SEVERITY_ORDER, Finding, NotChecked
+from xltools.model.problems import SourceProblem
 from xltools.model.workbook import DepartmentWorkbook
 from xltools.rules.running import run
 
@@ -15,6 +17,23 @@ class CheckResult:
 
     findings: tuple[Finding, ...] = ()
     not_checked: tuple[NotChecked, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedFile:
+    """One source of a check: how far it came, and what was found in it.
+
+    `reason` is the Chinese sentence why a file was skipped or could not be read. `problems` are texts and sheets of a
+    file that was read but not placed.
+    """
+
+    file: str
+    status: Literal["read", "skipped", "failed"]
+    declarations: int = 0
+    reason: str | None = None
+    findings: tuple[Finding, ...] = ()
+    not_checked: tuple[NotChecked, ...] = ()
+    problems: tuple[SourceProblem, ...] = ()
 
 
 def check(projects: Sequence[Project], workbook: DepartmentWorkbook | None = None) -> CheckResult:

@@ -1,0 +1,17 @@
+"""Gaps that equal an item: (texts, kind, phrase)."""
+
+FIRES = {
+    "the budget lacks an item": (
+        {"cost": "宣传费6万元，印刷费4万元，会务费2.35万元。", "budget": "10万元"},
+        "item_left_out",
+        "差额正好等于“2.35万元”一项，可能没有列入",
+    ),
+    "the total has an item twice": (
+        {"cost": "宣传费6万元，印刷费4万元，会务费2.35万元，共计14.7万元。", "budget": "14.7万元"},
+        "item_counted_twice",
+        "差额正好等于“2.35万元”一项，可能重复计入",
+    ),
+}
+SILENT = {
+    "no item equals the gap": {"cost": ("预计投入390.973万元", "预计投入35.13万元"), "budget": "3512730元"},
+}

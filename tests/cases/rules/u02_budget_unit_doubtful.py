@@ -1,0 +1,15 @@
+"""Budgets whose unit allows two readings."""
+
+FIRES = {
+    "too large for 万元": (
+        {"budget": "1,462,920.00", "label_unit": "万元", "cost": "共1462920元。"},
+        {"severity": "error", "quote": "1,462,920.00", "says": ("146.292万元", "1462920万元", "栏目单位为“万元”")},
+    ),
+    "bare and small": ({"budget": "12"}, {"severity": "error", "says": ("12万元", "12元")}),
+}
+SILENT = {
+    "a plausible 万元": {"budget": "352.8", "label_unit": "万元", "cost": "全年费用352.8万元。"},
+    "written unit": {"budget": "1,462,920元", "label_unit": "万元", "cost": "共1462920元。"},
+    "no label, large": {"budget": "2718800", "cost": "预计投入2718800元。"},
+    "none is U08": {"budget": "待定"},
+}

@@ -1,0 +1,93 @@
+"""Every rule on its own: declarations on which it fires, on which it is silent, and what it cannot check."""
+
+import importlib
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from support.declarations import project
+
+from xltools.model.finding import Finding
+from xltools.rules.registry import PROJECT_RULES
+from xltools.rules.running import Outcome, run
+
+CASES = {
+    rule.id: importlib.import_module(f"cases.rules.{rule.check.__module__.rpartition('.')[2]}")
+    for rule in PROJECT_RULES
+}
+
+
+def table(name: str) -> list[Any]:
+    return [
+        pytest.param(code, case, id=f"{code} {title}")
+        for code, module in CASES.items()
+        for title, case in getattr(module, name, {}).items()
+    ]
+
+
+def outcome_of(texts: dict[str, Any]) -> Outcome:
+    return run([project(**texts)])
+
+
+def of_rule(outcome: Outcome, code: str) -> list[Finding]:
+    assert not [finding for finding in outcome.findings if finding.name == "rule-failed"]
+    return [finding for finding in outcome.findings if finding.rule == code]
+
+
+@pytest.mark.parametrize(("code", "case"), table("FIRES"))
+def test_it_fires(code: str, case: tuple[dict[str, Any], dict[str, Any]]) -> None:
+    texts, wanted = case
+    found = of_rule(outcome_of(texts), code)
+    assert len(found) == 1
+    finding = found[0]
+    assert finding.message.endswith(f"[{code}]")
+    for key, value in wanted.items():
+        if key == "says":
+            assert [words for words in value if words not in finding.message] == [], finding.message
+        elif key == "related":
+            assert len(finding.related) == value
+        elif key in {"computed", "stated"}:
+            assert getattr(finding, key) == Decimal(value)
+        else:
+            assert getattr(finding, key) == value
+
+
+@pytest.mark.parametrize(("code", "texts"), table("SILENT"))
+def test_it_is_silent(code: str, texts: dict[str, Any]) -> None:
+    assert [finding.message for finding in of_rule(outcome_of(texts), code)] == []
+
+
+@pytest.mark.parametrize(("code", "case"), table("NOT_CHECKED"))
+def test_it_cannot_be_checked(code: str, case: tuple[dict[str, Any], str]) -> None:
+    texts, reason = case
+    outcome = outcome_of(texts)
+    assert of_rule(outcome, code) == []
+    assert [entry.reason for entry in outcome.not_checked if entry.rule == code] == [reason]
+
+
+@pytest.mark.parametrize(("code", "case"), table("FIRES"))
+def test_a_quote_stands_where_its_span_says(code: str, case: tuple[dict[str, Any], dict[str, Any]]) -> None:
+    built = project(**case[0])
+    for finding in of_rule(run([built]), code):
+        if finding.start is None:
+            continue
+        declaration = built.declaration
+        titles = {
+            "表题": "caption",
+            "项目绩效目标": "goal",
+            "预算金额": "budget",
+            "联系电话": "phone",
+            "邮政编码": "postcode",
+        }
+        text = (
+            declaration.text(titles[finding.field])  # type: ignore[arg-type]
+            if finding.indicator is None
+            else declaration.indicators[finding.indicator].text
+        )
+        assert text[finding.start : finding.end] == finding.quote
+
+
+def test_a_clean_declaration_has_no_finding_at_all() -> None:
+    outcome = outcome_of({})
+    assert outcome.findings == ()
+    assert outcome.not_checked == ()

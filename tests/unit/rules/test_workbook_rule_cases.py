@@ -1,0 +1,48 @@
+"""Rules on a department workbook as a whole."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from cases.rules import s11_summary_differs_from_sheets as s11
+from cases.rules import s13_template_formula_overwritten as s13
+from support.workbooks_as_read import CELL, change, figure, two_projects, workbook
+
+from xltools.model.finding import Finding
+from xltools.model.workbook import ChangeKind
+from xltools.rules.running import run
+
+
+def findings_on(key: str, position: int | None, value: str | None, state: str) -> list[Finding]:
+    read = workbook(
+        figures=(figure(key, position, value, typed=state == "typed"),),
+        changes=(change("formula-changed"),) if state == "changed" else (),
+    )
+    return list(run(two_projects(), read).findings)
+
+
+@pytest.mark.parametrize("case", s11.FIRES.values(), ids=s11.FIRES)
+def test_a_figure_that_differs_from_the_sheets(case: tuple[Any, ...]) -> None:
+    key, position, value, state, expected = case
+    (finding,) = findings_on(key, position, value, state)
+    assert (finding.rule, finding.severity, finding.place, finding.position) == ("S11", "error", CELL, position)
+    assert (finding.computed, finding.stated) == (Decimal(expected), Decimal(value))
+    assert finding.field == "预算金额（元）合计"
+    assert finding.message.startswith("汇总!E9" if position is None else "「")
+
+
+@pytest.mark.parametrize("case", s11.SILENT.values(), ids=s11.SILENT)
+def test_a_figure_that_is_left_alone(case: tuple[Any, ...]) -> None:
+    assert findings_on(*case) == []
+
+
+@pytest.mark.parametrize("kind", s13.FIRES)
+def test_an_overwritten_formula_or_label(kind: ChangeKind) -> None:
+    (finding,) = run(two_projects(), workbook(changes=(change(kind),))).findings
+    assert (finding.rule, finding.severity, finding.place, finding.quote) == ("S13", "warning", CELL, "190000")
+    assert finding.message == "合计单元格的公式被改成了数字，请恢复公式。[S13]"
+
+
+@pytest.mark.parametrize("kind", s13.SILENT)
+def test_other_changes_are_not_its_business(kind: ChangeKind) -> None:
+    assert run(two_projects(), workbook(changes=(change(kind),))).findings == ()

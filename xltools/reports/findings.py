@@ -1,0 +1,199 @@
+"""Findings of a check as Chinese text for a person and as JSON for a program (schema xltools.check/1)."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import groupby
+from typing import Any, Final
+
+from xltools.model.finding import SEVERITY_TITLES, Finding, NotChecked, NotCheckedReason, Severity
+from xltools.model.place import Place
+from xltools.rules.registry import entry_of
+from xltools.values.plain import plain
+from xltools.workflows.check import CheckedFile
+
+SCHEMA: Final = "xltools.check/1"
+
+STATUS_TITLES: Final = {"read": "已读取", "skipped": "已跳过", "failed": "未能读取"}
+
+REASON_TITLES: Final[Mapping[NotCheckedReason, str]] = {
+    "unit-undeclared": "金额单位不明",
+    "amount-missing": "没有金额",
+    "amount-unreadable": "金额读不出来",
+    "only-unit-prices": "只有单价",
+    "several-readings": "有几种读法，无法确定",
+    "approximate-only": "只有约数",
+    "row-not-identified": "认不出是哪一行",
+    "template-unknown": "表式不在已知的版本之内",
+    "attachment-not-at-hand": "依据在附件中，附件不在手边",
+    "multi-year-total": "多年合计与单年金额不能比较",
+    "roster-missing": "没有花名册",
+    "ceiling-missing": "没有控制数",
+    "last-year-missing": "没有上年数据",
+    "scan-only": "只有扫描件",
+    "rule-failed": "规则运行出错",
+}
+
+
+def as_json(files: Sequence[CheckedFile]) -> str:
+    """The contract's JSON."""
+    return json.dumps(as_record(files), ensure_ascii=False, indent=1) + "\n"
+
+
+def as_record(files: Sequence[CheckedFile]) -> dict[str, Any]:
+    """The same as plain values; amounts are decimal strings in yuan."""
+    return {
+        "schema": SCHEMA,
+        "files": [
+            {"file": one.file, "status": one.status, "declarations": one.declarations, "reason": one.reason}
+            for one in files
+        ],
+        "findings": [finding_json(finding) for one in files for finding in one.findings],
+        "not_checked": [not_checked_json(entry) for one in files for entry in one.not_checked],
+        "problems": [{"file": problem.file, "message": problem.message} for one in files for problem in one.problems],
+    }
+
+
+def finding_json(finding: Finding) -> dict[str, Any]:
+    """One finding."""
+    return {
+        "rule": finding.rule,
+        "name": finding.name,
+        "severity": finding.severity,
+        "file": finding.place.file,
+        "sheet": finding.place.sheet,
+        "cell": finding.place.cell,
+        "position": finding.position,
+        "department": finding.department,
+        "project": finding.project,
+        "field": finding.field,
+        "indicator": finding.indicator,
+        "message": finding.message,
+        "quote": finding.quote,
+        "start": finding.start,
+        "end": finding.end,
+        "computed": amount_json(finding.computed),
+        "stated": amount_json(finding.stated),
+        "difference": amount_json(finding.difference),
+        "working": finding.working,
+        "candidates": [
+            {"kind": one.kind, "text": one.text, "replacement": one.replacement} for one in finding.candidates
+        ],
+        "candidate_count": finding.candidate_count,
+        "related": [place_json(place) for place in finding.related],
+    }
+
+
+def not_checked_json(entry: NotChecked) -> dict[str, Any]:
+    """One thing that could not be checked."""
+    return {
+        "rule": entry.rule,
+        "file": entry.place.file,
+        "position": entry.position,
+        "department": entry.department,
+        "project": entry.project,
+        "reason": entry.reason,
+        "detail": entry.detail,
+    }
+
+
+def place_json(place: Place) -> dict[str, str | None]:
+    """A place that a finding refers to."""
+    return {"file": place.file, "sheet": place.sheet, "cell": place.cell, "spot": place.spot}
+
+
+def amount_json(amount: Decimal | None) -> str | None:
+    """Yuan without exponent and trailing zeros."""
+    return None if amount is None else plain(amount)
+
+
+def as_text(files: Sequence[CheckedFile]) -> str:
+    """The check for a person: by file and declaration, then what could not be checked, then the counts."""
+    blocks = [*(file_block(one) for one in files), not_checked_block(files), counts_line(files)]
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def file_block(one: CheckedFile) -> str:
+    """One file: why it was left out, or its findings declaration by declaration."""
+    if one.status != "read":
+        return f"{one.file}：{STATUS_TITLES[one.status]}。{one.reason or ''}"
+    lines = [f"{one.file}：{one.declarations} 份申报表{'' if one.findings else '，没有发现问题'}"]
+    lines += [f"  读取说明　{problem.message}" for problem in one.problems]
+    for (position, project, department), findings in groupby(one.findings, key=heading_of):
+        lines += ["", f"  {heading(position, project, department)}"]
+        lines += [f"    {finding_line(finding)}" for finding in findings]
+    return "\n".join(lines)
+
+
+def heading_of(finding: Finding) -> tuple[int | None, str, str]:
+    """What findings are grouped by."""
+    return finding.position, finding.project, finding.department
+
+
+def heading(position: int | None, project: str, department: str) -> str:
+    """The line above the findings of one declaration, or of the workbook as a whole."""
+    if position is None:
+        return "整个工作簿"
+    aside = f"（{one_line(department)}）" if department.strip() else ""
+    return f"第 {position} 份　{one_line(project) or '（项目名称空着）'}{aside}"
+
+
+def finding_line(finding: Finding) -> str:
+    """Severity, sentence and place; the project stands in the heading already."""
+    message = finding.message.removeprefix(f"「{one_line(finding.project)}」")
+    label = finding.place.label()
+    return f"{SEVERITY_TITLES[finding.severity]}　{message}{f'（{label}）' if label else ''}"
+
+
+def not_checked_block(files: Sequence[CheckedFile]) -> str:
+    """What could not be checked, with the reason: silence is not a pass."""
+    entries = [entry for one in files for entry in one.not_checked]
+    if not entries:
+        return ""
+    many = len(files) > 1
+    return "\n".join(
+        ["未能检查（不等于没有问题）：", *(f"  {not_checked_line(entry, many=many)}" for entry in entries)]
+    )
+
+
+def not_checked_line(entry: NotChecked, *, many: bool) -> str:
+    """Which rule on which declaration, and why not."""
+    rule = entry_of(entry.rule)
+    title = f"{entry.rule} {rule.title}" if rule else entry.rule
+    file = f"{entry.place.file} " if many else ""
+    position = f"第 {entry.position} 份" if entry.position is not None else "整个工作簿"
+    name = f"「{one_line(entry.project)}」" if entry.project else ""
+    return f"{file}{position}{name}{title}：{REASON_TITLES[entry.reason]}"
+
+
+def counts_line(files: Sequence[CheckedFile]) -> str:
+    """The counts at the end."""
+    read = [one for one in files if one.status == "read"]
+    parts = [f"读取 {len(read)} 个文件、{sum(one.declarations for one in read)} 份申报表"]
+    parts += [f"{title} {count} 个文件" for title, count in left_out(files)]
+    counts = count_severities(finding for one in files for finding in one.findings)
+    parts.append("，".join(f"{title} {counts[severity]} 处" for severity, title in SEVERITY_TITLES.items()))
+    unchecked = sum(len(one.not_checked) for one in files)
+    parts.append(f"未能检查 {unchecked} 项")
+    return f"合计：{'；'.join(parts)}。"
+
+
+def left_out(files: Sequence[CheckedFile]) -> Iterator[tuple[str, int]]:
+    """How many files were skipped or could not be read."""
+    for status in ("skipped", "failed"):
+        count = sum(one.status == status for one in files)
+        if count:
+            yield STATUS_TITLES[status], count
+
+
+def count_severities(findings: Iterable[Finding]) -> dict[Severity, int]:
+    """Findings by severity, 0 included."""
+    counts: dict[Severity, int] = dict.fromkeys(SEVERITY_TITLES, 0)
+    for finding in findings:
+        counts[finding.severity] += 1
+    return counts
+
+
+def one_line(text: str) -> str:
+    """White space of any kind as one blank."""
+    return " ".join(text.split())
