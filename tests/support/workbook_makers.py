@@ -36,11 +36,14 @@ def rewritten(path: Path, target: Path, changes: dict[str, bytes]) -> Path:
 
 def png() -> bytes:
     """A picture of one red pixel."""
+
     def chunk(kind: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
     head = struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(b"\0\xff\0\0")) + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(b"\0\xff\0\0")) + chunk(b"IEND", b"")
+    )
 
 
 def by_xlsxwriter(path: Path) -> Path:
@@ -57,7 +60,9 @@ def by_xlsxwriter(path: Path) -> Path:
         form.write_formula("E10", "=E4*2", box, 259.2)
         form.write_comment("E4", "请王科长再看一眼", {"author": "张会计"})
         form.data_validation("B8", {"validate": "list", "source": ["甲", "乙"]})
-        form.conditional_format("E4:E10", {"type": "cell", "criteria": ">", "value": 100, "format": book.add_format({"bg_color": "red"})})
+        form.conditional_format(
+            "E4:E10", {"type": "cell", "criteria": ">", "value": 100, "format": book.add_format({"bg_color": "red"})}
+        )
         form.insert_textbox("H2", "填表须知")
         form.insert_button("H8", {"caption": "按钮"})
         form.insert_image("H12", "点.png", {"image_data": io.BytesIO(png())})
@@ -130,6 +135,15 @@ def convert(soffice: str, source: Path, folder: Path, kind: str) -> Path:
     copied = folder / f"opened{source.suffix}"
     shutil.copy(source, copied)
     out = folder / "out"
-    call = [soffice, f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", kind, "--outdir", str(out), str(copied)]
+    call = [
+        soffice,
+        f"-env:UserInstallation=file://{folder}/profile",
+        "--headless",
+        "--convert-to",
+        kind,
+        "--outdir",
+        str(out),
+        str(copied),
+    ]
     subprocess.run(call, check=True, timeout=120, capture_output=True)
     return out / f"opened.{kind.partition(':')[0]}"

@@ -12,6 +12,7 @@ from typing import Final, Literal
 from xltools.model.finding import SEVERITY_ORDER, SEVERITY_TITLES, Candidate, CandidateKind, Finding, Severity
 from xltools.model.place import Place
 from xltools.values.plain import grouped
+from xltools.workbooks.measure import HIGHEST_ROW, column_points, text_height
 
 SHEET_NAME: Final = "问题清单"
 TITLE: Final = "问题清单"
@@ -22,7 +23,9 @@ BACK_LINK: Final = "← 问题清单"
 NOTE_TAG: Final = "【核对】"
 """Every note of ours begins with this; a note that does not is the user's own."""
 
-QUOTE_LIMIT: Final = 1000
+QUOTE_LIMIT: Final = 300
+FONT_SIZE: Final = 10
+LEAST_HEIGHT: Final = 18.0
 
 ColumnKind = Literal["number", "text", "link", "amount", "answer"]
 
@@ -37,19 +40,19 @@ class Column:
 
 
 COLUMNS: Final = (
-    Column("序号", 6, "number"),
-    Column("级别", 7, "text"),
-    Column("项目", 24, "text"),
-    Column("栏目", 16, "text"),
-    Column("单元格", 20, "link"),
-    Column("问题", 56, "text"),
-    Column("原文", 36, "text"),
-    Column("计算值（元）", 17, "amount"),
-    Column("填写值（元）", 17, "amount"),
-    Column("差额（元）", 15, "amount"),
-    Column("可能原因", 36, "text"),
-    Column("规则", 8, "text"),
-    Column("出错说明", 30, "answer"),
+    Column("序号", 5, "number"),
+    Column("级别", 6, "text"),
+    Column("项目", 17, "text"),
+    Column("栏目", 13, "text"),
+    Column("单元格", 15, "link"),
+    Column("问题", 46, "text"),
+    Column("原文", 26, "text"),
+    Column("计算值（元）", 15, "amount"),
+    Column("填写值（元）", 15, "amount"),
+    Column("差额（元）", 14, "amount"),
+    Column("可能原因", 26, "text"),
+    Column("规则", 6, "text"),
+    Column("出错说明", 22, "answer"),
 )
 LINK_COLUMN: Final = next(index for index, column in enumerate(COLUMNS) if column.kind == "link")
 RULE_COLUMN: Final = next(index for index, column in enumerate(COLUMNS) if column.title == "规则")
@@ -85,6 +88,14 @@ class IssueRow:
     def link(self) -> str | None:
         """Where the line leads inside the workbook ("'01_甲'!E4"), None when the finding names no sheet."""
         return location(self.place)
+
+    @property
+    def height(self) -> float:
+        """Height in points at which no column of the line is clipped."""
+        pairs = zip(COLUMNS, self.values, strict=True)
+        texts = [(column, value) for column, value in pairs if isinstance(value, str)]
+        heights = [text_height(text, column_points(column.width), FONT_SIZE) for column, text in texts]
+        return min(max([LEAST_HEIGHT, *heights]), HIGHEST_ROW)
 
 
 def issue_rows(findings: Sequence[Finding], kept_notes: Collection[Place] = ()) -> tuple[IssueRow, ...]:

@@ -132,5 +132,11 @@ def test_the_summary_counts_by_severity():
 
 
 def test_a_long_quotation_is_shortened_with_a_word_about_it():
-    quote = by_title(issue_rows([finding(quote="长" * 1001)])[0])["原文"]
-    assert quote == "长" * 1000 + "……（全文见单元格）"
+    quote = by_title(issue_rows([finding(quote="长" * 301)])[0])["原文"]
+    assert quote == "长" * 300 + "……（全文见单元格）"
+
+
+def test_a_line_is_as_high_as_its_longest_text_needs():
+    low, high = issue_rows([finding("A1", message="短。"), finding("A2", message="长" * 230)])
+    assert low.height < 40
+    assert high.height > 10 * 13

@@ -1,5 +1,6 @@
 """问题清单 inside an existing workbook: filled when the workbook has one, else added as the last visible sheet."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -47,6 +48,7 @@ AnswerKey = tuple[str, str, str]
 
 PROJECT_COLUMN: Final = 2
 FIELD_COLUMN: Final = 3
+HEIGHTS: Final = {1: 28.0, 2: 18.0, HEADER_ROW: 20.0}
 LONGEST_HEADER_SEARCH: Final = 10
 FONT: Final = '<font>{look}<sz val="{size}"/>{color}<name val="宋体"/><family val="3"/><charset val="134"/></font>'
 LINK_FONT: Final = FONT.format(look="<u/>", size=10, color='<color rgb="FF0563C1"/>')
@@ -90,14 +92,26 @@ def answers(package: Package) -> dict[AnswerKey, list[Answer]]:
     return found
 
 
-def answered(row: IssueRow, known: Mapping[AnswerKey, Sequence[Answer]]) -> ListValue:
-    """The explanation that belongs to a finding: the one of the same cell, else the only one of its kind."""
-    key = (str(row.values[RULE_COLUMN]), str(row.values[PROJECT_COLUMN]), str(row.values[FIELD_COLUMN]))
-    candidates = known.get(key, ())
-    same = [answer.text for answer in candidates if answer.label == row.values[LINK_COLUMN]]
-    if same:
-        return same[0]
-    return candidates[0].text if len(candidates) == 1 else None
+def assigned(rows: Sequence[IssueRow], known: Mapping[AnswerKey, Sequence[Answer]]) -> list[str | None]:
+    """The explanation of each line: the one of the same cell; else the only one left for the only line of its kind left."""
+    left = {key: list(found) for key, found in known.items()}
+    result: list[str | None] = []
+    for row in rows:
+        own = next((answer for answer in left.get(row_key(row), ()) if answer.label == row.values[LINK_COLUMN]), None)
+        if own is not None:
+            left[row_key(row)].remove(own)
+        result.append(own.text if own else None)
+    open_lines = Counter(row_key(row) for row, text in zip(rows, result, strict=True) if text is None)
+    for index, row in enumerate(rows):
+        candidates = left.get(row_key(row), [])
+        if result[index] is None and len(candidates) == 1 and open_lines[row_key(row)] == 1:
+            result[index] = candidates[0].text
+    return result
+
+
+def row_key(row: IssueRow) -> AnswerKey:
+    """What a line and an earlier explanation have in common."""
+    return (str(row.values[RULE_COLUMN]), str(row.values[PROJECT_COLUMN]), str(row.values[FIELD_COLUMN]))
 
 
 def write_list(
@@ -167,15 +181,18 @@ def fill(
     cells = Cells(root)
     put(cells, Spot(1, 1), TITLE, formats.title)
     put(cells, Spot(2, 1), summary(findings), formats.plain)
+    for row, height in HEIGHTS.items():
+        cells.set_height(row, height)
     for column, heading in enumerate(COLUMNS, start=1):
         put(cells, Spot(HEADER_ROW, column), heading.title, formats.header)
     targets = {sheet.name for sheet in sheets(package)}
-    for number, row in enumerate(rows, start=HEADER_ROW + 1):
-        values = [*row.values[:ANSWER_COLUMN], answered(row, known), *row.values[ANSWER_COLUMN + 1 :]]
+    for number, (row, answer) in enumerate(zip(rows, assigned(rows, known), strict=True), start=HEADER_ROW + 1):
+        values = [*row.values[:ANSWER_COLUMN], answer, *row.values[ANSWER_COLUMN + 1 :]]
         linked = row.link is not None and row.place.sheet in targets
         for column, (heading, value) in enumerate(zip(COLUMNS, values, strict=True), start=1):
             style = formats.of(heading.kind, heading.title, row.severity, linked=linked)
             put(cells, Spot(number, column), value, style)
+        cells.set_height(number, row.height)
         if linked:
             add_link(root, Spot(number, LINK_COLUMN + 1), row.link or "", "转到该单元格")
     obtain(root, "dimension", SHEET_ORDER).set("ref", str(Box(1, 1, HEADER_ROW + len(rows), len(COLUMNS))))

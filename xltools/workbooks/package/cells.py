@@ -122,6 +122,12 @@ class Cells:
         """Give a cell a style; its content stays."""
         self.obtain(at).set("s", str(style))
 
+    def set_height(self, row: int, points: float) -> None:
+        """Fix a row's height."""
+        element = self._obtain_row(row)
+        element.set("ht", f"{points:g}")
+        element.set("customHeight", "1")
+
     def hidden(self, at: Spot) -> bool:
         """Whether the cell's row or column is hidden."""
         row = self._rows.get(at.row)
