@@ -73,6 +73,30 @@ def test_every_candidate_closes_the_gap(items: list[int], stated: int) -> None:
         assert closes, candidate
 
 
+@given(items=st.lists(st.integers(1, 999), min_size=2, max_size=5), stated=st.integers(1, 2999))
+@settings(max_examples=300, deadline=None)
+def test_the_count_equals_a_count_by_trying_everything(items: list[int], stated: int) -> None:
+    _, count = find(Relation("items", tuple(map(yuan, items)), yuan(stated), Decimal("0.01")))
+    if sum(items) == stated:
+        assert count == 0
+        return
+    rest = [sum(items) - item for item in items]
+    tried = sum(stated - other in variants(item) for item, other in zip(items, rest, strict=True))
+    tried += sum(items) in variants(stated)
+    tried += sum(sum(items) - item == stated or sum(items) + item == stated for item in items)
+    assert count == tried
+
+
+def variants(number: int) -> set[Decimal]:
+    """Everything one slip can make of a whole number of yuan, by brute force."""
+    text = str(number)
+    spellings = {text[:at] + digit + text[at + 1 :] for at in range(len(text)) for digit in "0123456789"}
+    spellings |= {text[:at] + text[at + 1] + text[at] + text[at + 2 :] for at in range(len(text) - 1)}
+    kept = {Decimal(one) for one in spellings if one[0] != "0"}
+    shifts = {Decimal(number).scaleb(places) for places in (1, 2, 3, -1, -2, -3, 4)}
+    return (kept | {one for one in shifts if one > Decimal("0.01")}) - {Decimal(number)}
+
+
 def worth(text: str) -> Decimal:
     number = Decimal(re.match(r"[\d.]+", text).group())
     return number * 10000 if "万" in text else number
