@@ -27,12 +27,13 @@ from xltools.rules.spots import field_spot
 from xltools.rules.wording import quoted
 
 _EXTENSION = r"(?:(?:-|转|分机|#|\()\d{1,6}\)?)?"
-_COUNTRY = r"(?:\+?86-?)?"
+_COUNTRY = r"\+?86-?"
+_AREA = rf"(?:(?:{_COUNTRY})?\(?0\d{{2,3}}\)?-?|{_COUNTRY}[1-9]\d{{1,2}}-?)"
 NUMBER: Final = re.compile(
-    rf"{_COUNTRY}1[3-9]\d-?\d{{4}}-?\d{{4}}"
-    rf"|{_COUNTRY}(?:\(?0\d{{2,3}}\)?-?)?[2-9]\d{{3}}-?\d{{4}}{_EXTENSION}"
-    rf"|{_COUNTRY}\(?0\d{{2,3}}\)?-?[2-9]\d{{2}}-?\d{{4}}{_EXTENSION}"
-    r"|[48]00-?\d{3,4}-?\d{3,4}",
+    rf"(?:{_COUNTRY})?1[3-9]\d-?\d{{4}}-?\d{{4}}"
+    rf"|{_AREA}?[2-9]\d{{3}}-?\d{{4}}{_EXTENSION}"
+    rf"|{_AREA}[2-9]\d{{2}}-?\d{{4}}{_EXTENSION}"
+    r"|[48]00-?(?:\d{3}-?\d{4}|\d{4}-?\d{3})",
     re.ASCII,
 )
 SEPARATORS: Final = re.compile(r"[、/;,，\s]+")

@@ -7,7 +7,8 @@ from xltools.values.plain import grouped, wan
 
 WAN: Final = Decimal(10_000)
 SMALL: Final = Decimal(100)
-WAN_DECIMALS: Final = 6
+FINEST: Final = Decimal("0.01")
+"""Six decimals of 万元."""
 QUOTE_LENGTH: Final = 40
 
 
@@ -26,7 +27,7 @@ def money(*amounts: Decimal) -> tuple[str, ...]:
 
 def exact_in_wan(amount: Decimal) -> bool:
     """Six decimals of 万元 hold the amount."""
-    return amount == amount.quantize(WAN.scaleb(-WAN_DECIMALS - 4))
+    return amount == amount.quantize(FINEST)
 
 
 def compared(computed: Decimal, stated: Decimal) -> tuple[str, str, str]:

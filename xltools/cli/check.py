@@ -1,0 +1,38 @@
+"""`xltools check`: findings of documents and workbooks; --mark writes marked copies."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from xltools.cli import DONE, FINDINGS, REFUSED
+from xltools.files.progress import shown
+from xltools.jobs.checking import Checked, check_sources
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """SRC... [--format text|json] [--mark DIR]."""
+    parser.add_argument("sources", metavar="SRC", nargs="+", help="文件、文件夹（含下级）或通配符")
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help="text 供人阅读（默认），json 供程序使用"
+    )
+    parser.add_argument("--mark", metavar="DIR", type=Path, help="在这个文件夹里另存标出问题的工作簿副本")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the findings; 2 when a source could not be read, else 1 when there are errors, else 0."""
+    from xltools.reports.findings import as_json, as_text  # noqa: PLC0415 - not for --help
+
+    with shown("校验") as progress:
+        checked = check_sources(arguments.sources, progress)
+    print((as_json if arguments.format == "json" else as_text)(checked.files), end="")
+    for one in checked.files:
+        if one.status == "failed":
+            print(one.reason, file=sys.stderr)
+    return exit_code(checked)
+
+
+def exit_code(checked: Checked) -> int:
+    """The contract's exit code."""
+    if checked.failed:
+        return REFUSED
+    return FINDINGS if checked.has_errors else DONE
