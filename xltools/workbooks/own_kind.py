@@ -24,7 +24,7 @@ def set_kind(workbook: xlsxwriter.Workbook, kind: Kind) -> None:
     workbook.set_custom_property(PROPERTY, kind)
 
 
-def kind_of(path: Path) -> Kind | None:
+def own_kind(path: Path) -> Kind | None:
     """The kind of one of our outputs; None for any other file, readable or not."""
     if path.suffix.lower() not in {".xlsx", ".xlsm"}:
         return None

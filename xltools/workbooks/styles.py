@@ -56,6 +56,7 @@ STYLES: Final[Mapping[str, Properties]] = {
     "absent_long": {**LONG, "bg_color": ABSENT_TINT},
     "budget_yuan": {**BUDGET, "bg_color": INPUT_TINT},
     "budget_wan": {**BUDGET, "num_format": WAN_FORMAT, "bg_color": INPUT_TINT},
+    "budget_text": {**SHORT, "bg_color": INPUT_TINT},
     "panel_title": {**PANEL, "font_name": HEI, "align": "center", "bg_color": HEAD_TINT},
     "panel_label": {**PANEL, "align": "left"},
     "panel_text": {**PANEL, "align": "left", "num_format": TEXT_FORMAT, "locked": False, "bg_color": INPUT_TINT},

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from xltools.workbooks.own_kind import PART, kind_in, kind_of, set_kind
+from xltools.workbooks.own_kind import PART, kind_in, own_kind, set_kind
 
 
 def test_the_kind_of_our_own_workbook_is_known(tmp_path: Path) -> None:
@@ -12,14 +12,14 @@ def test_the_kind_of_our_own_workbook_is_known(tmp_path: Path) -> None:
     with xlsxwriter.Workbook(str(path)) as workbook:
         workbook.set_custom_property("别的", "x")
         set_kind(workbook, "master")
-    assert kind_of(path) == "master"
+    assert own_kind(path) == "master"
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"\xd0\xcf\x11\xe0"])
 def test_any_other_file_has_no_kind(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "a.xlsx"
     path.write_bytes(content)
-    assert kind_of(path) is None
+    assert own_kind(path) is None
 
 
 def test_other_files_have_no_kind(tmp_path: Path) -> None:
@@ -28,7 +28,7 @@ def test_other_files_have_no_kind(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "b.xlsx", "w") as package:
         package.writestr(PART, b" " * 1_000_001)
     for name in ("a.xlsx", "b.xlsx", "c.xlsx", "c.docx"):
-        assert kind_of(tmp_path / name) is None
+        assert own_kind(tmp_path / name) is None
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 
 from xltools.model.problems import UserError
 from xltools.model.roster import Roster, RosterEntry
-from xltools.workbooks.own_kind import kind_of
+from xltools.workbooks.own_kind import own_kind
 from xltools.workbooks.roster import COLUMNS, read_roster, write_roster, write_roster_template
 
 TEMPLATE = Path(__file__).parents[3] / "workbook_templates" / "花名册模板.xlsx"
@@ -44,7 +44,7 @@ def test_what_is_written_is_read_back(tmp_path: Path) -> None:
     path = tmp_path / "花名册.xlsx"
     write_roster(path, ENTRIES)
     assert read_roster(path) == Roster(str(path), ENTRIES)
-    assert kind_of(path) == "roster"
+    assert own_kind(path) == "roster"
 
 
 def test_equal_entries_give_equal_bytes(tmp_path: Path) -> None:

@@ -1,0 +1,85 @@
+"""From source files to the master workbook: collect the submissions, merge them, write."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from xltools.files.progress import Progress, silent
+from xltools.files.sources import SourceList, list_sources
+from xltools.jobs.collecting import collect_all, file_facts
+from xltools.merging.consolidation import Consolidation
+from xltools.merging.submission import Submission
+from xltools.model.problems import UserError
+from xltools.workbooks.master.book import write_master
+from xltools.workbooks.own_kind import TITLES, own_kind
+from xltools.workbooks.roster import read_roster
+from xltools.workflows.consolidate import consolidate
+
+
+@dataclass(frozen=True, slots=True)
+class Consolidated:
+    """The outcome. `master` is the workbook written; None when there was no form to put into it."""
+
+    result: Consolidation
+    master: Path | None
+
+
+def consolidate_sources(
+    sources: Sequence[str], target: Path, roster: Path | None = None, *, jobs: int = 1, progress: Progress = silent
+) -> Consolidated:
+    """Consolidate files, folders and globs into the master `target`; a source that cannot be read is listed, not fatal.
+
+    `jobs` processes read at the same time. Raises UserError for a wrong roster, and for a target that is one of the
+    sources or cannot be written. An older master stays as it was unless the new one is complete.
+    """
+    expected = read_roster(roster) if roster else None
+    found = list_sources(sources)
+    refuse_overwriting(found, target)
+    passed = passed_over(found, target, roster)
+    wanted = [path for path in found.files if path not in passed]
+    read = dict(zip(wanted, collect_all(wanted, jobs, progress), strict=True))
+    everything = [passed[path] if path in passed else read[path] for path in (*found.files, *found.skipped)]
+    result = consolidate(everything, expected)
+    if not result.lines:
+        return Consolidated(result, None)
+    write_master(result, target)
+    return Consolidated(result, target)
+
+
+def refuse_overwriting(found: SourceList, target: Path) -> None:
+    """Stop before a source would be replaced; an older master of ours may be."""
+    if target.suffix.lower() != ".xlsx":
+        raise UserError(f"汇总工作簿 {target} 的扩展名应为 .xlsx，请改名再试。")
+    for path in (*found.files, *found.skipped):
+        if same_file(path, target) and own_kind(path) != "master":
+            raise UserError(f"{target} 是来源文件之一，不能用来存放汇总结果，请另取一个文件名。")
+
+
+def passed_over(found: SourceList, target: Path, roster: Path | None) -> dict[Path, Submission]:
+    """The files that are no submissions, each with the reason."""
+    reasons = {path: reason for path in found.files if (reason := why_passed_over(path, target, roster))}
+    for path in found.skipped:
+        reasons[path] = f"{path.suffix or '没有扩展名的'}文件不能读取，如是申报表请提供可编辑的原件"
+    passed = {}
+    for path, reason in reasons.items():
+        facts = file_facts(path)
+        passed[path] = Submission(str(path), "skipped", reason, sha256=facts.sha256, received=facts.received)
+    return passed
+
+
+def why_passed_over(path: Path, target: Path, roster: Path | None) -> str | None:
+    """Why a file is no submission: it is one of our own outputs, or the roster; None for all others."""
+    if same_file(path, target):
+        return "这是本次要写出的汇总工作簿的旧版，不计入"
+    if roster and same_file(path, roster):
+        return "这是花名册，不计入"
+    kind = own_kind(path)
+    return f"这是本工具生成的{TITLES[kind]}，不是申报表，不计入" if kind else None
+
+
+def same_file(first: Path, second: Path) -> bool:
+    """Whether two paths lead to one existing file."""
+    try:
+        return first.samefile(second)
+    except OSError:
+        return False

@@ -1,0 +1,89 @@
+"""问题清单 of the master: the list every workbook has, with the department and the source of each finding."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from xltools.model.finding import Finding, Severity
+from xltools.model.place import Place
+from xltools.workbooks.issue_sheet import (
+    COLUMNS,
+    SHEET_NAME,
+    TITLE,
+    ColumnKind,
+    IssueRow,
+    ListValue,
+    issue_rows,
+    sort_key,
+    summary,
+)
+from xltools.workbooks.master.links import source_link
+from xltools.workbooks.master.page import Page
+from xltools.workbooks.master.styles import Kind, Mark
+
+NAME: Final = SHEET_NAME
+HEADER_ROW: Final = 2
+FIRST_ROW: Final = 3
+DEPARTMENT: Final = 2
+"""The department stands before the project; the columns of the common list follow, then the source."""
+KINDS: Final[Mapping[ColumnKind, Kind]] = {
+    "number": "count", "text": "wrap", "link": "link", "amount": "money", "answer": "wrap",
+}  # fmt: skip
+MARKS: Final[Mapping[Severity, Mark]] = {"error": "error", "warning": "warning", "info": ""}
+SEVERITY: Final = 1
+
+
+def titles() -> tuple[tuple[str, float], ...]:
+    """Titles and widths of all columns."""
+    common = [(column.title, column.width) for column in COLUMNS]
+    return (*common[:DEPARTMENT], ("部门", 20), *common[DEPARTMENT:], ("来源文件", 28), ("来源位置", 20))
+
+
+def write_issues(page: Page, findings: Sequence[Finding], places: Mapping[Finding, Place], master: Path) -> None:
+    """The whole sheet. `places` says where a finding stands in the master; without one its source is shown."""
+    ordered = sorted(findings, key=lambda one: sort_key(shown_at(one, places)))
+    rows = issue_rows([shown_at(finding, places) for finding in ordered])
+    page.text(0, 0, TITLE, "title")
+    page.sheet.set_row(0, 30)
+    page.text(1, 0, summary(findings), "note")
+    page.header(HEADER_ROW, titles())
+    for number, (finding, row) in enumerate(zip(ordered, rows, strict=True)):
+        link = row.link if finding in places else None
+        write_row(page, FIRST_ROW + number, row, link)
+        write_source(page, FIRST_ROW + number, finding, master)
+    last = FIRST_ROW + max(len(rows), 1) - 1
+    page.sheet.autofilter(HEADER_ROW, 0, last, len(titles()) - 1)
+    page.sheet.freeze_panes(FIRST_ROW, DEPARTMENT)
+    page.print_setup(HEADER_ROW, last, len(titles()) - 1)
+
+
+def shown_at(finding: Finding, places: Mapping[Finding, Place]) -> Finding:
+    """The finding with its place in the master."""
+    return replace(finding, place=places[finding]) if finding in places else finding
+
+
+def write_row(page: Page, row: int, issue: IssueRow, link: str | None) -> None:
+    """The common columns of one finding."""
+    for index, (column, value) in enumerate(zip(COLUMNS, issue.values, strict=True)):
+        place = index if index < DEPARTMENT else index + 1
+        mark = MARKS[issue.severity] if index == SEVERITY else ""
+        if column.kind == "link":
+            page.link(row, place, f"internal:{link}" if link else None, str(value or ""))
+        else:
+            write_value(page, (row, place), value, KINDS[column.kind], mark)
+
+
+def write_value(page: Page, cell: tuple[int, int], value: ListValue, kind: Kind, mark: Mark) -> None:
+    """A text, a number, or nothing."""
+    if isinstance(value, str):
+        page.text(*cell, value, kind, mark=mark)
+    else:
+        page.number(*cell, value, kind, mark=mark)
+
+
+def write_source(page: Page, row: int, finding: Finding, master: Path) -> None:
+    """The columns only the master has."""
+    page.text(row, DEPARTMENT, finding.department, "wrap")
+    page.link(row, len(COLUMNS) + 1, source_link(master, finding.place), finding.place.file)
+    page.text(row, len(COLUMNS) + 2, finding.place.label(), "wrap")

@@ -1,0 +1,107 @@
+"""Writing cells of a master sheet: text stays text, amounts leave Decimal here, links stay within Excel's limits."""
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Any, Final
+
+from xlsxwriter.worksheet import Worksheet
+
+from xltools.workbooks.cells import CELL_LIMIT, cell_text
+from xltools.workbooks.master.styles import SIZE, Kind, Mark, Styles
+from xltools.workbooks.measure import HIGHEST_ROW, column_points, text_height
+
+MOST_LINKS: Final = 65_000
+"""Excel allows 65,530 links a sheet; what comes after is written without a link."""
+WRAPPED: Final[frozenset[Kind]] = frozenset({"wrap", "link", "code", "head"})
+LEAST_ROW: Final = 20.0
+CUT: Final = "……（内容过长，全文见来源）"
+
+
+class Page:
+    """A sheet being written. Rows and columns count from 0."""
+
+    def __init__(self, sheet: Worksheet, styles: Styles) -> None:
+        self.sheet = sheet
+        self.styles = styles
+        self._links = 0
+        self._widths: dict[int, float] = {}
+        self._heights: dict[int, float] = {}
+
+    def text(self, row: int, column: int, value: str, kind: Kind = "text", *, mark: Mark = "") -> None:
+        """A text, never a formula or a link, whatever it begins with."""
+        self.sheet.write_string(row, column, shown(value), self.styles.get(kind, mark))
+        self.make_room(row, column, value, kind)
+
+    def make_room(self, row: int, column: int, value: str, kind: Kind) -> None:
+        """Let the row grow with a text that wraps; programs differ in doing so by themselves."""
+        if kind in WRAPPED and column in self._widths:
+            height = text_height(value, column_points(self._widths[column]), SIZE)
+            self._heights[row] = max(self._heights.get(row, LEAST_ROW), min(height, HIGHEST_ROW))
+
+    def finish(self) -> None:
+        """Set the row heights; to be called after the last cell."""
+        for row, height in self._heights.items():
+            self.sheet.set_row(row, height)
+
+    def number(
+        self, row: int, column: int, value: Decimal | int | None, kind: Kind = "money", *, mark: Mark = ""
+    ) -> None:
+        """A number; None leaves a formatted empty cell."""
+        if value is None:
+            self.sheet.write_blank(row, column, None, self.styles.get(kind, mark))
+        else:
+            self.sheet.write_number(row, column, float(value), self.styles.get(kind, mark))
+
+    def formula(
+        self,
+        row: int,
+        column: int,
+        formula: str,
+        value: Decimal | int | str | None,
+        kind: Kind = "money",
+        *,
+        mark: Mark = "",
+    ) -> None:
+        """A formula with the result it has now; None stands for the empty text."""
+        cached: Any = float(value) if isinstance(value, Decimal) else "" if value is None else value
+        self.sheet.write_formula(row, column, f"={formula}", self.styles.get(kind, mark), cached)
+
+    def time(self, row: int, column: int, value: datetime | None) -> None:
+        """A moment; None leaves a formatted empty cell."""
+        if value is None:
+            self.sheet.write_blank(row, column, None, self.styles.get("time"))
+        else:
+            self.sheet.write_datetime(row, column, value.replace(tzinfo=None), self.styles.get("time"))
+
+    def link(self, row: int, column: int, link: str | None, value: str, *, mark: Mark = "") -> None:
+        """A text that leads somewhere; without `link` just the text."""
+        if link is None or self._links >= MOST_LINKS:
+            self.text(row, column, value, "wrap", mark=mark)
+            return
+        self._links += 1
+        self.sheet.write_url(row, column, link, self.styles.get("link", mark), shown(value))
+        self.make_room(row, column, value, "link")
+
+    def header(self, row: int, titles: tuple[tuple[str, float], ...]) -> None:
+        """Column titles with their widths."""
+        for column, (title, width) in enumerate(titles):
+            self.sheet.set_column(column, column, width)
+            self._widths[column] = width
+            self.text(row, column, title, "head")
+
+    def print_setup(self, header_row: int, last_row: int, last_column: int) -> None:
+        """Landscape A4, as wide as the page, column titles on every page, page numbers."""
+        self.sheet.set_landscape()
+        self.sheet.set_paper(9)
+        self.sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
+        self.sheet.fit_to_pages(1, 0)
+        self.sheet.repeat_rows(header_row)
+        self.sheet.print_area(0, 0, last_row, last_column)
+        self.sheet.set_footer("&L&A&C第 &P 页，共 &N 页&R打印日期：&D")
+        self.sheet.hide_gridlines(2)
+
+
+def shown(value: str) -> str:
+    """What a cell can hold of a text; a cut is said, never silent."""
+    text = cell_text(value)
+    return text if len(text) <= CELL_LIMIT else text[: CELL_LIMIT - len(CUT)] + CUT

@@ -1,0 +1,30 @@
+"""The sheet of one project in the master: the official form, and outside the print area the way back and to the source."""
+
+from typing import Final
+
+from xlsxwriter import Workbook
+
+from xltools.workbooks import styles as form_styles
+from xltools.workbooks.master import summary
+from xltools.workbooks.master.entries import Entry
+from xltools.workbooks.master.page import Page
+from xltools.workbooks.master.styles import Styles
+from xltools.workbooks.names import quoted
+from xltools.workbooks.panel import PANEL_COLUMN
+from xltools.workbooks.project_sheet import SheetUse, draw_project_sheet
+
+BACK: Final = "← 返回汇总"
+
+
+def draw_project(workbook: Workbook, drawn: form_styles.Styles, styles: Styles, entry: Entry) -> None:
+    """Add the sheet; the two rows above the 核对栏 lead back to 汇总 and to the source."""
+    page = Page(draw_project_sheet(workbook, drawn, entry.layout, SheetUse(editable=False)), styles)
+    page.link(0, PANEL_COLUMN, f"internal:{quoted(summary.NAME)}!A1", BACK)
+    page.link(1, PANEL_COLUMN, entry.source_link, "来源：打开原件")
+    page.text(1, PANEL_COLUMN + 1, source_text(entry), "note")
+
+
+def source_text(entry: Entry) -> str:
+    """File and place of the source."""
+    label = entry.source.label()
+    return f"{entry.source.file}　{label}" if label else entry.source.file
