@@ -25,6 +25,7 @@ _WAN: Final = Decimal(10000)
 _CENT: Final = Decimal("0.01")
 _DOUBTFUL_WAN: Final = Decimal(100_000)
 _SMALLEST_YUAN: Final = Decimal(1000)
+_WINDOW: Final = 30
 _MEASURES: Final[dict[LabelUnit | None, Decimal]] = {"万元": _WAN, "元": Decimal(1), None: Decimal(1)}
 
 _BLANK_IN_NUMBER: Final = re.compile(
@@ -143,7 +144,8 @@ def _amounts(tidy: str) -> list[_Sum]:
             position = match.end()
             continue
         position = numeral.end
-        before, after = tidy[: numeral.start], tidy[numeral.end :]
+        before, after = tidy[max(0, numeral.start - _WINDOW) : numeral.start], tidy[numeral.end : numeral.end + _WINDOW]
+        negative = _SIGN.search(before) is not None
         if currency := _CURRENCY.search(before):
             before = before[: currency.start()]
         yuan = _YUAN_AFTER.match(after)
@@ -152,7 +154,6 @@ def _amounts(tidy: str) -> list[_Sum]:
         bare = not (yuan or omitted) and not numeral.chinese and _is_alone(before, after)
         if not (yuan or omitted or bare):
             continue
-        negative = _SIGN.search(tidy[: numeral.start]) is not None
         found.append(
             _Sum(
                 numeral.start,
@@ -169,6 +170,8 @@ def _amounts(tidy: str) -> list[_Sum]:
 
 
 def _is_alone(before: str, after: str) -> bool:
+    if max(len(before), len(after)) >= _WINDOW:
+        return False
     return bool(_AROUND_BARE.fullmatch(before) and _AROUND_BARE.fullmatch(after))
 
 
@@ -186,7 +189,7 @@ def _only_amount(tidy: str, amounts: list[_Sum]) -> _Sum | None:
         return None
     if len({amount.value for amount in amounts}) == 1:
         return None if _is_range(tidy, amounts[0]) else amounts[0]
-    totals = [amount for amount in amounts if _TOTAL_BEFORE.search(tidy[: amount.start])]
+    totals = [amount for amount in amounts if _TOTAL_BEFORE.search(_ahead(tidy, amount))]
     if totals:
         return totals[-1] if len({amount.value for amount in totals}) == 1 else None
     first, second = amounts[0], amounts[1]
@@ -195,4 +198,8 @@ def _only_amount(tidy: str, amounts: list[_Sum]) -> _Sum | None:
 
 
 def _is_range(tidy: str, amount: _Sum) -> bool:
-    return re.search(r"\d(?:万|元|万元)?[-~至到]$", tidy[: amount.start]) is not None
+    return re.search(r"\d(?:万|元|万元)?[-~至到]$", _ahead(tidy, amount)) is not None
+
+
+def _ahead(tidy: str, amount: _Sum) -> str:
+    return tidy[max(0, amount.start - _WINDOW) : amount.start]

@@ -57,7 +57,7 @@ _PEOPLE: Final = re.compile(
     r"(?:党员|居民|群众|老人|老年人|残疾人|学生|儿童|职工|干部|志愿者|代表|人员|家属|青年|妇女|军人|商户|家庭|户)$"
 )
 _SHORTEST: Final = 2
-_PERSONS: Final = "人"
+_WINDOW: Final = 60
 
 
 def read_counts(declaration: Declaration) -> tuple[Count, ...]:
@@ -76,16 +76,26 @@ def conflicts(counts: Sequence[Count]) -> tuple[tuple[Count, Count], ...]:
     values within one field says something more than one total and is left alone.
     """
     blocks = {count.block for count in counts if count.block}
-    usable = [count for count in counts if not (count.approximate or count.loose)]
+    exact = [count for count in counts if not (count.approximate or count.loose)]
+    usable = _single_valued(exact)
     pairs: list[tuple[Count, Count]] = []
     for position, first in enumerate(usable):
         for second in usable[position + 1 :]:
             if not _comparable(first, second, len(blocks)) or first.number == second.number:
                 continue
             known = any(_key(first) == _key(one) for one, _ in pairs)
-            if not known and _only_value(first, usable) and _only_value(second, usable):
+            if not known and _only_value(first, exact) and _only_value(second, exact):
                 pairs.append((first, second))
     return tuple(pairs)
+
+
+def _single_valued(counts: list[Count]) -> list[Count]:
+    """The first count of every thing that has one value in its field."""
+    values: dict[tuple[int | None, str, tuple[str, str]], dict[Decimal, Count]] = {}
+    for count in counts:
+        numbers = values.setdefault((count.indicator, count.action, _key(count)), {})
+        numbers.setdefault(count.number, count)
+    return [first for numbers in values.values() if len(numbers) == 1 for first in numbers.values()]
 
 
 def _comparable(first: Count, second: Count, blocks: int) -> bool:
@@ -141,7 +151,8 @@ def _counts(text: str, indicator: int | None, block: int) -> Iterator[Count]:
         measure = _MEASURE.match(plain, position)
         if numeral is None or measure is None or _is_indefinite(plain, numeral.start, numeral.value):
             continue
-        before, after = plain[: numeral.start], plain[measure.end() :]
+        before = plain[max(0, numeral.start - _WINDOW) : numeral.start]
+        after = plain[measure.end() : measure.end() + _WINDOW]
         noun, action = _thing(before, after)
         factor = _is_factor(before, after)
         yield Count(

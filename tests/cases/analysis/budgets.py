@@ -84,6 +84,7 @@ CASES = [
     ("万元", NO, None, {"unit_from": "assumed"}),
     ("一般项目", NO, None, {"unit_from": "assumed"}),
     ("第3批", NO, None, {"unit_from": "assumed"}),
+    ("预算金额以区财政局最终批复的年度预算为准，目前暂按上一年度的执行数估列为5000", NO, None, {"unit_from": "assumed"}),
     ("3万份", NO, None, {"unit_from": "assumed"}),
     ("10万美元", NO, None, {"unit_from": "assumed"}),
     ("3-6万元", NO, None, {"unit_from": "assumed"}),
