@@ -1,0 +1,211 @@
+"""One text read as money: its statements, its best total, the role of every amount."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Final
+
+from xltools.analysis import repairs
+from xltools.analysis.entries import Entries, Entry, find_entries
+from xltools.analysis.equations import Equations, read_equations
+from xltools.analysis.facts import Statement, TotalFrom
+from xltools.analysis.lists import Group, Structure, arrange
+from xltools.analysis.products import Products, read_products
+from xltools.analysis.tolerance import compare, finest
+from xltools.values.amounts import Amount, Role
+from xltools.values.money import TextReading, read_text
+from xltools.values.plain import grouped
+
+_VAGUE: Final = re.compile(r"若干|[数几][十百千万]+元|元等|待定|另计|据实|实报实销|另行")
+_FEW: Final = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class CellTotal:
+    """The best total of one text. `leaves` are the figures it is the sum of (itself, if it stands alone)."""
+
+    value: Decimal
+    precision: Decimal
+    source: TotalFrom
+    start: int
+    end: int
+    leaves: tuple[Entry, ...]
+    approximate: bool = False
+    upper: bool = False
+    lower: bool = False
+    low: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One text, read. `complete`: nothing money-like was left unread. `undecided`: several readings are possible."""
+
+    reading: TextReading
+    amounts: tuple[Amount, ...]
+    statements: tuple[Statement, ...]
+    total: CellTotal | None
+    last_equation: Entry | None
+    complete: bool
+    undecided: bool
+
+
+def read_cell(text: str, indicator: int | None, *, cost: bool = False, also_equal: Decimal | None = None) -> Cell:
+    """Read one text as a list of money. `also_equal` is the budget, which a stated total may confirm."""
+    reading = read_text(text, cost=cost)
+    if not reading.amounts:
+        return Cell(reading, (), (), None, None, complete=not _has_loose(reading), undecided=False)
+    equations = read_equations(reading, indicator)
+    products = read_products(reading, indicator)
+    entries = find_entries(reading, equations, products)
+    structure = arrange(reading, entries.items)
+    complete = not (_has_loose(reading) or equations.open_ends or _VAGUE.search(text) or _hanging(reading, products, entries))
+    lists = [
+        statement
+        for group in structure.groups
+        if (statement := _items_statement(reading, group, indicator, structure, also_equal, complete=complete))
+    ]
+    statements = (*equations.statements, *products.statements, *lists)
+    return Cell(
+        reading,
+        _with_roles(reading, entries, structure, equations),
+        tuple(sorted(statements, key=lambda statement: (statement.start, statement.end))),
+        _total(structure),
+        next((entry for entry in reversed(entries.items) if entry.origin == "equation"), None),
+        complete,
+        structure.undecided,
+    )
+
+
+def _has_loose(reading: TextReading) -> bool:
+    """Whether a bare number is left that might be money."""
+    inside = [(chain.start, chain.end) for chain in reading.chains]
+    for token in reading.loose:
+        behind = reading.tokens.text[token.end : token.end + 1]
+        exact = token.numeral is not None and (token.numeral.decimals > 0 or token.numeral.grouped)
+        alone = behind in ("", " ", ",", ";", "。", "、", "\n", "\t", ")")
+        if alone and (exact or token.value >= _FEW) and not any(a <= token.start < b for a, b in inside):
+            return True
+    return False
+
+
+def _hanging(reading: TextReading, products: Products, entries: Entries) -> bool:
+    """Whether a price is left whose cost is neither computed nor stated."""
+    if entries.prices:
+        return True
+    inside = [(chain.start, chain.end) for chain in reading.chains]
+    return any(
+        amount.role == "unit_price"
+        and amount.start not in products.explained
+        and not any(a <= amount.start < b for a, b in inside)
+        for amount in reading.amounts
+    )
+
+
+def _items_statement(
+    reading: TextReading,
+    group: Group,
+    indicator: int | None,
+    structure: Structure,
+    also_equal: Decimal | None,
+    *,
+    complete: bool,
+) -> Statement | None:
+    """Items against their total; None where nothing is proved."""
+    total, items, value = group.total, group.items, group.sum
+    if any(entry.low is not None for entry in (total, *items)):
+        return None
+    about = total.approximate or any(item.approximate for item in items)
+    precision = max(finest(item.precision for item in items), total.precision)
+    verdict = compare(value, total.value, precision, approximate=about)
+    smaller = value < total.value
+    if len(items) == 1 and (verdict.holds or smaller or not group.partly):
+        return None
+    if not verdict.holds and (structure.undecided or (smaller and (not complete or total.bound == "upper"))):
+        return None
+    start = min(entry.start for entry in (total, *items))
+    end = max(entry.end for entry in (total, *items))
+    candidates, count = ((), 0) if verdict.holds else repairs.find(
+        repairs.Relation("items", item_terms(reading.text, items), item_term(reading.text, total), verdict.tolerance, also_equal)
+    )
+    return Statement(
+        "items", indicator, start, end, reading.text[start:end], value, total.value, verdict.tolerance, verdict.holds,
+        show_sum(items), verdict.note, about, group.partly and smaller, candidates, count,
+    )  # fmt: skip
+
+
+def item_terms(text: str, items: Sequence[Entry]) -> tuple[repairs.Term, ...]:
+    """Items as summands: a calculation without a written result keeps its factors, anything else its figure."""
+    terms: list[repairs.Term] = []
+    for item in items:
+        terms += item.terms if item.terms and item.amount is None else (item_term(text, item),)
+    return tuple(terms)
+
+
+def item_term(text: str, entry: Entry) -> repairs.Term:
+    """One figure as a summand or total."""
+    if entry.amount is None:
+        return repairs.Term(text[entry.start : entry.end], entry.start, entry.end, entry.value)
+    amount = entry.amount
+    return repairs.Term(amount.text, amount.start, amount.end, entry.value)
+
+
+def show_sum(items: Sequence[Entry]) -> str:
+    """The addition in one line."""
+    total = sum((item.value for item in items), Decimal(0))
+    return " + ".join(f"{grouped(item.value)}元" for item in items) + f" = {grouped(total)}元"
+
+
+def _total(structure: Structure) -> CellTotal | None:
+    tops = tuple(structure.tops)
+    if not tops:
+        return None
+    first = tops[0]
+    place = first.amount or first
+    leaves = next((group.items for group in structure.groups if len(tops) == 1 and group.total is first and not group.partly), tops)
+    source: TotalFrom = "items"
+    if len(tops) == 1:
+        stated = first in structure.totals or (first.word in ("total", "weak") and first.amount is not None)
+        source = "stated" if stated else "equation" if first.origin == "equation" else "product" if first.origin == "product" else "single"
+    ranged = any(top.low is not None for top in tops)
+    return CellTotal(
+        sum((top.value for top in tops), Decimal(0)),
+        finest(top.precision for top in tops),
+        source,
+        place.start,
+        place.end,
+        leaves,
+        any(top.approximate for top in tops),
+        any(top.bound == "upper" for top in tops),
+        any(top.bound == "lower" for top in tops),
+        sum((top.value if top.low is None else top.low for top in tops), Decimal(0)) if ranged else None,
+    )
+
+
+def _with_roles(
+    reading: TextReading, entries: Entries, structure: Structure, equations: Equations
+) -> tuple[Amount, ...]:
+    """Amounts with their role in this text."""
+    roles: dict[int, Role] = dict.fromkeys(entries.prices, "unit_price")
+    for chain in reading.chains:
+        for side in chain.sides:
+            several = len(side.terms) > 1
+            roles.update({term.start: "item" if several else "subtotal" for term in side.terms if not term.is_product})
+    for entry in entries.items:
+        _set_role(roles, entry, "item")
+    for group in structure.groups:
+        _set_role(roles, group.total, "subtotal")
+    for entry in [*structure.totals, *(structure.tops if len(structure.tops) == 1 else [])]:
+        _set_role(roles, entry, "total")
+    found = []
+    for amount in reading.amounts:
+        keeps = amount.role != "other" or amount.start in entries.elsewhere
+        found.append(amount if keeps or amount.start not in roles else replace(amount, role=roles[amount.start]))
+        if amount.start in entries.prices:
+            found[-1] = replace(amount, role="unit_price")
+    return tuple(found)
+
+
+def _set_role(roles: dict[int, Role], entry: Entry, role: Role) -> None:
+    if entry.amount is not None:
+        roles[entry.amount.start] = role

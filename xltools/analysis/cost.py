@@ -1,0 +1,195 @@
+"""What the project costs according to its cost cells, and whether that is the budget (A05, A08)."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from xltools.analysis import repairs
+from xltools.analysis.cells import Cell, CellTotal, item_terms
+from xltools.analysis.facts import Budget, BudgetTie, Ceiling, CostTotal
+from xltools.analysis.tolerance import ABOUT_NOTE, compare, half_unit
+from xltools.values.plain import grouped, plain
+
+_NOTHING: Final = re.compile(r"^(?:不涉及|无|不适用|没有|/|-|—|无此项)?[。.]?$")
+_BOUND_NOTE: Final = "成本为上限，预算未超过"
+_LOWER_NOTE: Final = "成本为下限，预算未低于"
+_RANGE_NOTE: Final = "预算在成本区间内"
+_TWICE_NOTE: Final = "各组产出的成本指标写有同一个总额"
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Total and tie. The tie's outcome says why there is no total where there is none."""
+
+    total: CostTotal | None
+    tie: BudgetTie
+
+
+def tie_to_budget(cells: Mapping[int, Cell], budget: Budget) -> Cost:
+    """Best total over the cost cells (`cells` by indicator index) against the budget."""
+    totals = {index: cell.total for index, cell in cells.items() if cell.total is not None}
+    if not totals:
+        return Cost(None, _without_total(cells, budget))
+    totals = _equation_that_fits(cells, totals, budget)
+    cost = _cost_total(cells, totals)
+    if budget.yuan is None:
+        return Cost(cost, BudgetTie("budget-unreadable", cost.yuan))
+    if budget.doubtful:
+        return Cost(cost, BudgetTie("budget-doubtful", cost.yuan, budget.yuan))
+    return Cost(cost, _compare(cells, totals, cost, budget))
+
+
+def _without_total(cells: Mapping[int, Cell], budget: Budget) -> BudgetTie:
+    amounts = [amount for cell in cells.values() for amount in cell.amounts]
+    if any(amount.role in ("unit_price", "limit") for amount in amounts):
+        return BudgetTie("only-unit-prices", stated=budget.yuan)
+    if any(not cell.complete for cell in cells.values()):
+        return BudgetTie("several-readings", stated=budget.yuan)
+    return BudgetTie("no-amount", stated=budget.yuan)
+
+
+def _equation_that_fits(
+    cells: Mapping[int, Cell], totals: dict[int, CellTotal], budget: Budget
+) -> dict[int, CellTotal]:
+    """If the right side of the last equation of the only cost cell equals the budget, that is the total."""
+    if len(totals) != 1 or budget.yuan is None:
+        return totals
+    ((index, total),) = totals.items()
+    last = cells[index].last_equation
+    if last is None or last.value == total.value or total.source == "stated":
+        return totals
+    if abs(last.value - budget.yuan) > half_unit(last.precision):
+        return totals
+    place = last.amount or last
+    return {index: CellTotal(last.value, last.precision, "equation", place.start, place.end, (last,), last.approximate)}
+
+
+def _cost_total(cells: Mapping[int, Cell], totals: Mapping[int, CellTotal]) -> CostTotal:
+    first_index, first = next(iter(totals.items()))
+    values = list(totals.values())
+    ranged = any(total.low is not None for total in values)
+    yuan = sum((total.value for total in values), Decimal(0))
+    low = sum((total.value if total.low is None else total.low for total in values), Decimal(0))
+    return CostTotal(
+        low if ranged else yuan,
+        first.source,
+        min(total.precision for total in values),
+        first_index,
+        cells[first_index].reading.text[first.start : first.end],
+        first.start,
+        first.end,
+        tuple(totals),
+        _working(values, yuan),
+        any(total.approximate for total in values),
+        any(total.upper for total in values),
+        yuan if ranged else None,
+    )
+
+
+def _working(totals: Sequence[CellTotal], yuan: Decimal) -> str:
+    """How the total comes about; empty for one stated figure."""
+    if len(totals) > 1:
+        return " + ".join(f"{grouped(total.value)}元" for total in totals) + f" = {grouped(yuan)}元"
+    leaves = totals[0].leaves
+    if len(leaves) < 2:  # noqa: PLR2004  a single figure needs no working
+        return ""
+    return " + ".join(f"{grouped(leaf.value)}元" for leaf in leaves) + f" = {grouped(sum((leaf.value for leaf in leaves), Decimal(0)))}元"
+
+
+def _compare(
+    cells: Mapping[int, Cell], totals: Mapping[int, CellTotal], cost: CostTotal, budget: Budget
+) -> BudgetTie:
+    stated = budget.yuan or Decimal(0)
+    about = cost.approximate or budget.approximate
+    tolerance = half_unit(cost.precision, budget.precision)
+    if cost.range_to is not None:
+        inside = cost.yuan - tolerance <= stated <= cost.range_to + tolerance
+        nearest = cost.yuan if stated < cost.yuan else cost.range_to
+        if inside:
+            return BudgetTie("ties", stated, stated, tolerance, cost.working, _RANGE_NOTE)
+        return BudgetTie("differs", nearest, stated, tolerance, cost.working, approximate=True)
+    verdict = compare(cost.yuan, stated, max(cost.precision, budget.precision), approximate=about)
+    if verdict.holds:
+        return BudgetTie("ties", cost.yuan, stated, tolerance, cost.working, verdict.note, bool(verdict.note == ABOUT_NOTE))
+    note = _excused(cells, totals, cost, stated, tolerance)
+    if note is not None:
+        return BudgetTie("ties", cost.yuan, stated, tolerance, cost.working, note)
+    if _is_unsure(cells, totals, cost, stated):
+        return BudgetTie("several-readings", cost.yuan, stated, tolerance, cost.working)
+    candidates, count = repairs.find(_relation(cells, totals, cost, budget, tolerance))
+    return BudgetTie(
+        "differs", cost.yuan, stated, tolerance, cost.working, approximate=about, candidates=candidates, candidate_count=count
+    )
+
+
+def _excused(
+    cells: Mapping[int, Cell], totals: Mapping[int, CellTotal], cost: CostTotal, stated: Decimal, tolerance: Decimal
+) -> str | None:
+    """Why a cost other than the budget is no contradiction; None if it is one."""
+    if cost.upper_bound and stated <= cost.yuan + tolerance:
+        return _BOUND_NOTE
+    if any(total.lower for total in totals.values()) and stated >= cost.yuan - tolerance:
+        return _LOWER_NOTE
+    if len(totals) > 1 and all(abs(total.value - stated) <= tolerance for total in totals.values()):
+        return _TWICE_NOTE
+    return None
+
+
+def _is_unsure(
+    cells: Mapping[int, Cell], totals: Mapping[int, CellTotal], cost: CostTotal, stated: Decimal
+) -> bool:
+    """Whether the text was not understood well enough to say that it contradicts the budget."""
+    for index, total in totals.items():
+        cell = cells[index]
+        if total.source != "stated" and (cell.undecided or not cell.complete):
+            return True
+        if cell.undecided:
+            return True
+    empty = [cell for index, cell in cells.items() if index not in totals and not _NOTHING.match(cell.reading.text.strip())]
+    return bool(empty) and cost.yuan < stated
+
+
+def _relation(
+    cells: Mapping[int, Cell],
+    totals: Mapping[int, CellTotal],
+    cost: CostTotal,
+    budget: Budget,
+    tolerance: Decimal,
+) -> repairs.Relation:
+    terms: list[repairs.Term] = []
+    confirmed = False
+    for index, total in totals.items():
+        text = cells[index].reading.text
+        adds_up = abs(sum((leaf.value for leaf in total.leaves), Decimal(0)) - total.value) <= half_unit(total.precision)
+        if adds_up:
+            confirmed |= total.source == "stated" and len(total.leaves) > 1
+            terms += item_terms(text, total.leaves)
+        else:
+            terms.append(repairs.Term(text[total.start : total.end], total.start, total.end, total.value))
+    stated = repairs.Term(budget.text, 0, len(budget.text), budget.yuan or Decimal(0))
+    return repairs.Relation("budget", tuple(terms), stated, tolerance, cost.yuan if confirmed else None)
+
+
+def find_ceilings(cells: Mapping[int, Cell]) -> tuple[Ceiling, ...]:
+    """Unit prices marked 上限/封顶/不超 with the quantities of their own unit in the same cell (A08)."""
+    return tuple(ceiling for index, cell in cells.items() for ceiling in _ceilings(index, cell))
+
+
+def _ceilings(index: int, cell: Cell) -> list[Ceiling]:
+    found = []
+    for amount in cell.amounts:
+        units = amount.per - {"年"}
+        if amount.role != "limit" or len(units) != 1:
+            continue
+        (unit,) = units
+        counted = [t for t in cell.reading.tokens.items if t.kind == "quantity" and t.unit == unit]
+        if not counted:
+            continue
+        quantity = sum((token.value for token in counted), Decimal(0))
+        product = amount.yuan * quantity
+        shown = plain(quantity) if len(counted) == 1 else "(" + " + ".join(plain(t.value) for t in counted) + ")"
+        working = f"{plain(amount.yuan)}元 × {shown}{unit} = {grouped(product)}元"
+        found.append(Ceiling(index, amount.text, amount.yuan, quantity, unit, product, working))
+    return found

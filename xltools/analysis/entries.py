@@ -1,0 +1,215 @@
+"""The figures of a text that count as amounts of their own: literals, results of calculations, products without result.
+
+What a calculation or a price has consumed is not an entry. Labels decide whether an entry is called a total.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final, Literal
+
+from xltools.analysis import repairs
+from xltools.analysis.equations import Equations, Result
+from xltools.analysis.products import Products
+from xltools.values.amounts import Amount, Bound
+from xltools.values.money import TextReading
+
+TotalWord = Literal["total", "subtotal", "weak", ""]
+Origin = Literal["written", "equation", "product"]
+
+_LABEL: Final = re.compile(r"[^,;。、\n\t!?]{0,60}$")
+_TOTAL: Final = re.compile(
+    r"(?:共计|总计|合计|总共|总额|总价|总预算|总投入|总费用|总经费|总金额|总支出|总资金|总成本|总造价|累计|(?<![公中一])共(?![享建同治产青党和]))[^0-9]{0,10}$"
+)
+_SUBTOTAL: Final = re.compile(r"小计[^0-9]{0,6}$")
+_WEAK: Final = re.compile(
+    r"(?:投入|支出|安排|发放|使用|列支|申请|申报|拨付|控制在|预算|金额|经费|费用?|成本指标|成本|资金|所需|需要?|计划)[^0-9]{0,8}$"
+)
+_GRAND: Final = re.compile(r"以上|上述|全部|总计|总共|两项|各项|[三四五六七八九十]项|总预算|总投入|总费用|总经费|总金额|总支出|总资金|总成本")
+_PURE: Final = re.compile(
+    r"^[ :)]*(?:以上|上述|各项|全部|经费|费用|预算|资金|项目|本项目|全年|年度|预计|计划|需要?|两项|[三四五六七八九十]项|支出|金额|投入|\ue001)*"
+    r"(?:共计|总计|合计|总共|总额|总价|总预算|总投入|总费用|总经费|总金额|总支出|总资金|总成本|累计|共)"
+    r"(?:需要?|投入|支出|经费|费用|资金|金额|预算|安排|申请|使用|计|为|是|约|人民币|[: ])*$"
+)
+_ELSEWHERE: Final = re.compile(
+    r"上年|去年|往年|以前年度|上一年|历年|同比|环比|[较比][^0-9]{0,10}(?:增|减|多|少|节|降)|节约|节省|节支|带动|拉动|创收|增收|产值|营业额|税收"
+    r"|已支付|已拨付|已付|结余|剩余|决算|执行数|实际(?:支出|执行|完成)|\ue001(?:度)?(?:预算)?执行|罚款|注册资金"
+)
+
+_CONTINUES: Final = re.compile(r"^[ ]*[、和及与][^0-9,;。\n]{0,16}$")
+_FACTOR: Final = 20
+_LARGEST_PRICE: Final = Decimal(10000)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One figure of a cell. `word` is what its label calls it; `pure` that the label names nothing but a total.
+
+    `low` is the lower end of a range. `path` are the list marks it stands under, `brackets` the brackets around it.
+    `summands` are the values of a written sum; `terms` tell how the value is made (empty for a plain figure).
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    precision: Decimal
+    amount: Amount | None
+    label: str
+    word: TotalWord
+    pure: bool
+    grand: bool
+    origin: Origin
+    path: tuple[int, ...]
+    brackets: tuple[tuple[int, int], ...]
+    approximate: bool = False
+    bound: Bound | None = None
+    terms: tuple[repairs.Term, ...] = ()
+    summands: tuple[Decimal, ...] = ()
+    low: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """Entries in text order. `elsewhere`: starts of amounts of other years or other things.
+
+    `prices`: starts of figures that continue a row of prices (每人每月交通补贴300元、通讯补贴200元).
+    """
+
+    items: tuple[Entry, ...]
+    elsewhere: frozenset[int]
+    prices: frozenset[int]
+
+
+def find_entries(reading: TextReading, equations: Equations, products: Products) -> Entries:
+    """All entries of one text."""
+    results = [*equations.results, *products.results]
+    consumed = {result.amount.start for result in results if result.amount}
+    inside = [(chain.start, chain.end) for chain in reading.chains]
+    paths = _paths(reading)
+    brackets = _brackets(reading)
+    drafts: list[tuple[int, Result | Amount, Decimal | None]] = [(result.start, result, None) for result in results]
+    drafts += [(high.start, high, low) for high, low in products.ranges]
+    covered = [(high.start, high.end) for high, _ in products.ranges]
+    for amount in reading.amounts:
+        used = amount.start in consumed or any(a <= amount.start < b for a, b in (*inside, *covered))
+        if not used and amount.role == "other" and not _is_threshold(reading, amount):
+            drafts.append((amount.start, amount, None))
+    drafts.sort(key=lambda draft: draft[0])
+    entries: list[Entry] = []
+    elsewhere: set[int] = set()
+    prices = _continued_prices(reading)
+    drafts = [draft for draft in drafts if draft[0] not in prices]
+    floor = 0
+    for start, draft, low in _joined_ranges(drafts):
+        label = _label(reading, floor, start)
+        floor = draft.end
+        if _ELSEWHERE.search(label):
+            amount_start = draft.start if isinstance(draft, Amount) else draft.amount.start if draft.amount else -1
+            elsewhere.add(amount_start)
+            continue
+        place = (_path_at(paths, start), tuple(pair for pair in brackets if pair[0] < start < pair[1]))
+        entries.append(_entry(draft, label, place, low))
+    return Entries(tuple(entries), frozenset(elsewhere), prices)
+
+
+def _continued_prices(reading: TextReading) -> frozenset[int]:
+    """Small figures that follow a price after 、 or 和 are prices of the same kind."""
+    found: set[int] = set()
+    for before, amount in zip(reading.amounts, reading.amounts[1:], strict=False):
+        priced = before.role == "unit_price" or before.start in found
+        gap = reading.tokens.text[before.end : amount.start]
+        if priced and amount.role == "other" and _CONTINUES.match(gap) and not _word(gap) == "total":
+            if amount.yuan < min(before.yuan * _FACTOR, _LARGEST_PRICE):
+                found.add(amount.start)
+    return frozenset(found)
+
+
+def _is_threshold(reading: TextReading, amount: Amount) -> bool:
+    token = next((t for t in reading.tokens.items if t.start == amount.start), None)
+    return bool(token and token.about and token.about.threshold)
+
+
+def _joined_ranges(
+    drafts: list[tuple[int, Result | Amount, Decimal | None]],
+) -> list[tuple[int, Result | Amount, Decimal | None]]:
+    """The two ends of a money range become one draft with its lower end."""
+    joined: list[tuple[int, Result | Amount, Decimal | None]] = []
+    for start, draft, low in drafts:
+        if joined and isinstance(draft, Amount) and draft.bound == "upper":
+            before = joined[-1]
+            if isinstance(before[1], Amount) and before[1].bound == "lower" and 0 <= start - before[1].end <= 1:
+                joined[-1] = (before[0], draft, before[1].yuan)
+                continue
+        joined.append((start, draft, low))
+    return joined
+
+
+def _label(reading: TextReading, floor: int, start: int) -> str:
+    match = _LABEL.search(reading.tokens.text, max(floor, start - 60), start)
+    return match.group() if match else ""
+
+
+def _entry(
+    draft: Result | Amount, label: str, place: tuple[tuple[int, ...], tuple[tuple[int, int], ...]], low: Decimal | None
+) -> Entry:
+    path, brackets = place
+    if isinstance(draft, Amount):
+        word = _word(label)
+        pure, grand = bool(_PURE.match(label)), bool(_GRAND.search(label))
+        return Entry(
+            draft.start, draft.end, draft.yuan, draft.precision, draft, label, word, pure, grand, "written", path, brackets,
+            draft.approximate, None if low is not None else draft.bound, low=low,
+        )  # fmt: skip
+    called = draft.label.strip(" =≈:,)") if draft.summands else ""
+    word = _word(called) or _word(label) if called else _word(label)
+    if word == "weak" or (draft.amount is None and word == "total" and not draft.summands):
+        word = ""
+    pure = bool(_PURE.match(called or label))
+    origin: Origin = "equation" if draft.amount is not None else "product"
+    return Entry(
+        draft.start, draft.end, draft.value, draft.precision, draft.amount, label, word, pure,
+        bool(_GRAND.search(called + label)), origin, path, brackets, draft.approximate, None, draft.terms, draft.summands,
+        low,
+    )  # fmt: skip
+
+
+def _word(label: str) -> TotalWord:
+    if _SUBTOTAL.search(label):
+        return "subtotal"
+    if _TOTAL.search(label):
+        return "total"
+    return "weak" if _WEAK.search(label) else ""
+
+
+def _paths(reading: TextReading) -> list[tuple[int, tuple[int, ...]]]:
+    """For every list mark the marks it stands under: a known style closes the levels below it, a new one opens one."""
+    stack: list[tuple[str, int]] = []
+    paths: list[tuple[int, tuple[int, ...]]] = []
+    for mark in reading.tokens.marks:
+        styles = [style for style, _ in stack]
+        if mark.style in styles:
+            del stack[styles.index(mark.style) :]
+        stack.append((mark.style, mark.start))
+        paths.append((mark.start, tuple(start for _, start in stack)))
+    return paths
+
+
+def _path_at(paths: list[tuple[int, tuple[int, ...]]], position: int) -> tuple[int, ...]:
+    path: tuple[int, ...] = ()
+    for start, candidate in paths:
+        if start > position:
+            break
+        path = candidate
+    return path
+
+
+def _brackets(reading: TextReading) -> list[tuple[int, int]]:
+    """Pairs of opening and closing brackets."""
+    pairs: list[tuple[int, int]] = []
+    opened: list[int] = []
+    for token in reading.tokens.items:
+        if token.kind == "open":
+            opened.append(token.start)
+        elif token.kind == "close" and opened:
+            pairs.append((opened.pop(), token.start))
+    return pairs

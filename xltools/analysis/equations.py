@@ -1,0 +1,269 @@
+"""Calculations written with signs: what each proves, and what it is worth in its cell (A01, A03).
+
+A chain a = b = c gives one statement for each neighbouring pair of sides that are figures. A product followed by
+`，共X` is an equation too, unless X may just as well be the total of all items before it.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from xltools.analysis import repairs
+from xltools.analysis.facts import Statement
+from xltools.analysis.tolerance import compare, finest
+from xltools.values.amounts import Amount
+from xltools.values.expressions import Chain, Factor, Side, Term
+from xltools.values.money import TextReading, unit_of_bare
+from xltools.values.plain import grouped, plain
+from xltools.values.units import PERIODS
+
+_RESULT_WORDS: Final = (
+    "(?:全年|一年|每年|年|小计|合计|共计|总计|总共|共需|共|计|约|需要?|费用|金额|经费|资金|预算|支出|投入|为|是|即|总价|总额|价格|总)"
+)
+RESULT_LABEL: Final = re.compile(rf"^[)\]]*[ ]*[,:]?[ ]*(?P<label>{_RESULT_WORDS}{{0,4}})[ ]*[:]?[ ]*$")
+SUM_WORD: Final = re.compile("共|计|合计|总")
+_MOST_MONTHS: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a calculation is worth: the value and the figure that states it (None where no result is written).
+
+    `terms` describe how it is made, for the search of repairs. `label` is what stands between = and the figure.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    precision: Decimal
+    amount: Amount | None
+    terms: tuple[repairs.Term, ...]
+    label: str
+    summands: tuple[Decimal, ...]
+    approximate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Equations:
+    """Everything that the calculations of a text say. `open_ends`: some calculation could not be understood."""
+
+    statements: tuple[Statement, ...]
+    results: tuple[Result, ...]
+    open_ends: bool
+
+
+def read_equations(reading: TextReading, indicator: int | None) -> Equations:
+    """Statements and results of all calculations of one text."""
+    statements: list[Statement] = []
+    results: list[Result] = []
+    open_ends = False
+    for chain in reading.chains:
+        if not _about_money(reading, chain):
+            open_ends |= any(side.single is None for side in chain.sides) and _has_bare(chain)
+            continue
+        sides = [side for side in chain.sides if side.is_numeric]
+        open_ends |= not chain.sides[-1].complete
+        if not sides:
+            continue
+        statements += _pairs(reading, chain, indicator)
+        result, statement = _result(reading, chain, sides, indicator, before=bool(results))
+        statements += [statement] if statement else []
+        results += [result] if result else []
+    return Equations(tuple(statements), tuple(results), open_ends)
+
+
+def _about_money(reading: TextReading, chain: Chain) -> bool:
+    return chain.has_money or any(chain.start <= a.start < chain.end for a in reading.amounts)
+
+
+def _has_bare(chain: Chain) -> bool:
+    return any(f.kind == "number" for side in chain.sides for term in side.terms for f in term.factors)
+
+
+def _pairs(reading: TextReading, chain: Chain, indicator: int | None) -> list[Statement]:
+    found = []
+    for index, (left, right) in enumerate(zip(chain.sides, chain.sides[1:], strict=False)):
+        if not (left.is_numeric and right.is_numeric):
+            continue
+        scales = (unit_of_bare(chain, index), unit_of_bare(chain, index + 1))
+        statement = _statement(reading, left, right, scales, indicator, rounded=chain.rounded[index])
+        if statement is not None:
+            found.append(statement)
+    return found
+
+
+def _statement(
+    reading: TextReading, left: Side, right: Side, scales: tuple[Decimal, Decimal], indicator: int | None, *, rounded: bool
+) -> Statement | None:
+    made, said = (left, right) if right.single is not None or left.single is None else (right, left)
+    made_scale, said_scale = scales if made is left else scales[::-1]
+    computed, stated = made.value * made_scale, said.value * said_scale
+    precision = max(finest(_precisions(said)) * said_scale, finest(_precisions(made)) if _is_plain_sum(made) else Decimal(0))
+    about = rounded or _is_approximate(made) or _is_approximate(said)
+    verdict = compare(computed, stated, precision, slack=_slack(made), approximate=about)
+    implied = None
+    if not verdict.holds:
+        implied = _implied_periods(made, computed, stated)
+        if implied is None and _is_doubtful(made, said):
+            return None
+    computed *= implied or 1
+    working = f"{show_side(made)}{f' × {implied}' if implied else ''} = {grouped(computed)}元"
+    holds = verdict.holds or implied is not None
+    candidates, count = ((), 0) if holds else repairs.find(
+        repairs.Relation("equation", repair_terms(reading.text, made), _plain_term(reading.text, said, stated), verdict.tolerance)
+    )
+    return Statement(
+        "equation", indicator, left.start, right.end, reading.text[left.start : right.end], computed, stated,
+        verdict.tolerance, holds, working, verdict.note, about, candidates=candidates, candidate_count=count,
+        implied_periods=implied,
+    )  # fmt: skip
+
+
+def _is_plain_sum(side: Side) -> bool:
+    return side.single is not None or not any(term.is_product for term in side.terms)
+
+
+def _is_doubtful(made: Side, said: Side) -> bool:
+    """Whether units are mixed so that a difference proves nothing: bare summands beside money, counts alone."""
+    if made.has_money and any(not term.has_money and not term.is_product for term in made.terms):
+        return True
+    if not made.has_money and said.has_money:
+        return all(factor.kind != "number" for term in made.terms for factor in term.factors)
+    return False
+
+
+def _implied_periods(side: Side, computed: Decimal, stated: Decimal) -> int | None:
+    """The whole number of months (2-12) that closes a product with a monthly price and no period (A03)."""
+    if len(side.terms) != 1 or not computed:
+        return None
+    factors = side.terms[0].factors
+    per = frozenset[str]().union(*(f.token.about.per for f in factors if f.token and f.token.about))
+    if not per & PERIODS or any(f.kind == "period" for f in factors):
+        return None
+    return whole_periods(computed, stated)
+
+
+def whole_periods(computed: Decimal, stated: Decimal) -> int | None:
+    """stated / computed, if that is a whole number from 2 to 12."""
+    ratio = stated / computed if computed else Decimal(0)
+    return int(ratio) if ratio == ratio.to_integral_value() and 1 < ratio <= _MOST_MONTHS else None
+
+
+def _is_approximate(side: Side) -> bool:
+    tokens = [f.token for term in side.terms for f in term.factors]
+    return any(token is not None and token.about is not None and token.about.approximate for token in tokens)
+
+
+def _precisions(side: Side) -> list[Decimal]:
+    return [f.token.precision for term in side.terms for f in term.factors if f.token and not term.is_product] or [Decimal(1)]
+
+
+def _slack(side: Side) -> Decimal:
+    """The play that factors written with decimals leave in a sum of products."""
+    play = Decimal(0)
+    for term in side.terms:
+        for factor in term.factors:
+            token = factor.token
+            if token is not None and token.numeral is not None and token.numeral.decimals and term.is_product and factor.value:
+                play += abs(term.value / factor.value) * token.precision / 2
+    return play
+
+
+def _result(
+    reading: TextReading, chain: Chain, sides: list[Side], indicator: int | None, *, before: bool
+) -> tuple[Result | None, Statement | None]:
+    """What the chain is worth; for a calculation without = also the statement that a following `，共X` makes."""
+    if len(chain.sides) > 1:
+        last = sides[-1]
+        scale = unit_of_bare(chain, chain.sides.index(last))
+        amount = next((a for a in reading.amounts if last.single and a.start == last.start), None)
+        return _made(reading, chain, last.value * scale, finest(_precisions(last)) * scale, amount), None
+    side = sides[0]
+    if not side.has_money or not side.complete:
+        return None, None
+    following = next((a for a in reading.amounts if a.start >= chain.end), None)
+    gap = RESULT_LABEL.match(reading.tokens.text[chain.end : following.start]) if following and following.role == "other" else None
+    if following is None or gap is None:
+        return _made(reading, chain, side.value, _product_precision(side), None), None
+    label = gap.group("label")
+    statement = _followed_by(reading, side, following, indicator)
+    earlier = before or any(a.end <= chain.start and a.role == "other" for a in reading.amounts)
+    if statement.holds or (label and not (earlier and SUM_WORD.search(label))):
+        return _made(reading, chain, following.yuan, following.precision, following), statement
+    return _made(reading, chain, side.value, _product_precision(side), None), None
+
+
+def _followed_by(reading: TextReading, side: Side, amount: Amount, indicator: int | None) -> Statement:
+    verdict = compare(
+        side.value, amount.yuan, amount.precision, slack=_slack(side), approximate=amount.approximate or _is_approximate(side)
+    )
+    implied = None if verdict.holds else _implied_periods(side, side.value, amount.yuan)
+    holds = verdict.holds or implied is not None
+    value = side.value * (implied or 1)
+    working = f"{show_side(side)}{f' × {implied}' if implied else ''} = {grouped(value)}元"
+    stated = repairs.Term(amount.text, amount.start, amount.end, amount.yuan)
+    candidates, count = ((), 0) if holds else repairs.find(
+        repairs.Relation("equation", repair_terms(reading.text, side), stated, verdict.tolerance)
+    )
+    return Statement(
+        "equation", indicator, side.start, amount.end, reading.text[side.start : amount.end], value, amount.yuan,
+        verdict.tolerance, holds, working, verdict.note, amount.approximate,
+        candidates=candidates, candidate_count=count, implied_periods=implied,
+    )  # fmt: skip
+
+
+def _product_precision(side: Side) -> Decimal:
+    return max(Decimal(1), _slack(side) * 2) if _slack(side) else finest(_precisions(side)) if _is_plain_sum(side) else Decimal(1)
+
+
+def _made(reading: TextReading, chain: Chain, value: Decimal, precision: Decimal, amount: Amount | None) -> Result:
+    last = chain.sides[-1]
+    end = max(chain.end, amount.end if amount else 0)
+    label = reading.tokens.text[last.label[0] : last.label[1]]
+    if len(chain.sides) == 1 and amount is not None:
+        label = reading.tokens.text[chain.end : amount.start]
+    longest = max((side for side in chain.sides if side.is_numeric), key=lambda side: len(side.terms))
+    summands = tuple(term.value for term in longest.terms) if len(longest.terms) > 1 else ()
+    terms = repair_terms(reading.text, longest) if amount is None else ()
+    about = any(_is_approximate(side) for side in chain.sides)
+    return Result(chain.start, end, value, precision, amount, terms, label, summands, about)
+
+
+def repair_terms(text: str, side: Side) -> tuple[repairs.Term, ...]:
+    """A sum as the search of repairs wants it."""
+    return tuple(_repair_term(text, term) for term in side.terms)
+
+
+def _repair_term(text: str, term: Term) -> repairs.Term:
+    plain_product = term.is_product and not any(f.inverse or f.group for f in term.factors)
+    factors = tuple(repairs.Factor(text[f.start : f.end], f.value, f.kind) for f in term.factors) if plain_product else ()
+    return repairs.Term(text[term.start : term.end], term.start, term.end, term.value, factors, term.sign)
+
+
+def _plain_term(text: str, side: Side, value: Decimal) -> repairs.Term:
+    return repairs.Term(text[side.start : side.end], side.start, side.end, value)
+
+
+def show_side(side: Side) -> str:
+    """The calculation in one line: 4 × 8,000元 × 5 + 1 × 10,000元 × 6."""
+    shown = ""
+    for index, term in enumerate(side.terms):
+        sign = "" if index == 0 and term.sign == 1 else " + " if term.sign == 1 else " - "
+        shown += sign + _show_term(term)
+    return shown
+
+
+def _show_term(term: Term) -> str:
+    shown = _show_factor(term.factors[0])
+    for factor in term.factors[1:]:
+        shown += f" {'÷' if factor.inverse else '×'} {_show_factor(factor)}"
+    return shown
+
+
+def _show_factor(factor: Factor) -> str:
+    if factor.group is not None:
+        return f"({show_side(factor.group)})"
+    if factor.kind == "percent":
+        return f"{plain(factor.value * 100)}%"
+    return f"{grouped(factor.value)}{'元' if factor.kind == 'price' else ''}"

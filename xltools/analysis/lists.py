@@ -1,0 +1,308 @@
+"""How the figures of a cell belong together: items, sub-totals, totals before and after them (A04).
+
+Only a structure that the text shows is used: brackets behind a figure, 其中, list marks, 小计, total words, a written
+sum. Where two structures are possible and they differ in what they prove, nothing is proved.
+"""
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Final
+
+from xltools.analysis.entries import Entry
+from xltools.analysis.tolerance import compare, finest
+from xltools.values.money import TextReading
+
+_OF_WHICH: Final = re.compile(r"^[^0-9;]{0,8}其中")
+_FOLLOWS: Final = re.compile(r"其中|包括|包含|分别|具体|明细|如下|构成|组成|用于|主要|含")
+_PARTLY: Final = re.compile(r"其中|包括|包含|主要|用于|含")
+_RIGHT_BEFORE: Final = re.compile(r"^[整元 左右]{0,4}$")
+_RIGHT_BEHIND: Final = re.compile(r"^[^0-9,;。、\n]{0,8}$")
+_SENTENCE_END: Final = re.compile(r"[;。\n]")
+_SHORT_GAP: Final = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A figure and what it consists of. `partly`: the text does not say that the list is complete (其中)."""
+
+    total: Entry
+    items: tuple[Entry, ...]
+    partly: bool = False
+
+    @property
+    def sum(self) -> Decimal:
+        return sum((item.value for item in self.items), Decimal(0))
+
+    @property
+    def holds(self) -> bool:
+        return agree(self.sum, self.total.value, self.items, self.total)
+
+
+@dataclass(slots=True)
+class Structure:
+    """What a cell says: `tops` are the figures that count (one = the total), `groups` what is made of what.
+
+    `totals` are the figures the text calls the total. `undecided`: several structures are possible.
+    """
+
+    tops: list[Entry] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
+    totals: list[Entry] = field(default_factory=list)
+    undecided: bool = False
+
+
+def agree(value: Decimal, stated: Decimal, items: tuple[Entry, ...], total: Entry) -> bool:
+    """Whether a sum of items is the stated figure, within rounding of the coarser side."""
+    precision = max(finest(item.precision for item in items), total.precision)
+    about = total.approximate or any(item.approximate for item in items)
+    return compare(value, stated, precision, approximate=about).holds
+
+
+def arrange(reading: TextReading, entries: tuple[Entry, ...]) -> Structure:
+    """Find the structure of the entries of one text."""
+    structure = Structure()
+    rest = _brackets(reading, list(entries), structure)
+    rest = _absorb_sums(rest, structure)
+    rest = _of_which(reading, rest, structure)
+    rest = _nested(reading, rest, structure)
+    rest = _subtotals(rest, structure)
+    _totals(reading, rest, structure)
+    return structure
+
+
+def _brackets(reading: TextReading, entries: list[Entry], structure: Structure) -> list[Entry]:
+    """Figures in brackets right behind or right before another figure explain that figure."""
+    children: dict[int, list[Entry]] = {}
+    for entry in entries:
+        for opened, closed in sorted(entry.brackets, reverse=True):
+            parent = _explained(reading.tokens.text, entries, entry, opened, closed)
+            if parent is not None:
+                children.setdefault(parent, []).append(entry)
+                break
+    for index, items in children.items():
+        structure.groups.append(Group(entries[index], tuple(items), partly=True))
+    gone = {id(item) for items in children.values() for item in items}
+    return [entry for entry in entries if id(entry) not in gone]
+
+
+def _explained(text: str, entries: list[Entry], entry: Entry, opened: int, closed: int) -> int | None:
+    for index, other in enumerate(entries):
+        if other is entry or (opened, closed) in other.brackets:
+            continue
+        if other.end <= opened and _RIGHT_BEFORE.match(text[other.end : opened]):
+            return index
+        if closed < other.start and _RIGHT_BEHIND.match(text[closed + 1 : other.start]) and other.origin == "written":
+            return index
+    return None
+
+
+def _absorb_sums(entries: list[Entry], structure: Structure) -> list[Entry]:
+    """Figures that a written sum (A+B=C) repeats are its parts."""
+    gone: set[int] = set()
+    for total in entries:
+        wanted = list(total.summands)
+        for entry in entries:
+            if entry is not total and id(entry) not in gone and entry.value in wanted:
+                wanted.remove(entry.value)
+                gone.add(id(entry))
+    return [entry for entry in entries if id(entry) not in gone]
+
+
+def _of_which(reading: TextReading, entries: list[Entry], structure: Structure) -> list[Entry]:
+    """`X，其中 a、b`: a and b are parts of X, up to the end of X's own item or sentence."""
+    text = reading.tokens.text
+    rest: list[Entry] = []
+    index = 0
+    while index < len(entries):
+        parent = entries[index]
+        rest.append(parent)
+        index += 1
+        gap = text[parent.end : entries[index].start] if index < len(entries) else ""
+        if not _OF_WHICH.match(gap):
+            continue
+        near, far = _scopes(text, parent, entries[index:])
+        leading = parent.word == "total" or (len(rest) == 1 and parent.word != "" and not parent.path)
+        scope = far if leading or near == far else near
+        if scope is near and len(far) > len(near) and len(rest) == 1 and not parent.path:
+            scope = _decide(parent, near, far, structure)
+        structure.groups.append(Group(parent, tuple(scope), partly=True))
+        index += len(scope)
+    return rest
+
+
+def _scopes(text: str, parent: Entry, following: list[Entry]) -> tuple[list[Entry], list[Entry]]:
+    """The parts up to the end of the sentence or list item, and the parts up to the next total."""
+    far: list[Entry] = []
+    for entry in following:
+        if entry.word in ("total", "subtotal") or (parent.path and not _below(entry.path, parent.path)):
+            break
+        far.append(entry)
+    near: list[Entry] = []
+    position = parent.end
+    for entry in far:
+        if near and _SENTENCE_END.search(text[position : entry.start]):
+            break
+        near.append(entry)
+        position = entry.end
+    if parent.path and far and far[0].path != parent.path:
+        near = far
+    return near, far
+
+
+def _below(path: tuple[int, ...], parent: tuple[int, ...]) -> bool:
+    return path[: len(parent)] == parent
+
+
+def _decide(parent: Entry, near: list[Entry], far: list[Entry], structure: Structure) -> list[Entry]:
+    if Group(parent, tuple(near)).holds:
+        return near
+    if not Group(parent, tuple(far)).holds:
+        structure.undecided = True
+    return far
+
+
+def _nested(reading: TextReading, entries: list[Entry], structure: Structure) -> list[Entry]:
+    """`一、A 50万元：1.a 20万元 2.b 30万元`: figures under a deeper list mark are parts of the figure above them."""
+    rest: list[Entry] = []
+    index = 0
+    while index < len(entries):
+        parent = entries[index]
+        index += 1
+        rest.append(parent)
+        if not parent.path or parent.word == "total":
+            continue
+        below = []
+        for entry in entries[index:]:
+            if len(entry.path) <= len(parent.path) or not _below(entry.path, parent.path):
+                break
+            below.append(entry)
+        if len(below) < 2:  # noqa: PLR2004  one part explains nothing
+            continue
+        group = Group(parent, tuple(below))
+        if not group.holds and reading.tokens.marks and below[0].path[-1] - parent.end > _SHORT_GAP:
+            structure.undecided = True
+        else:
+            structure.groups.append(group)
+            index += len(below)
+    return rest
+
+
+def _subtotals(entries: list[Entry], structure: Structure) -> list[Entry]:
+    """A 小计, or a total in the middle that fits, takes the place of the items before it."""
+    rest: list[Entry] = []
+    since = 0
+    for position, entry in enumerate(entries):
+        last = position == len(entries) - 1
+        items = tuple(rest[since:])
+        whole = tuple(rest)
+        closes = entry.word == "subtotal" or (entry.word == "total" and not last)
+        if closes and items and Group(entry, items).holds:
+            structure.groups.append(Group(entry, items))
+            rest[since:] = [entry]
+            since = len(rest)
+        elif closes and entry.word == "total" and len(whole) > len(items) and Group(entry, whole).holds:
+            structure.groups.append(Group(entry, whole))
+            rest[:] = [entry]
+            since = 1
+        elif entry.word == "subtotal" and len(items) > 1:
+            structure.groups.append(Group(entry, items))
+            rest[since:] = [entry]
+            since = len(rest)
+        else:
+            rest.append(entry)
+    return rest
+
+
+def _totals(reading: TextReading, entries: list[Entry], structure: Structure) -> None:
+    """Decide which of the remaining figures is the total of the others."""
+    if len(entries) < 2:  # noqa: PLR2004  nothing to add up
+        structure.tops = entries
+        structure.totals = [entry for entry in entries if entry.word in ("total", "weak")]
+        return
+    first, last = entries[0], entries[-1]
+    leads = _leads(reading, entries)
+    trails = last.word == "total" and (len(entries) > 2 or last.pure or last.grand or last.value == first.value)  # noqa: PLR2004
+    if leads and trails and len(entries) == 2:  # noqa: PLR2004  the same total said twice, or two totals
+        _two_totals(first, last, structure)
+        return
+    if leads and trails:
+        _both_ends(reading, entries, structure)
+    elif trails:
+        _settle(Group(last, tuple(entries[:-1])), structure)
+    elif leads:
+        between = reading.tokens.text[first.end : entries[1].start]
+        _settle(Group(first, tuple(entries[1:]), bool(_PARTLY.search(between))), structure)
+    else:
+        _plain_list(entries, structure)
+
+
+def _two_totals(first: Entry, last: Entry, structure: Structure) -> None:
+    if agree(first.value, last.value, (first,), last):
+        structure.tops = structure.totals = [last]
+        structure.groups.append(Group(last, (first,)))
+    elif first.pure and last.pure:
+        structure.tops, structure.totals, structure.undecided = [last], [first, last], True
+    else:
+        structure.tops = [first, last]
+
+
+def _both_ends(reading: TextReading, entries: list[Entry], structure: Structure) -> None:
+    first, last, items = entries[0], entries[-1], tuple(entries[1:-1])
+    structure.totals = [first, last]
+    if agree(first.value, last.value, (first,), last):
+        structure.tops = [last]
+        structure.groups.append(Group(last, items, bool(_PARTLY.search(reading.tokens.text[first.end : items[0].start]))))
+    elif Group(last, (first, *items)).holds:
+        structure.tops = structure.totals = [last]
+        structure.groups.append(Group(last, (first, *items)))
+    else:
+        structure.tops = [last]
+        structure.groups += [Group(first, items), Group(last, items)]
+
+
+def _settle(group: Group, structure: Structure) -> None:
+    """Accept a total; a figure among the items that is the sum of its neighbours is a sub-total without a name."""
+    structure.tops = structure.totals = [group.total]
+    if not group.holds and not group.partly:
+        smaller = _without_inner_sum(group)
+        if smaller is not None:
+            group = smaller
+    structure.groups.append(group)
+
+
+def _without_inner_sum(group: Group) -> Group | None:
+    items = group.items
+    for index, item in enumerate(items):
+        rest = (*items[:index], *items[index + 1 :])
+        if not Group(group.total, rest).holds:
+            continue
+        for size in range(2, len(rest) + 1):
+            behind, before = items[index + 1 : index + 1 + size], items[max(0, index - size) : index]
+            if any(len(run) == size and Group(item, run).holds for run in (behind, before)):
+                return Group(group.total, rest)
+    return None
+
+
+def _plain_list(entries: list[Entry], structure: Structure) -> None:
+    """Figures without a total: all of them are items, unless the text calls several of them totals."""
+    pure = [entry for entry in entries if entry.word == "total" and (entry.pure or entry.grand)]
+    structure.tops = entries
+    structure.undecided |= bool(pure)
+
+
+def _leads(reading: TextReading, entries: list[Entry]) -> bool:
+    """Whether the first figure is a total that the others explain."""
+    first, second = entries[0], entries[1]
+    if len(entries) == 2 and second.word == "total" and second.value == first.value:  # noqa: PLR2004
+        return True
+    text = reading.tokens.text
+    between = text[first.end : second.start]
+    marked = not first.path and bool(second.path)
+    if marked and all(entry.path for entry in entries[1:] if entry.word != "total"):
+        mark = second.path[0]
+        return first.word != "" or mark - first.end <= _SHORT_GAP
+    if first.word == "total":
+        return first.pure or first.grand or len(entries) > 2 and bool(_FOLLOWS.search(between))  # noqa: PLR2004
+    opening = between[:_SHORT_GAP]
+    return first.word == "weak" and len(entries) > 2 and bool(_FOLLOWS.search(opening))  # noqa: PLR2004

@@ -1,0 +1,316 @@
+"""Products told in words: `160人，每人每月4400元，服务期15个月，费用1056万元` (A02, A03).
+
+A price, the quantities that its units ask for, and the figure they should make stand in one sentence. What is not
+decidable - two counts of one unit, quantities that fit nothing - proves nothing and yields no statement.
+"""
+
+import itertools
+import math
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Final
+
+from xltools.analysis import repairs
+from xltools.analysis.equations import RESULT_LABEL, SUM_WORD, Result, whole_periods
+from xltools.analysis.facts import Statement
+from xltools.analysis.tolerance import compare
+from xltools.values.amounts import Amount
+from xltools.values.money import TextReading
+from xltools.values.plain import grouped
+from xltools.values.tokens import Token
+from xltools.values.units import MEASURE, MONTHS, PERIODS, TIMES, canonical
+
+_HARD_BREAKS: Final = frozenset(";。\n!?")
+_RATE: Final = re.compile(rf"每({MEASURE})[^0-9,;。]{{0,6}}$")
+_MOST_EXTRAS: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Products:
+    """Statements of a text's prose products; `results` are products without a written result.
+
+    `explained` holds the starts of prices whose money is stated or computed, so that nothing of them is missing.
+    `ranges` are results known only as a range: the Result holds the upper end, the Decimal the lower.
+    """
+
+    statements: tuple[Statement, ...]
+    results: tuple[Result, ...]
+    explained: frozenset[int]
+    ranges: tuple[tuple[Result, Decimal], ...] = ()
+
+
+@dataclass(slots=True)
+class _Group:
+    """What one product is made of; `result` is the figure after it, `before` a figure that precedes its explanation."""
+
+    start: int
+    before: Token | None = None
+    before_open: bool = False
+    prices: list[Token] = field(default_factory=list)
+    quantities: list[Token] = field(default_factory=list)
+    result: Token | None = None
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A product: its factors, the quantities left over, and whether a period is missing."""
+
+    price: Token
+    factors: tuple[tuple[Token, Decimal], ...]
+    extras: tuple[Token, ...]
+    period_missing: bool
+
+    def value(self, price: Decimal) -> Decimal:
+        return math.prod((value for _, value in self.factors), start=price)
+
+
+def read_products(reading: TextReading, indicator: int | None) -> Products:
+    """All prose products of one text."""
+    statements: list[Statement] = []
+    results: list[Result] = []
+    ranges: list[tuple[Result, Decimal]] = []
+    explained: set[int] = set()
+    for group in _groups(reading):
+        if len(group.prices) == 1:
+            _read_group(reading, group, indicator, statements, results, ranges)
+        if group.result or group.before or results or ranges:
+            starts = (results[-1].start,) if results else ()
+            if group.result or group.before or group.start in starts or (ranges and ranges[-1][0].start == group.start):
+                explained.update(price.start for price in group.prices)
+    return Products(tuple(statements), tuple(results), frozenset(explained), tuple(ranges))
+
+
+def _groups(reading: TextReading) -> Iterator[_Group]:
+    """Cut the text at sentence ends, list marks and results."""
+    spans = [(chain.start, chain.end) for chain in reading.chains]
+    marks = iter([*(mark.start for mark in reading.tokens.marks), len(reading.text) + 1])
+    next_mark = next(marks)
+    group = _Group(0)
+    previous: Token | None = None
+    chain_index = 0
+    for token in reading.tokens.items:
+        while chain_index < len(spans) and token.start >= spans[chain_index][1]:
+            chain_index += 1
+        in_chain = chain_index < len(spans) and spans[chain_index][0] <= token.start
+        hard = token.kind == "separator" and token.unit in _HARD_BREAKS
+        if hard or in_chain or token.start >= next_mark:
+            while next_mark <= token.start:
+                next_mark = next(marks)
+            yield group
+            group = _Group(token.start)
+        if not in_chain and not hard:
+            closed = _take(reading, group, token, previous)
+            if closed:
+                yield group
+                group = _Group(token.end)
+        if token.kind != "word":
+            previous = token
+    yield group
+
+
+def _take(reading: TextReading, group: _Group, token: Token, previous: Token | None) -> bool:
+    """Put a token into the group; True when it was the group's result."""
+    if token.kind == "quantity" and token.value:
+        group.quantities.append(token)
+    elif token.kind == "open" and group.before is not None and previous is group.before:
+        group.before_open = True
+    elif token.kind == "range" and token.high is not None and token.high.kind == "money":
+        group.prices.append(token)
+    elif token.kind == "money" and token.about is not None:
+        if token.about.price:
+            group.prices.append(token)
+        elif not token.about.threshold:
+            gap = RESULT_LABEL.match(reading.tokens.text[previous.end if previous else 0 : token.start])
+            if group.prices and gap is not None:
+                group.result, group.label = token, gap.group("label")
+                return True
+            if group.prices:
+                return True
+            group.before, group.before_open, group.quantities = token, False, []
+    return False
+
+
+def _read_group(
+    reading: TextReading,
+    group: _Group,
+    indicator: int | None,
+    statements: list[Statement],
+    results: list[Result],
+    ranges: list[tuple[Result, Decimal]],
+) -> None:
+    made = _made(reading, group)
+    if made is None:
+        return
+    said = group.result or group.before
+    if made.price.kind == "range":
+        if said is None and made.price.low and made.price.high and not made.extras and not made.period_missing:
+            high = _lone(reading, group, made, made.price.high.value)
+            ranges.append((high, made.value(made.price.low.value)))
+        return
+    about = made.price.about
+    if about is not None and about.bound == "upper":
+        return
+    if said is None:
+        if not made.extras and not made.period_missing:
+            results.append(_lone(reading, group, made, made.price.value))
+        return
+    statement = _statement(reading, group, made, said, indicator)
+    if statement is not None:
+        statements.append(statement)
+    elif group.result is not None and _may_be_total(reading, group) and not made.extras and not made.period_missing:
+        results.append(_lone(reading, group, made, made.price.value))
+
+
+def _made(reading: TextReading, group: _Group) -> _Made | None:
+    """The quantities that the price asks for; None where one is missing or there are two of a kind."""
+    price = group.prices[0]
+    about = (price.high or price).about
+    units = set(about.per) if about else set()
+    if len(units) > 1:
+        units.discard("年")
+    left = list(group.quantities)
+    if not units:
+        counts = [token for token in left if token.unit not in TIMES]
+        if len(counts) != 1 or price.kind == "range":
+            return None
+        units = {counts[0].unit}
+    factors: list[tuple[Token, Decimal]] = []
+    period_missing = False
+    wanted = sorted(units)
+    for unit in wanted:
+        found = _wanted(reading, left, unit)
+        if found is None:
+            if unit not in PERIODS or any(token.unit == unit for token in left):
+                return None
+            period_missing = unit != "年"
+            continue
+        factors.append(found)
+        left.remove(found[0])
+        rate = _RATE.search(reading.tokens.text[max(0, found[0].start - 12) : found[0].start])
+        if rate and canonical(rate.group(1)) not in units:
+            wanted.append(canonical(rate.group(1)))
+            units.add(canonical(rate.group(1)))
+    same = {(token.unit, token.value) for token, _ in factors}
+    extras = [t for t in left if (t.unit, t.value) not in same and not (t.numeral and t.numeral.chinese and t.value <= 2)]  # noqa: PLR2004  一次, 两个: figures of speech
+    return _Made(price, tuple(factors), tuple(extras), period_missing)
+
+
+def _wanted(reading: TextReading, quantities: list[Token], unit: str) -> tuple[Token, Decimal] | None:
+    """The one quantity in `unit`; months may be given in years, a noun (每社区) may follow its measure word."""
+    text = reading.tokens.text
+    fitting = [(q, q.value) for q in quantities if q.unit == unit or text.startswith(unit, q.end)]
+    if not fitting and unit == "月":
+        fitting = [(q, q.value * MONTHS[q.unit]) for q in quantities if q.unit in MONTHS]
+    western = [(q, value) for q, value in fitting if q.numeral and not q.numeral.chinese]
+    fitting = western or fitting
+    return fitting[0] if fitting and len({value for _, value in fitting}) == 1 else None
+
+
+def _statement(
+    reading: TextReading, group: _Group, made: _Made, said: Token, indicator: int | None
+) -> Statement | None:
+    """The product against the figure; None where that figure may mean something else."""
+    amount = next(a for a in reading.amounts if a.start == said.start)
+    slack = _slack(made)
+    about = amount.approximate or bool(made.price.about and made.price.about.approximate)
+    for chosen in _choices(made.extras):
+        tried = _Made(made.price, (*made.factors, *((token, token.value) for token in chosen)), (), made.period_missing)
+        value = tried.value(made.price.value)
+        verdict = compare(value, amount.yuan, amount.precision, slack=slack, approximate=about)
+        implied = whole_periods(value, amount.yuan) if made.period_missing and not verdict.holds else None
+        if verdict.holds or implied is not None:
+            return _stating(reading, group, tried, amount, indicator, implied=implied, note=verdict.note)
+    told_first = group.result is None
+    if made.extras or made.period_missing or (told_first and not group.before_open) or _may_be_total(reading, group):
+        return None
+    return _stating(reading, group, made, amount, indicator, about=about)
+
+
+def _choices(extras: tuple[Token, ...]) -> Iterable[tuple[Token, ...]]:
+    if len(extras) > _MOST_EXTRAS:
+        return [()]
+    return itertools.chain.from_iterable(itertools.combinations(extras, size) for size in range(len(extras) + 1))
+
+
+def _may_be_total(reading: TextReading, group: _Group) -> bool:
+    """Whether `共计X` may be the total of the items before this product rather than its result."""
+    earlier = any(a.end <= group.start and a.role == "other" for a in reading.amounts)
+    return earlier and bool(SUM_WORD.search(group.label))
+
+
+def _slack(made: _Made) -> Decimal:
+    value = made.value(made.price.value)
+    return sum(
+        (
+            abs(value / number) * token.precision / 2
+            for token, number in (*made.factors, (made.price, made.price.value))
+            if token.numeral is not None and token.numeral.decimals and number
+        ),
+        start=Decimal(0),
+    )
+
+
+def _factors(reading: TextReading, made: _Made) -> tuple[repairs.Factor, ...]:
+    price = made.price
+    counts = [(token, value) for token, value in made.factors if token.unit not in PERIODS]
+    periods = [(token, value) for token, value in made.factors if token.unit in PERIODS]
+    text = reading.text
+    return (
+        *(repairs.Factor(text[t.start : t.end], value, "count") for t, value in counts),
+        repairs.Factor(text[price.start : price.end], price.value, "price"),
+        *(repairs.Factor(text[t.start : t.end], value, "period") for t, value in periods),
+    )
+
+
+def _stating(
+    reading: TextReading,
+    group: _Group,
+    made: _Made,
+    amount: Amount,
+    indicator: int | None,
+    *,
+    implied: int | None = None,
+    note: str = "",
+    about: bool = False,
+) -> Statement:
+    value = made.value(made.price.value)
+    verdict = compare(value, amount.yuan, amount.precision, slack=_slack(made), approximate=about)
+    holds = verdict.holds or implied is not None or bool(note)
+    start, end = _span(group, made, amount)
+    factors = _factors(reading, made)
+    value *= implied or 1
+    shown = [f"{grouped(f.value)}{'元' if f.kind == 'price' else ''}" for f in factors] + ([str(implied)] if implied else [])
+    working = f"{' × '.join(shown)} = {grouped(value)}元"
+    term = repairs.Term(reading.text[start:end], start, end, value, factors)
+    stated = repairs.Term(amount.text, amount.start, amount.end, amount.yuan)
+    candidates, count = (
+        ((), 0) if holds else repairs.find(repairs.Relation("prose_product", (term,), stated, verdict.tolerance))
+    )
+    return Statement(
+        "prose_product", indicator, start, end, reading.text[start:end], value, amount.yuan, verdict.tolerance, holds,
+        working, note, about, candidates=candidates, candidate_count=count, implied_periods=implied,
+    )  # fmt: skip
+
+
+def _span(group: _Group, made: _Made, amount: Amount | None) -> tuple[int, int]:
+    starts = [token.start for token, _ in made.factors] + [made.price.start]
+    ends = [token.end for token, _ in made.factors] + [made.price.end]
+    if amount is not None:
+        starts.append(amount.start)
+        ends.append(amount.end)
+    return min(starts), max(ends)
+
+
+def _lone(reading: TextReading, group: _Group, made: _Made, price: Decimal) -> Result:
+    """A product whose result is not written."""
+    start, end = _span(group, made, None)
+    factors = _factors(reading, made)
+    value = made.value(price)
+    term = repairs.Term(reading.text[start:end], start, end, value, factors if price == made.price.value else ())
+    precision = max(Decimal(1), _slack(made) * 2)
+    group.start = start
+    about = bool(made.price.about and made.price.about.approximate)
+    return Result(start, end, value, precision, None, (term,), "", (), about)

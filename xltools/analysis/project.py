@@ -1,0 +1,137 @@
+"""A declaration read once: everything the rules need to know about its money."""
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Final
+
+from xltools.analysis.budget import read_budget
+from xltools.analysis.cells import Cell, read_cell, show_sum
+from xltools.analysis.cost import find_ceilings, tie_to_budget
+from xltools.analysis.counts import read_counts
+from xltools.analysis.facts import Budget, CostTotal, FieldAmount, Project, Statement
+from xltools.analysis.tolerance import compare
+from xltools.forms.beijing_2019 import FORM
+from xltools.forms.project_type import selected
+from xltools.model.declaration import Declaration, Indicator
+from xltools.values.amounts import Amount
+from xltools.values.masks import DATE, MARK, NEVER
+from xltools.values.money import find_amounts, read_text
+
+COST: Final = "产出成本指标"
+QUANTITY: Final = "产出数量指标"
+_SIGNS: Final = re.compile(rf"[\s{NEVER}{DATE}{MARK},;。、:()+=*/-]+")
+_ONLY_NUMBER: Final = re.compile(r"^[0-9.,]+$")
+
+
+def analyse(declaration: Declaration) -> Project:
+    """All facts about the money of one declaration. Never raises on any text."""
+    field = declaration.fields.get("budget")
+    budget = read_budget(declaration.text("budget"), declaration.label_unit, field.number if field else None)
+    goal = read_cell(declaration.text("goal"), None)
+    cells = {
+        index: read_cell(indicator.text, index, cost=indicator.level2 == COST, also_equal=budget.yuan)
+        for index, indicator in enumerate(declaration.indicators)
+        if indicator.level2 in (COST, QUANTITY)
+    }
+    cost_cells = {index: cell for index, cell in cells.items() if declaration.indicators[index].level2 == COST}
+    quantity_cells = {index: cell for index, cell in cells.items() if index not in cost_cells}
+    cost = tie_to_budget(cost_cells, budget)
+    amounts = _amounts(declaration, goal, cells, budget)
+    return Project(
+        declaration,
+        budget,
+        amounts,
+        (*goal.statements, *_statements(declaration, cells, cost_cells), *_listed(quantity_cells, cost.total)),
+        cost.total,
+        cost.tie,
+        find_ceilings(cost_cells),
+        read_counts(declaration),
+        tuple(index for index, cell in quantity_cells.items() if _is_money_only(cell, budget)),
+        selected(declaration.text("project_type"), FORM),
+    )
+
+
+def _amounts(
+    declaration: Declaration, goal: Cell, cells: Mapping[int, Cell], budget: Budget
+) -> tuple[FieldAmount, ...]:
+    """Amounts of the goal and of every indicator text, in order."""
+    found = [FieldAmount(None, amount) for amount in goal.amounts]
+    for index, indicator in enumerate(declaration.indicators):
+        cell = cells.get(index)
+        amounts = cell.amounts if cell else find_amounts(indicator.text)
+        if not amounts and cell is not None and _repeats_budget(indicator, budget):
+            amounts = read_text(indicator.text, cost=True).amounts
+        found += [FieldAmount(index, amount) for amount in amounts]
+    return tuple(found)
+
+
+def _repeats_budget(indicator: Indicator, budget: Budget) -> bool:
+    """Whether a quantity cell is nothing but the number of the budget."""
+    written = indicator.text.replace(",", "").replace("，", "")
+    return bool(_ONLY_NUMBER.match(written)) and budget.yuan is not None and Decimal(written.strip(".") or 0) == budget.yuan
+
+
+def _statements(
+    declaration: Declaration, cells: Mapping[int, Cell], cost_cells: Mapping[int, Cell]
+) -> list[Statement]:
+    """Statements of cost and quantity cells; a quantity cell that copies a cost cell says nothing new."""
+    copied = {declaration.indicators[index].text for index in cost_cells}
+    found: list[Statement] = []
+    for index, indicator in enumerate(declaration.indicators):
+        cell = cells.get(index)
+        if cell is None:
+            read = read_cell(indicator.text, index)
+            found += [s for s in read.statements if s.kind == "equation"]
+        elif index in cost_cells or indicator.text not in copied:
+            found += cell.statements
+    return found
+
+
+def _listed(quantity_cells: Mapping[int, Cell], total: CostTotal | None) -> list[Statement]:
+    """A list of money in the quantity cell against the total in the cost cell, which names no items itself."""
+    if total is None or total.working or len(total.places) > 1 or total.source not in ("stated", "single"):
+        return []
+    found = []
+    for index, cell in quantity_cells.items():
+        listed = cell.total
+        if listed is None or listed.source != "items" or not cell.complete or listed.low is not None:
+            continue
+        verdict = compare(listed.value, total.yuan, max(listed.precision, total.precision), approximate=listed.approximate)
+        start, end = listed.leaves[0].start, listed.leaves[-1].end
+        found.append(
+            Statement(
+                "items", index, start, end, cell.reading.text[start:end], listed.value, total.yuan, verdict.tolerance,
+                verdict.holds, show_sum(listed.leaves), verdict.note, listed.approximate, listed.value < total.yuan,
+            )  # fmt: skip
+        )
+    return found
+
+
+def _is_money_only(cell: Cell, budget: Budget) -> bool:
+    """Whether a quantity cell holds only the budget's number, or only amounts with their labels (U09)."""
+    text = cell.reading.text
+    written = text.replace(",", "").replace("，", "")
+    if _ONLY_NUMBER.match(written) and budget.yuan is not None:
+        return Decimal(written.strip(".") or 0) == budget.yuan
+    if cell.total is None or not cell.complete or any(_is_price(amount) for amount in cell.amounts):
+        return False
+    counted = any(t.kind in ("quantity", "percent", "range") for t in cell.reading.tokens.items if not _is_small(t.value))
+    return not counted and len(cell.amounts) > 1 or _is_alone(cell)
+
+
+def _is_price(amount: Amount) -> bool:
+    return amount.role in ("unit_price", "limit", "other")
+
+
+def _is_small(value: Decimal) -> bool:
+    return value <= 1
+
+
+def _is_alone(cell: Cell) -> bool:
+    """Whether one amount is all that stands in the cell."""
+    text = cell.reading.tokens.text
+    if len(cell.amounts) != 1:
+        return False
+    amount = cell.amounts[0]
+    return not _SIGNS.sub("", text[: amount.start] + text[amount.end :].removeprefix("整"))

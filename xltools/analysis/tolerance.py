@@ -1,0 +1,48 @@
+"""When two figures agree (rules.md, section 1). Everything is yuan."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+CENT: Final = Decimal("0.01")
+_ABOUT_SHARE: Final = Decimal("0.05")
+ROUNDED_NOTE: Final = "按所写小数因数的舍入误差相符"
+ABOUT_NOTE: Final = "含约数，按 5% 以内相符"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether two figures agree, within which tolerance, and the reason when it is more than rounding of the result."""
+
+    holds: bool
+    tolerance: Decimal
+    note: str = ""
+
+
+def half_unit(*precisions: Decimal) -> Decimal:
+    """Half of the coarsest precision, at least one 分."""
+    return max(CENT, max(precisions) / 2)
+
+
+def compare(
+    computed: Decimal, stated: Decimal, precision: Decimal, *, slack: Decimal = Decimal(0), approximate: bool = False
+) -> Verdict:
+    """Compare a computed figure with a stated one of the given precision.
+
+    `slack` is the play that factors written with decimals leave; `approximate` allows 5 % of the stated figure.
+    """
+    tolerance = half_unit(precision)
+    difference = abs(computed - stated)
+    if difference <= tolerance:
+        return Verdict(holds=True, tolerance=tolerance)
+    if difference <= max(tolerance, slack):
+        return Verdict(holds=True, tolerance=tolerance, note=ROUNDED_NOTE)
+    if approximate and difference <= abs(stated) * _ABOUT_SHARE:
+        return Verdict(holds=True, tolerance=tolerance, note=ABOUT_NOTE)
+    return Verdict(holds=False, tolerance=tolerance)
+
+
+def finest(precisions: Iterable[Decimal]) -> Decimal:
+    """Precision of a sum: the smallest of its summands'."""
+    return min(precisions, default=Decimal(1))
