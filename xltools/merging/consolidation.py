@@ -16,7 +16,11 @@ FileStatus = Literal["read", "unchanged", "duplicate", "superseded", "skipped", 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One form that came in. `findings` are those of this form; `note` says in Chinese what a person should know."""
+    """One form that came in with file number `file`.
+
+    `findings` are those of this form; `note` says in Chinese what a person should know. `yields_to` is the number of the
+    file whose form counts instead.
+    """
 
     file: int
     department: Department
@@ -24,6 +28,7 @@ class Line:
     state: State
     findings: tuple[Finding, ...] = ()
     note: str = ""
+    yields_to: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

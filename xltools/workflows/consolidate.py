@@ -1,5 +1,6 @@
 """Consolidating: from submissions to one picture of all departments. Nothing is guessed, nothing drops out unseen."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -18,7 +19,7 @@ def consolidate(submissions: Sequence[Submission], roster: Roster | None = None)
     """Decide about every form of every file and add up what counts; the order of `submissions` is the order received."""
     everything = weigh(submissions, roster)
     counted = in_order([line for line in everything if line.state == "counted"], roster)
-    records = tuple(record(index, one, everything) for index, one in enumerate(submissions))
+    records = tuple(record(index, submissions, everything) for index in range(len(submissions)))
     outside = expected.outside(roster, counted)
     about = about_workbooks(submissions, counted)
     return Consolidation(
@@ -51,9 +52,9 @@ def weigh(submissions: Sequence[Submission], roster: Roster | None) -> tuple[Lin
     for (number, project), match, standing in zip(forms, matches, standings(candidates), strict=True):
         own = [one for one in submissions[number].findings if one.position == project.declaration.position]
         notes = [match.conflict, explain(standing, candidates, submissions)]
-        lines.append(
-            Line(number, match.department, project, standing.state, tuple(own), "；".join(filter(None, notes)))
-        )
+        note = "；".join(filter(None, notes))
+        other = None if standing.other is None else candidates[standing.other].file
+        lines.append(Line(number, match.department, project, standing.state, tuple(own), note, other))
     return tuple(lines)
 
 
@@ -84,8 +85,9 @@ def in_order(lines: Sequence[Line], roster: Roster | None) -> tuple[Line, ...]:
     return tuple(sorted(lines, key=lambda line: order[line.department.name]))
 
 
-def record(number: int, submission: Submission, lines: Sequence[Line]) -> FileRecord:
+def record(number: int, files: Sequence[Submission], lines: Sequence[Line]) -> FileRecord:
     """The register's line of one file."""
+    submission = files[number]
     own = [line for line in lines if line.file == number]
     filled = [line for line in own if line.state != "blank"]
     counted = [line for line in own if line.state == "counted"]
@@ -99,7 +101,7 @@ def record(number: int, submission: Submission, lines: Sequence[Line]) -> FileRe
         counted=len(counted),
         errors=sums.count_severity(found, "error"),
         warnings=sums.count_severity(found, "warning"),
-        reason=remark(submission, own),
+        reason=remark(submission, own, files),
         received=submission.received,
         sha256=submission.sha256,
     )
@@ -115,15 +117,17 @@ def status(submission: Submission, filled: Sequence[Line]) -> FileStatus:
     return "superseded" if "superseded" in states else "duplicate"
 
 
-def remark(submission: Submission, own: Sequence[Line]) -> str | None:
+def remark(submission: Submission, own: Sequence[Line], files: Sequence[Submission]) -> str | None:
     """What a person should know about a file, in Chinese."""
     said = [submission.reason] if submission.reason else []
     said += [problem.message for problem in submission.problems]
+    same = Counter(line.yields_to for line in own if line.state == "duplicate" and line.yields_to is not None)
+    said += [f"{count} 份与 {files[other].file} 内容相同，只计一次" for other, count in same.items()]
     blank = sum(line.state == "blank" for line in own)
     if blank:
         said.append(f"有 {blank} 份空白表，未计入")
     for line in own:
-        if line.note and line.state != "blank":
+        if line.note and line.state in {"counted", "superseded"}:
             said.append(f"「{line.project.declaration.project or '未填项目名称'}」{line.note}")
     return "；".join(text.rstrip("。；") for text in said) or None
 

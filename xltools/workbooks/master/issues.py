@@ -5,9 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from xltools.model.finding import Finding, Severity
+from xltools.model.finding import SEVERITY_TITLES, Finding, Severity
 from xltools.model.place import Place
 from xltools.workbooks.issue_sheet import (
+    ANSWER_COLUMN,
     COLUMNS,
     SHEET_NAME,
     TITLE,
@@ -16,7 +17,6 @@ from xltools.workbooks.issue_sheet import (
     ListValue,
     issue_rows,
     sort_key,
-    summary,
 )
 from xltools.workbooks.master.links import source_link
 from xltools.workbooks.master.page import Page
@@ -32,12 +32,16 @@ KINDS: Final[Mapping[ColumnKind, Kind]] = {
 }  # fmt: skip
 MARKS: Final[Mapping[Severity, Mark]] = {"error": "error", "warning": "warning", "info": ""}
 SEVERITY: Final = 1
+SHOWN: Final = COLUMNS[:ANSWER_COLUMN]
+"""The common columns without the departments' answers, which are given in their own workbooks."""
+SOURCE_FILE: Final = len(SHOWN) + 1
+SOURCE_PLACE: Final = len(SHOWN) + 2
 
 
 def titles() -> tuple[tuple[str, float], ...]:
     """Titles and widths of all columns."""
-    common = [(column.title, column.width) for column in COLUMNS]
-    return (*common[:DEPARTMENT], ("部门", 20), *common[DEPARTMENT:], ("来源文件", 28), ("来源位置", 20))
+    common = [(column.title, column.width) for column in SHOWN]
+    return (*common[:DEPARTMENT], ("部门", 20), *common[DEPARTMENT:], ("来源文件", 32), ("来源位置", 22))
 
 
 def write_issues(page: Page, findings: Sequence[Finding], places: Mapping[Finding, Place], master: Path) -> None:
@@ -46,7 +50,7 @@ def write_issues(page: Page, findings: Sequence[Finding], places: Mapping[Findin
     rows = issue_rows([shown_at(finding, places) for finding in ordered])
     page.text(0, 0, TITLE, "title")
     page.sheet.set_row(0, 30)
-    page.text(1, 0, summary(findings), "note")
+    page.text(1, 0, note(findings), "note")
     page.header(HEADER_ROW, titles())
     for number, (finding, row) in enumerate(zip(ordered, rows, strict=True)):
         link = row.link if finding in places else None
@@ -55,7 +59,16 @@ def write_issues(page: Page, findings: Sequence[Finding], places: Mapping[Findin
     last = FIRST_ROW + max(len(rows), 1) - 1
     page.sheet.autofilter(HEADER_ROW, 0, last, len(titles()) - 1)
     page.sheet.freeze_panes(FIRST_ROW, DEPARTMENT)
-    page.print_setup(HEADER_ROW, last, len(titles()) - 1)
+    page.print_setup(HEADER_ROW, last, SOURCE_FILE - 1)
+
+
+def note(findings: Sequence[Finding]) -> str:
+    """The counts in one sentence."""
+    counts = [(title, sum(one.severity == severity for one in findings)) for severity, title in SEVERITY_TITLES.items()]
+    listed = "，".join(f"{title} {count}" for title, count in counts if count)
+    return (
+        f"共 {len(findings)} 条：{listed}。点“单元格”到项目表，点“来源文件”打开原件。" if findings else "未发现问题。"
+    )
 
 
 def shown_at(finding: Finding, places: Mapping[Finding, Place]) -> Finding:
@@ -65,11 +78,11 @@ def shown_at(finding: Finding, places: Mapping[Finding, Place]) -> Finding:
 
 def write_row(page: Page, row: int, issue: IssueRow, link: str | None) -> None:
     """The common columns of one finding."""
-    for index, (column, value) in enumerate(zip(COLUMNS, issue.values, strict=True)):
+    for index, (column, value) in enumerate(zip(SHOWN, issue.values, strict=False)):
         place = index if index < DEPARTMENT else index + 1
         mark = MARKS[issue.severity] if index == SEVERITY else ""
         if column.kind == "link":
-            page.link(row, place, f"internal:{link}" if link else None, str(value or ""))
+            page.link(row, place, f"internal:{link}" if link else None, short_place(issue.place) if link else "")
         else:
             write_value(page, (row, place), value, KINDS[column.kind], mark)
 
@@ -85,5 +98,10 @@ def write_value(page: Page, cell: tuple[int, int], value: ListValue, kind: Kind,
 def write_source(page: Page, row: int, finding: Finding, master: Path) -> None:
     """The columns only the master has."""
     page.text(row, DEPARTMENT, finding.department, "wrap")
-    page.link(row, len(COLUMNS) + 1, source_link(master, finding.place), finding.place.file)
-    page.text(row, len(COLUMNS) + 2, finding.place.label(), "wrap")
+    page.link(row, SOURCE_FILE, source_link(master, finding.place), Path(finding.place.file).name)
+    page.text(row, SOURCE_PLACE, finding.place.label(), "wrap")
+
+
+def short_place(place: Place) -> str:
+    """`03_…!E4`: the sheet's number is enough to tell where a link leads."""
+    return f"{(place.sheet or '').partition('_')[0]}_…!{place.cell}"

@@ -12,7 +12,7 @@ from xltools.workbooks.measure import HIGHEST_ROW, column_points, text_height
 
 MOST_LINKS: Final = 65_000
 """Excel allows 65,530 links a sheet; what comes after is written without a link."""
-WRAPPED: Final[frozenset[Kind]] = frozenset({"wrap", "link", "code", "head"})
+WRAPPED: Final[frozenset[Kind]] = frozenset({"wrap", "link", "head"})
 LEAST_ROW: Final = 20.0
 CUT: Final = "……（内容过长，全文见来源）"
 

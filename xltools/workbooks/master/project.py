@@ -1,5 +1,6 @@
 """The sheet of one project in the master: the official form, and outside the print area the way back and to the source."""
 
+from pathlib import Path
 from typing import Final
 
 from xlsxwriter import Workbook
@@ -25,6 +26,5 @@ def draw_project(workbook: Workbook, drawn: form_styles.Styles, styles: Styles, 
 
 
 def source_text(entry: Entry) -> str:
-    """File and place of the source."""
-    label = entry.source.label()
-    return f"{entry.source.file}　{label}" if label else entry.source.file
+    """Name of the source file, and the place in it."""
+    return f"{Path(entry.source.file).name}　{entry.source.label()}".strip()

@@ -14,8 +14,8 @@ NAME: Final = "报送情况"
 HEADER_ROW: Final = 2
 FIRST_ROW: Final = 3
 COLUMNS: Final = (
-    ("序号", 6), ("文件", 40), ("状态", 11), ("部门", 26), ("收到时间\n（文件修改时间）", 18), ("说明", 56),
-    ("申报表\n（份）", 8), ("计入汇总\n（份）", 9), ("错误", 7), ("警告", 7), ("SHA-256", 36),
+    ("序号", 6), ("文件", 40), ("状态", 11), ("部门", 26), ("收到时间\n（文件修改时间）", 20), ("说明", 56),
+    ("申报表\n（份）", 8), ("计入汇总\n（份）", 9), ("错误", 7), ("警告", 7), ("SHA-256", 48),
 )  # fmt: skip
 NUMBER, FILE, STATE, DEPARTMENT, RECEIVED, REASON, PROJECTS, COUNTED, ERRORS, WARNINGS, HASH = range(len(COLUMNS))
 STATES: Final[dict[str, tuple[str, Mark]]] = {
@@ -42,7 +42,7 @@ def write_register(page: Page, result: Consolidation, master: Path) -> None:
     page.sheet.autofilter(HEADER_ROW, 0, last, len(COLUMNS) - 1)
     page.sheet.freeze_panes(FIRST_ROW, STATE)
     end = write_blocks(page, last + 2, result)
-    page.print_setup(HEADER_ROW, end, len(COLUMNS) - 1)
+    page.print_setup(HEADER_ROW, end, WARNINGS)
 
 
 def remark(result: Consolidation) -> str:
@@ -79,11 +79,7 @@ def write_blocks(page: Page, row: int, result: Consolidation) -> int:
     """The blocks below the files, empty ones left out. Returns the last row used."""
     for title, head, lines in (
         ("漏报名单", ("部门", "联系人", "项目", "联系电话", "截止日期"), [missing(one) for one in result.missing]),
-        (
-            "未计入汇总的申报表",
-            ("文件", "状态", "部门", "项目", "说明"),
-            [left_out(one, result) for one in result.left_out],
-        ),
+        ("未计入汇总的申报表", ("文件", "状态", "部门", "项目", "说明"), left_out(result)),
         (
             "应报项目之外的申报",
             ("文件", "序号", "部门", "项目"),
@@ -114,10 +110,19 @@ def missing(one: Missing) -> tuple[str, ...]:
     return entry.department, entry.contact, one.project or "（全部未报）", entry.phone, due
 
 
-def left_out(line: Line, result: Consolidation) -> tuple[str, ...]:
-    """A form that does not count, and why."""
-    file = result.files[line.file].file
-    return file, LEFT_OUT_STATES[line.state], line.department.name, line.project.declaration.project, line.note
+def left_out(result: Consolidation) -> list[tuple[str, ...]]:
+    """The forms that do not count, and why; of a file that is a copy as a whole its own line says it."""
+    return [
+        (
+            result.files[line.file].file,
+            LEFT_OUT_STATES[line.state],
+            line.department.name,
+            line.project.declaration.project,
+            line.note,
+        )
+        for line in result.left_out
+        if result.files[line.file].status != "duplicate"
+    ]
 
 
 def unexpected(line: Line, result: Consolidation) -> tuple[str, ...]:

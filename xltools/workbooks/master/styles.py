@@ -28,7 +28,7 @@ KINDS: Final[Mapping[Kind, Mapping[str, Any]]] = {
     "wan": {**CELL, "num_format": WAN_FORMAT},
     "share": {**CELL, "num_format": "0.0%", "align": "center"},
     "time": {**CELL, "num_format": "yyyy-mm-dd hh:mm", "align": "center"},
-    "code": {**CELL, "num_format": TEXT_FORMAT, "font_name": "Consolas", "font_size": 7, "text_wrap": True},
+    "code": {**CELL, "num_format": TEXT_FORMAT, "font_name": "Consolas", "font_size": 8},
     "link": {**CELL, "text_wrap": True, "font_color": "#0563C1", "underline": 1},
 }
 MARKS: Final[Mapping[Mark, Mapping[str, Any]]] = {

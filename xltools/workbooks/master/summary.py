@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from pathlib import Path
 from typing import Final
 
 from xltools.merging.sums import count_severity, line_type
@@ -20,7 +21,7 @@ FIRST_ROW: Final = 3
 COLUMNS: Final = (
     ("序号", 6),
     ("部门", 22),
-    ("项目名称", 30),
+    ("项目名称", 40),
     ("项目类型", 16),
     ("预算金额\n（元）", 17),
     ("预算金额\n（万元）", 13),
@@ -29,8 +30,8 @@ COLUMNS: Final = (
     ("错误", 6),
     ("警告", 6),
     ("状态", 14),
-    ("金额说明", 26),
-    ("来源文件", 30),
+    ("金额说明", 30),
+    ("来源文件", 34),
     ("来源位置", 22),
     ("备注", 30),
 )
@@ -62,7 +63,7 @@ def write_summary(page: Page, entries: Sequence[Entry]) -> None:
     page.sheet.freeze_panes(FIRST_ROW, PROJECT + 1)
     differs = {"type": "cell", "criteria": "==", "value": f'"{DIFFERS}"', "format": page.styles.get("center", "error")}
     page.sheet.conditional_format(FIRST_ROW, STATE, total_row, STATE, differs)
-    page.print_setup(HEADER_ROW, total_row, len(COLUMNS) - 1)
+    page.print_setup(HEADER_ROW, total_row, UNIT)
 
 
 def remark(entries: Sequence[Entry]) -> str:
@@ -102,7 +103,7 @@ def write_row(page: Page, row: int, number: int, entry: Entry) -> None:
         page.number(row, column, count_severity(line.findings, severity), "count", mark=look)
     page.formula(row, STATE, entry.cell("state"), figures.state, "center", mark=look)
     page.text(row, UNIT, unit_note(entry), "wrap", mark=look)
-    page.link(row, FILE, entry.source_link, entry.source.file, mark=look)
+    page.link(row, FILE, entry.source_link, Path(entry.source.file).name, mark=look)
     page.text(row, PLACE, entry.source.label(), "wrap", mark=look)
     page.text(row, NOTE, line.note, "wrap", mark=look)
 
