@@ -21,7 +21,7 @@ from xltools.workbooks.issue_sheet import (
 )  # fmt: skip
 from xltools.workbooks.marks.looks import LOOKS
 from xltools.workbooks.marks.records import blank_sheet
-from xltools.workbooks.package.cells import SHEET_ORDER, Cells, merged_boxes
+from xltools.workbooks.package.cells import SHEET_ORDER, Cells
 from xltools.workbooks.package.hyperlinks import add_link
 from xltools.workbooks.package.markup import (
     Element,
@@ -35,8 +35,8 @@ from xltools.workbooks.package.markup import (
     serialize,
 )
 from xltools.workbooks.package.package import Package
-from xltools.workbooks.package.references import Box, Spot, box
-from xltools.workbooks.package.sheets import Sheet, add_sheet, sheets
+from xltools.workbooks.package.references import Box, Spot, letters
+from xltools.workbooks.package.sheets import Sheet, add_sheet, cover, sheets
 from xltools.workbooks.package.strings import shared_strings
 from xltools.workbooks.package.styles import Styles
 
@@ -125,6 +125,11 @@ def write_list(
     root = emptied(package.edit(existing[0].part)) if existing else new_sheet(package)
     fill(package, root, findings, rows, known)
     if existing:
+        last = f"${letters(len(COLUMNS))}${HEADER_ROW + max(len(rows), 1)}"
+        cover(package, existing[0], last)
+        filtered = child(root, "autoFilter")
+        if filtered is not None:
+            filtered.set("ref", f"A{HEADER_ROW}:{last.replace('$', '')}")
         return existing[0].name, False
     taken = {sheet.name for sheet in sheets(package)}
     name = OTHER_NAME if SHEET_NAME in taken else SHEET_NAME
@@ -134,19 +139,8 @@ def write_list(
 
 def emptied(root: Element) -> Element:
     """The existing list without its lines; its page set-up, protection and drawings stay."""
-    holder = child(root, "mergeCells")
-    low = [merged for merged in merged_boxes(root) if merged.bottom >= HEADER_ROW]
-    if holder is not None:
-        for element in children(holder, "mergeCell"):
-            if box(element.get("ref")) in low:
-                detach(element)
-        if len(holder) == 0:
-            detach(holder)
-        else:
-            holder.set("count", str(len(holder)))
-    for tag in ("sheetData", "hyperlinks", "dimension"):
-        element = child(root, tag)
-        if element is not None:
+    for tag in ("sheetData", "hyperlinks", "dimension", "mergeCells"):
+        for element in children(root, tag):
             detach(element)
     return root
 
@@ -181,8 +175,8 @@ def fill(
     cells = Cells(root)
     put(cells, Spot(1, 1), TITLE, formats.title)
     put(cells, Spot(2, 1), summary(findings), formats.plain)
-    for row, height in HEIGHTS.items():
-        cells.set_height(row, height)
+    for line, height in HEIGHTS.items():
+        cells.set_height(line, height)
     for column, heading in enumerate(COLUMNS, start=1):
         put(cells, Spot(HEADER_ROW, column), heading.title, formats.header)
     targets = {sheet.name for sheet in sheets(package)}

@@ -14,7 +14,7 @@ from typing import Final
 from lxml import etree
 
 from xltools.workbooks.package.content_types import XML, declare_extension, undeclare
-from xltools.workbooks.package.markup import serialize
+from xltools.workbooks.package.markup import bare, serialize
 from xltools.workbooks.package.package import MAX_PART, Package
 from xltools.workbooks.package.relationships import relate, related, unrelate
 from xltools.workbooks.package.sheets import workbook_part
@@ -41,7 +41,7 @@ def keep(package: Package) -> None:
     name = package.free_name("customXml/item{}.xml")
     declare_extension(package, "xml", XML)
     relate(package, workbook_part(package), "customXml", name)
-    root = etree.Element(ROOT, nsmap={None: NAMESPACE})
+    root = bare("marks", NAMESPACE)
     for part in package.changed():
         element = etree.SubElement(root, f"{{{NAMESPACE}}}part", name=part, sha256=digest(package.read(part)))
         element.text = base64.b64encode(zlib.compress(package.original(part), 9)).decode()

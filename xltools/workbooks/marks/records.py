@@ -9,11 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from lxml import etree
-
 from xltools.workbooks.issue_sheet import quoted_sheet
 from xltools.workbooks.package.cells import Cells
-from xltools.workbooks.package.markup import Element, namespace, serialize
+from xltools.workbooks.package.markup import Element, append, bare, namespace, serialize
 from xltools.workbooks.package.package import Package
 from xltools.workbooks.package.references import Spot, spot
 from xltools.workbooks.package.sheets import VERY_HIDDEN, add_sheet, sheets, workbook_part
@@ -57,8 +55,8 @@ def write_records(package: Package, records: Sequence[Record]) -> None:
 def blank_sheet(package: Package) -> Element:
     """A worksheet without cells, in the workbook's own namespace."""
     space = namespace(package.look(workbook_part(package)))
-    root = etree.Element(f"{{{space}}}worksheet", nsmap={None: space})
-    etree.SubElement(root, f"{{{space}}}sheetData")
+    root = bare("worksheet", space)
+    append(root, "sheetData")
     return root
 
 

@@ -13,6 +13,7 @@ from xltools.workbooks.package.markup import (
     child,
     children,
     detach,
+    drop,
     local,
     make,
     obtain,
@@ -69,7 +70,7 @@ class Cells:
         else:
             row.insert(row.index(stored[later]), cell)
         self._pin(row)
-        row.attrib.pop("spans", None)
+        drop(row, "spans")
         self._widen_dimension(at)
         return cell
 
@@ -97,7 +98,7 @@ class Cells:
     def _widen_dimension(self, at: Spot) -> None:
         element = child(self.root, "dimension")
         known = box(element.get("ref")) if element is not None else None
-        if element is None or known is None or at in known:
+        if element is None or known is None or known.covers(at):
             return
         wide = Box(
             min(known.top, at.row), min(known.left, at.column), max(known.bottom, at.row), max(known.right, at.column)
@@ -173,13 +174,33 @@ class Cells:
             cell.set("t", "str")
             append(cell, "v").text = cell_string(cached)
 
+    def set_result(self, at: Spot, result: Decimal | str) -> None:
+        """The stored value only: a formula that stands there stays."""
+        cell = self.obtain(at)
+        for inner in list(cell):
+            if local(inner) in {"v", "is"}:
+                detach(inner)
+        drop(cell, "t")
+        value = append(cell, "v")
+        if isinstance(result, Decimal):
+            value.text = plain(result)
+        else:
+            cell.set("t", "str")
+            value.text = cell_string(result)
+
+    def formulas(self) -> Iterator[tuple[Spot, Element]]:
+        """All formula elements with their cells."""
+        for at, cell in self.spots():
+            formula = child(cell, "f")
+            if formula is not None:
+                yield at, formula
+
     def _emptied(self, at: Spot) -> Element:
         cell = self.obtain(at)
         for inner in list(cell):
             if local(inner) in {"f", "v", "is"}:
                 detach(inner)
-        for name in ("t", "cm", "vm", "ph"):
-            cell.attrib.pop(name, None)
+        drop(cell, "t", "cm", "vm", "ph")
         return cell
 
     def clear(self, at: Spot) -> None:
@@ -192,7 +213,7 @@ class Cells:
 
     def area(self, at: Spot) -> Box:
         """The merged range a cell belongs to, or the cell itself."""
-        return next((merged for merged in self.merges if at in merged), Box(at.row, at.column, at.row, at.column))
+        return next((merged for merged in self.merges if merged.covers(at)), Box(at.row, at.column, at.row, at.column))
 
 
 def numbered(parent: Element, tag: str) -> list[tuple[int, Element]]:

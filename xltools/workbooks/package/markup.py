@@ -107,6 +107,18 @@ def meant(element: Element) -> str:
     return local(element)
 
 
+def bare(tag: str, space: str) -> Element:
+    """A new root element whose namespace is the default one."""
+    return etree.fromstring(f'<{tag} xmlns="{space}"/>')
+
+
+def drop(element: Element, *names: str) -> None:
+    """Remove attributes, those that are there."""
+    for name in names:
+        if name in element.attrib:
+            del element.attrib[name]
+
+
 def detach(element: Element) -> None:
     """Remove an element and nothing else: lxml would take the text after it along."""
     parent = element.getparent()

@@ -28,9 +28,9 @@ class Box(NamedTuple):
     bottom: int
     right: int
 
-    def __contains__(self, spot: object) -> bool:
-        """Whether a Spot lies inside."""
-        return isinstance(spot, Spot) and self.top <= spot.row <= self.bottom and self.left <= spot.column <= self.right
+    def covers(self, at: Spot) -> bool:
+        """Whether a cell lies inside."""
+        return self.top <= at.row <= self.bottom and self.left <= at.column <= self.right
 
     @property
     def head(self) -> Spot:

@@ -12,6 +12,12 @@ from xltools.workbooks.package.relationships import relate, related, relationshi
 
 VERY_HIDDEN: Final = "veryHidden"
 PRINT_AREA: Final = "_xlnm.Print_Area"
+FILTER_AREA: Final = "_xlnm._FilterDatabase"
+WORKBOOK_ORDER: Final = (
+    "fileVersion", "fileSharing", "workbookPr", "workbookProtection", "bookViews", "sheets", "functionGroups",
+    "externalReferences", "definedNames", "calcPr", "oleSize", "customWorkbookViews", "pivotCaches", "smartTagPr",
+    "smartTagTypes", "webPublishing", "fileRecoveryPr", "webPublishObjects", "extLst",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +107,17 @@ def forget_names(root: Element, index: int) -> None:
             entry.set("localSheetId", str(int(own) - 1))
     if len(holder) == 0:
         detach(holder)
+
+
+def cover(package: Package, sheet: Sheet, last: str) -> None:
+    """Let the sheet's print area and filter, where it has them, end at the cell `last` ("$M$20")."""
+    root = package.edit(workbook_part(package))
+    holder = child(root, "definedNames")
+    for entry in [] if holder is None else children(holder, "definedName"):
+        if entry.get("name") in {PRINT_AREA, FILTER_AREA} and entry.get("localSheetId") == str(sheet.index):
+            first = re.search(r"!(\$[A-Z]+\$\d+)", entry.text or "")
+            if first:
+                entry.text = f"{(entry.text or '')[: first.start(1)]}{first[1]}:{last}"
 
 
 def print_area(package: Package, sheet: Sheet) -> str | None:

@@ -12,6 +12,7 @@ from xltools.workbooks.package.markup import (
     Element,
     append,
     child,
+    drop,
     local,
     make,
     namespace,
@@ -132,7 +133,7 @@ class Styles:
         xf = copy.deepcopy(self.xf(style))
         for name in ("fillId", "borderId", "applyFill", "applyBorder"):
             if wanted.get(name) is None:
-                xf.attrib.pop(name, None)
+                drop(xf, name)
             else:
                 xf.set(name, wanted.get(name, ""))
         return original if canonical(xf) == canonical(wanted) else self.add("cellXfs", xf)

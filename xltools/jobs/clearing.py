@@ -1,0 +1,30 @@
+"""Restore marked copies."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from xltools.files.copies import copy_paths
+from xltools.model.problems import UserError
+from xltools.workbooks.marking import clear
+
+
+@dataclass(frozen=True, slots=True)
+class Cleared:
+    """The outcome for one file: `cells` marked cells restored into `copy`; `problem` says why there is none."""
+
+    file: str
+    copy: Path | None = None
+    cells: int = 0
+    problem: str = ""
+
+
+def clear_files(paths: Sequence[Path], output: Path) -> tuple[Cleared, ...]:
+    """Write a copy of each file without our marks into a folder. One refused file stops nothing."""
+    outcomes = []
+    for path, target in zip(paths, copy_paths(paths, output), strict=True):
+        try:
+            outcomes.append(Cleared(str(path), target, clear(path, target)))
+        except UserError as refusal:
+            outcomes.append(Cleared(str(path), problem=str(refusal)))
+    return tuple(outcomes)

@@ -1,0 +1,64 @@
+"""Recompute files and, on demand, write copies in which the formulas stand again."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from xltools.analysis import analyse
+from xltools.files.copies import copy_paths
+from xltools.files.progress import Progress, silent
+from xltools.jobs.reading import SourceReading, read_or_report
+from xltools.model.problems import UserError
+from xltools.workflows.recompute import Recomputation, recompute
+
+
+@dataclass(frozen=True, slots=True)
+class Recomputed:
+    """The outcome for one file.
+
+    `result` is None when the file was refused; `problem` then says why, in one Chinese sentence. It is also set when only
+    the copy could not be written. `copy` is the copy written and `restored` the number of its changed cells.
+    """
+
+    file: str
+    result: Recomputation | None
+    problem: str = ""
+    copy: Path | None = None
+    restored: int = 0
+
+
+def recompute_files(
+    paths: Sequence[Path], output: Path | None = None, progress: Progress = silent
+) -> tuple[Recomputed, ...]:
+    """Recompute each file; `output` is the folder for copies. One refused file stops nothing."""
+    targets = copy_paths(paths, output) if output else [None] * len(paths)
+    outcomes = []
+    for done, (path, target) in enumerate(zip(paths, targets, strict=True), start=1):
+        outcomes.append(recompute_file(path, target))
+        progress(done, len(paths), path.name)
+    return tuple(outcomes)
+
+
+def recompute_file(path: Path, target: Path | None) -> Recomputed:
+    """Recompute one file; write its copy when it is a workbook with figures of ours."""
+    reading = read_or_report(path)
+    if reading.failed:
+        return Recomputed(str(path), None, reading.reason or "")
+    projects = [analyse(declaration) for declaration in reading.declarations]
+    result = recompute(str(path), projects, reading.workbook)
+    if target is None:
+        return Recomputed(str(path), result)
+    return with_copy(reading, result, path, target)
+
+
+def with_copy(reading: SourceReading, result: Recomputation, path: Path, target: Path) -> Recomputed:
+    """The outcome with a restored copy, or with the reason why there is none."""
+    from xltools.workbooks.restoring import restore_figures  # noqa: PLC0415 - documents do without the package library
+
+    if reading.workbook is None or not reading.workbook.figures:
+        return Recomputed(str(path), result, f"{path} 没有本工具的汇总表，没有需要恢复的公式，未另存副本。")
+    try:
+        count = restore_figures(path, result.figures, target)
+    except UserError as refusal:
+        return Recomputed(str(path), result, str(refusal))
+    return Recomputed(str(path), result, copy=target, restored=count)
