@@ -2,17 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
+from xltools.forms.columns import column_of
 from xltools.forms.header import field_of, unplaced
 from xltools.forms.keys import label_key, squeeze
 from xltools.forms.labels import Labels, Level2
 from xltools.forms.order import Slot, resolve
 from xltools.model.declaration import Field, Indicator, Unplaced
 from xltools.model.grid import GridCell, GridRow
-
-FULL_ROW: Final = 4
-"""Cells of a full row of a document: column A, 一级指标, 二级指标, 具体指标."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +37,6 @@ def layout_of(row: GridRow, labels: Labels) -> Layout | None:
     columns = {label_key(cell.text): column_of(index, row) for index, cell in enumerate(row.cells)}
     level1, level2 = (columns.get(label_key(head), -1) for head in labels.form.grid_columns[:2])
     return Layout(level1, level2) if level1 >= 0 and level2 >= 0 else None
-
-
-def column_of(index: int, row: GridRow) -> int:
-    """Column from 0: of the address in a sheet, of the position in a full row of a document, else -1."""
-    address = row.cells[index].place.cell
-    if address is None:
-        return index if len(row.cells) >= FULL_ROW else -1
-    column = 0
-    for char in address:
-        if char.isalpha():
-            column = column * 26 + ord(char.upper()) - ord("A") + 1
-    return column - 1
 
 
 def take_apart(row: GridRow, labels: Labels, layout: Layout) -> RawRow | None:

@@ -92,6 +92,12 @@ class Labels:
         """Any label that means something wherever it stands."""
         return bool(self.header(text, weak=False) or self.level2(text) or self.is_head(text))
 
+    def begins_label(self, text: str) -> bool:
+        """Whether this is the first part of a label that was torn apart: `其他说明的`."""
+        key = label_key(text)
+        known = (*self.strong, *self.by_key)
+        return len(key) > 1 and any(label.startswith(key) and label != key for label in known)
+
     def identity(self, text: str) -> FieldName | None:
         """Return "department" or "project" when the text is one of the labels a form begins with."""
         name = self.header(text, weak=False)

@@ -9,15 +9,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from xltools.forms.columns import FULL_ROW
 from xltools.forms.keys import squeeze
 from xltools.forms.labels import Labels
 from xltools.model.grid import GridCell, GridRow
 
 FARTHEST: Final = 2
 """A paragraph after more blank lines than this is no part of the cell above."""
-
-FULL_ROW: Final = 4
-"""Cells of an indicator row in a text export, whatever is merged."""
 
 PAGE_NUMBER: Final = re.compile(r"[-—－–]?\d{1,3}[-—－–]?|第\d{1,3}页(?:共\d{1,3}页)?|\d{1,3}/\d{1,3}")
 
@@ -50,13 +48,17 @@ def mend(rows: Sequence[GridRow], labels: Labels) -> list[GridRow]:
 def add_loose(mended: list[GridRow], rows: Sequence[GridRow], index: int, labels: Labels, *, glued: bool) -> bool:
     """Add a loose line as a paragraph of the last cell, a label's row or a line of its own.
 
-    Returns whether what follows without a blank line belongs to the same row.
+    A page number steps back over the row above, so that it tears nothing apart. Returns whether what follows without a blank
+    line belongs to the same row.
     """
     row, previous = rows[index], mended[-1] if mended else None
     if previous and completes_label(previous, row, labels):
         mended[-1] = lengthened(previous, row)
         return True
-    if is_page_number(row.cells[0].text) or is_caption(rows, index, labels, previous):
+    if is_page_number(row.cells[0].text) and not (previous and is_empty_value(previous, labels)):
+        mended.insert(max(len(mended) - 1, 0), row)
+        return False
+    if is_caption(rows, index, labels, previous):
         mended.append(row)
         return False
     if previous and (glued or may_go_on(previous, row)) and not stands_alone(previous, row, labels):
@@ -69,10 +71,19 @@ def add_loose(mended: list[GridRow], rows: Sequence[GridRow], index: int, labels
 
 def completes_label(previous: GridRow, row: GridRow, labels: Labels) -> bool:
     """`部门（单位` and, after a blank line, `名称`."""
-    head = previous.cells[-1].text
-    if previous.loose or not head.strip() or labels.is_label(row.cells[0].text):
+    return not previous.loose and are_one_label(previous.cells[-1].text, row.cells[0].text, labels)
+
+
+def are_one_label(head: str, tail: str, labels: Labels) -> bool:
+    """Whether two texts are the parts of one label and not two labels."""
+    if not head.strip() or not tail.strip() or (labels.is_label(head) and labels.is_label(tail)):
         return False
-    return labels.is_label(head + row.cells[0].text)
+    return labels.is_label(head + tail)
+
+
+def is_empty_value(row: GridRow, labels: Labels) -> bool:
+    """The row ends with a label and an empty cell: what follows may be its torn value, even a small number."""
+    return len(row.cells) > 1 and not row.cells[-1].text.strip() and labels.is_label(row.cells[-2].text)
 
 
 def may_go_on(previous: GridRow, row: GridRow) -> bool:
@@ -106,9 +117,11 @@ def joined(previous: GridRow, row: GridRow, labels: Labels, *, opens: bool) -> l
     gap = "\n" * (previous.blank_lines_after + 1)
     if not first.text.strip():
         return [previous, row]
-    if last.text.strip() and labels.is_label(last.text + first.text) and not labels.is_label(first.text):
+    if are_one_label(last.text, first.text, labels):
         cells = (*previous.cells[:-1], replace(last, text=last.text + gap + first.text), *row.cells[1:])
         return [GridRow(cells, row.blank_lines_after)]
+    if is_beginning(previous, labels) and len(previous.cells) + len(row.cells) <= FULL_ROW:
+        return [GridRow((*previous.cells, *row.cells), row.blank_lines_after)]
     if any(labels.level2(cell.text) for cell in row.cells) or is_mark(first, labels):
         return [previous, row]
     if waits_for_value(previous, labels):
@@ -119,6 +132,11 @@ def joined(previous: GridRow, row: GridRow, labels: Labels, *, opens: bool) -> l
     return [previous, row]
 
 
+def is_beginning(row: GridRow, labels: Labels) -> bool:
+    """The first cells of an indicator row, without a known second-level label."""
+    return not row.cells[0].text.strip() and not any(is_mark(cell, labels) for cell in row.cells)
+
+
 def waits_for_value(row: GridRow, labels: Labels) -> bool:
     """The row ends with a label: its value was torn off."""
     return is_mark(row.cells[-1], labels) and not labels.is_head(row.cells[-1].text)
@@ -126,7 +144,7 @@ def waits_for_value(row: GridRow, labels: Labels) -> bool:
 
 def goes_on(previous: GridRow, row: GridRow, labels: Labels) -> bool:
     """Whether an unlabelled row is a paragraph with a leading TAB of the long text above it."""
-    if any(is_mark(cell, labels) for cell in row.cells):
+    if any(is_mark(cell, labels) for cell in row.cells) or labels.begins_label(row.cells[0].text):
         return False
     if len(row.cells) == FULL_ROW and not all(cell.text.strip() for cell in row.cells[:2]):
         return False
@@ -165,7 +183,12 @@ def all_page_numbers(rows: Sequence[GridRow], start: int, labels: Labels) -> boo
 def opens_form(rows: Sequence[GridRow], index: int, labels: Labels) -> bool:
     """Whether a form begins with this row: its department or project label, or an unlabelled row before 项目名称."""
     row = rows[index]
+    later = rows[index + 1] if index + 1 < len(rows) else None
     if begins_with_identity(row, labels):
+        return True
+    if later and not any(cell.text.strip() for cell in row.cells):
+        return begins_with_identity(later, labels)
+    if later and len(row.cells) == 1 and labels.identity(row.cells[0].text + later.cells[0].text):
         return True
     return is_short(row) and index + 1 < len(rows) and begins_with_identity(rows[index + 1], labels, only="project")
 

@@ -76,12 +76,15 @@ class Draft:
     closed: bool = False
     title: str = ""
     carried: GridCell | None = None
+    lines: list[GridCell] = field(default_factory=list)
 
     def read(self, row: GridRow, following: GridRow | None) -> None:
         """Read one row of the form."""
         if row.loose:
-            self.header.unplaced.extend(unplaced(cell) for cell in row.cells)
-        elif self.names_indicator(row):
+            self.lines.extend(row.cells)
+            return
+        self.leave_lines()
+        if self.names_indicator(row):
             self.indicator(row)
         elif self.names_fields(row):
             self.fields(row)
@@ -136,6 +139,13 @@ class Draft:
             text = "\t".join(cell.text.strip() for cell in filled)
             self.header.unplaced.append(Unplaced(text, filled[0].place))
 
+    def leave_lines(self) -> None:
+        """Keep paragraphs that stand outside the table; a run of them is one unplaced text."""
+        if self.lines:
+            text = "\n".join(cell.text.strip() for cell in self.lines)
+            self.header.unplaced.append(Unplaced(text, self.lines[0].place))
+            self.lines = []
+
     def is_before_project(self, following: GridRow | None) -> bool:
         """Whether the next row begins with 项目名称: then this one is where the department stands."""
         first = next((cell.text for cell in following.cells if cell.text.strip()), "") if following else ""
@@ -155,7 +165,8 @@ class Draft:
         if not rest:
             return
         self.header.fields["caption"] = Field(rest[-1].text, rest[-1].place)
-        self.header.unplaced.extend(unplaced(line) for line in rest[:-1])
+        self.lines = rest[:-1]
+        self.leave_lines()
 
 
 def lines_of(row: GridRow) -> list[GridCell]:
@@ -171,6 +182,7 @@ def declaration_of(segment: Segment, labels: Labels, position: int) -> Declarati
     draft.prelude(segment.prelude)
     for index, row in enumerate(segment.rows):
         draft.read(row, segment.rows[index + 1] if index + 1 < len(segment.rows) else None)
+    draft.leave_lines()
     if draft.carried:
         draft.header.unplaced.append(unplaced(draft.carried))
     indicators, leftover = name_rows(draft.rows, labels)

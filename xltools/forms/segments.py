@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from xltools.forms.columns import column_of
 from xltools.forms.labels import Labels
 from xltools.forms.mending import begins_with_identity, is_short
 from xltools.model.grid import GridRow
@@ -101,8 +102,8 @@ def with_unlabelled_department(
     if name != "project" or above < 0 or (starts and above <= starts[-1]):
         return index
     row = rows[above]
-    pair = sum(bool(cell.text.strip()) for cell in row.cells) <= 2 and len(row.cells) > 1  # noqa: PLR2004 - label, value
-    if row.loose or not pair or not is_short(row) or known_labels([row], labels):
+    alone = len(row.cells) == 1 and column_of(0, row) <= max(0, column_of(0, rows[index]))
+    if row.loose or alone or not is_short(row) or known_labels([row], labels):
         return index
     return above
 
