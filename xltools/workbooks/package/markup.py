@@ -28,7 +28,7 @@ def parse(data: bytes, name: str) -> Element:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableSource(f"工作簿内部的 {name} 已损坏，请用 Excel 打开并另存后再试。") from error
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.internalDTD is not None:
         raise UnreadableSource(f"工作簿内部的 {name} 含有不允许的声明（DTD），为安全起见没有读取。")
     return root
 
@@ -65,8 +65,8 @@ def children(parent: Element, tag: str) -> list[Element]:
 
 
 def make(parent: Element, tag: str, **attributes: str) -> Element:
-    """A new element in the parent's namespace and prefix, not yet placed."""
-    element = parent.makeelement(f"{{{namespace(parent)}}}{tag}", nsmap=parent.nsmap)
+    """A new element in the parent's namespace, not yet placed (placing it gives it the prefix in use there)."""
+    element = parent.makeelement(f"{{{namespace(parent)}}}{tag}")
     for name, value in attributes.items():
         element.set(name, value)
     return element
