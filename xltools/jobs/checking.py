@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from xltools.analysis import analyse
+from xltools.files.crash import report_crash
 from xltools.files.progress import Progress, silent
 from xltools.files.sources import list_sources
 from xltools.jobs.reading import SourceReading, read_or_report
@@ -47,7 +48,10 @@ def check_file(path: Path) -> CheckedFile:
     reason = why_skipped(path)
     if reason:
         return CheckedFile(str(path), "skipped", reason=reason)
-    return check_reading(read_or_report(path))
+    try:
+        return check_reading(read_or_report(path))
+    except Exception:  # noqa: BLE001 - one file must not stop the others; the log tells support what happened
+        return CheckedFile(str(path), "failed", reason=f"校验 {path} 时{report_crash(['check', str(path)])}")
 
 
 def why_skipped(path: Path) -> str | None:

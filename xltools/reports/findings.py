@@ -116,7 +116,7 @@ def as_text(files: Sequence[CheckedFile]) -> str:
 def file_block(one: CheckedFile) -> str:
     """One file: why it was left out, or its findings declaration by declaration."""
     if one.status != "read":
-        return f"{one.file}：{STATUS_TITLES[one.status]}。{one.reason or ''}"
+        return f"{one.file}：{STATUS_TITLES[one.status]}。{(one.reason or '').removeprefix(one.file).strip()}"
     lines = [f"{one.file}：{one.declarations} 份申报表{'' if one.findings else '，没有发现问题'}"]
     lines += [f"  读取说明　{problem.message}" for problem in one.problems]
     for (position, project, department), findings in groupby(one.findings, key=heading_of):

@@ -40,7 +40,7 @@ def check(project: Project) -> Iterator[Defect]:
     )
     aside = "，文字与产出进度指标相同" if copied else ""
     yield Defect(
-        f"写的是{quoted(first.text)}，没有金额{aside}，请补填总额或各分项的金额。",
+        f"写的是{quoted(first.text)}{aside}，没有总额或分项金额，请补填。",
         indicator_spot(declaration, rows[0]),
         quote=first.text,
         start=0,

@@ -3,7 +3,7 @@
 FIRES = {
     "a product": (
         {"cost": "5人*3200元/月*4个月=6.6万元", "budget": "6.6万元"},
-        {"severity": "error", "computed": "64000", "stated": "66000", "says": ("6.4万元", "6.6万元", "相差 2,000元")},
+        {"severity": "error", "computed": "64000", "stated": "66000", "says": ("6.4万元", "6.6万元", "相差 0.2万元")},
     ),
     "in the goal": (
         {"goal": "面积1600平方米*1450元=2330000元，用于装修改造。", "cost": "233万元", "budget": "233万元"},

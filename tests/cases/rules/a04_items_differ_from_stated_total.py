@@ -2,8 +2,8 @@
 
 FIRES = {
     "total after the items": (
-        {"cost": "宣传费3万元，培训费4万元，场地费4.5万元，共计12万元。"},
-        {"severity": "error", "computed": "115000", "stated": "120000", "says": ("11.5万元", "12万元", "相差 5,000元")},
+        {"cost": "宣传费3万元，培训费4万元，场地费4.2万元，共计12万元。"},
+        {"severity": "error", "computed": "112000", "stated": "120000", "says": ("11.2万元", "12万元", "相差 0.8万元")},
     ),
     "total before the items": (
         {

@@ -24,8 +24,8 @@ FIRES = {
         },
     ),
     "the gap equals an item": (
-        {"cost": "宣传费6万元，印刷费4万元，会务费2.35万元。", "budget": "10万元"},
-        {"computed": "123500", "stated": "100000", "says": ("差额正好等于“2.35万元”一项，可能没有列入",)},
+        {"cost": "宣传费61200元，印刷费43700元，会务费23500元。", "budget": "104900元"},
+        {"computed": "128400", "stated": "104900", "says": ("差额正好等于“23500元”一项，可能没有列入",)},
     ),
     "a missing 万": (
         {"cost": "场地费122万元，教材费38.6元，师资费280万元。", "budget": "440.6万元"},
@@ -35,7 +35,7 @@ FIRES = {
         {"cost": "全年费用120000元。", "budget": "130000"},
         {"says": ("预算金额 13万元（未写单位，按元理解）",)},
     ),
-    "more than the upper bound": ({"cost": "全年费用不超15万元。"}, {}),
+    "more than the upper bound": ({"cost": "全年费用不超9万元。"}, {"severity": "error"}),
     "an approximate total that is far off": ({"cost": "全年费用约15万元。"}, {"severity": "warning"}),
 }
 SILENT = {

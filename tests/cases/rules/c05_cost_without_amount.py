@@ -3,7 +3,12 @@
 FIRES = {
     "schedule prose": (
         {"cost": "按照工作进度安排支出"},
-        {"severity": "warning", "field": "产出成本指标", "quote": "按照工作进度安排支出", "says": ("没有金额",)},
+        {
+            "severity": "warning",
+            "field": "产出成本指标",
+            "quote": "按照工作进度安排支出",
+            "says": ("没有总额或分项金额",),
+        },
     ),
     "copied from the schedule": (
         {"cost": "按月安排 支出", "schedule": "按月安排支出"},
