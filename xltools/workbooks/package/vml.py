@@ -28,7 +28,7 @@ width:{width}pt;height:{height}pt;z-index:1;visibility:hidden' fillcolor="#ffffe
 """
 NUMBER: Final = re.compile(r"_x0000_s(\d+)")
 IDMAP: Final = re.compile(r"idmap\b[^>]*\bdata=[\"']([\d,\s]+)[\"']")
-SHAPES: Final = re.compile(r"[ \t]*<v:shape\b(?:(?!</v:shape>).)*</v:shape>[ \t]*\r?\n?", re.DOTALL)
+SHAPES: Final = re.compile(r"[ \t]*<v:shape\b(?:(?!</v:shape>).)*</v:shape>(?:\r?\n)?", re.DOTALL)
 NOTE_CELL: Final = re.compile(r"<x:Row>\s*(\d+)\s*</x:Row>\s*<x:Column>\s*(\d+)\s*</x:Column>")
 
 COLUMN_POINTS: Final = 54
