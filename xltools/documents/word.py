@@ -98,7 +98,7 @@ def table_rows(table: etree._Element, file: str, name: str, numbering: ListNumbe
         ]
         yield GridRow(
             tuple(
-                GridCell(block_text(cell, numbering), Place(file, spot=f"{name}第 {number} 行第 {index} 格"))
+                GridCell(block_text(cell, numbering), Place(file, spot=f"{name} 第 {number} 行第 {index} 格"))
                 for index, cell in enumerate(cells, start=1)
                 if not is_covered(cell)
             )
