@@ -7,8 +7,8 @@ import math
 import unicodedata
 from typing import Final
 
-LINE_HEIGHT: Final = 1.46
-"""Line pitch in font sizes; Noto CJK, the tallest usual substitute, has 1.448."""
+LINE_HEIGHT: Final = 1.4
+"""Line pitch in font sizes: 仿宋 takes 1.3, substitutes up to 1.45, which the reserve in the width makes up for."""
 HALF_WIDTH: Final = 0.57
 """Width of a Latin letter or digit in font sizes."""
 TAB_WIDTH: Final = 4.0

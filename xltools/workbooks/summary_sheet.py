@@ -70,23 +70,26 @@ class SummaryRow:
     selected_types: tuple[str, ...]
 
 
-def row_formulas(sheet: str, cells: Mapping[FigureKey, str], row: int) -> dict[FigureKey, str]:
-    """The formulas of a project's amounts on 汇总 (`row` from 0), its figures being in `cells` of `sheet`."""
-    here = quoted(sheet)
-    budget, cost = address(row, BUDGET), address(row, COST)
+def row_formulas(sheet: str, cells: Mapping[FigureKey, str], row: int, shift: int = 0) -> dict[FigureKey, str]:
+    """The formulas of a project's amounts on 汇总 (`row` from 0), its figures being in `cells` of `sheet`.
+
+    `shift`: by how many columns 汇总 was moved to the right since.
+    """
+    source = {key: f"{quoted(sheet)}!{absolute(cell)}" for key, cell in cells.items()}
+    budget, cost = address(row, BUDGET + shift), address(row, COST + shift)
     return {
-        "row.budget": f"{here}!{absolute(cells['sheet.budget'])}",
+        "row.budget": source["sheet.budget"],
         "row.budget_wan": f'IF(ISNUMBER({budget}),ROUND({budget}/10000,6),"")',
-        "row.cost": f'IF(ISNUMBER({here}!{absolute(cells["sheet.cost"])}),{here}!{absolute(cells["sheet.cost"])},"")',
+        "row.cost": f'IF(ISNUMBER({source["sheet.cost"]}),{source["sheet.cost"]},"")',
         "row.difference": difference_formula(budget, cost),
     }
 
 
-def total_formulas(first: int, last: int) -> dict[FigureKey, str]:
+def total_formulas(first: int, last: int, shift: int = 0) -> dict[FigureKey, str]:
     """The formulas of the totals over rows `first` to `last` (from 0, both included)."""
 
     def summed(column: int) -> str:
-        return f"SUM({address(first, column)}:{address(last, column)})"
+        return f"SUM({address(first, column + shift)}:{address(last, column + shift)})"
 
     return {
         "total.budget": f"ROUND({summed(BUDGET)},2)",

@@ -1,0 +1,148 @@
+"""The plain contents of a workbook's sheets: values by python-calamine, formulas and error values by one look at the XML."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time, timedelta
+from io import BytesIO
+from pathlib import Path
+from typing import Final, Literal
+
+from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+from xltools.files.atomic import reason
+from xltools.model.grid import Grid, GridCell, GridRow
+from xltools.model.place import Place
+from xltools.model.problems import UnreadableSource
+from xltools.values.plain import plain
+from xltools.workbooks.cells import address, from_float, position
+from xltools.workbooks.formulas import SheetFacts, sheet_facts
+from xltools.workbooks.package.package import Package
+from xltools.workbooks.package.sheets import sheets as package_sheets
+from xltools.workbooks.stamp import SHEET_NAME as STAMP_SHEET
+
+SheetState = Literal["visible", "hidden", "veryHidden"]
+CellValue = int | float | str | bool | time | date | datetime | timedelta
+
+ZIP_MARK: Final = b"PK"
+MARKUP_MARK: Final = re.compile(rb"^(?:\xef\xbb\xbf)?\s*<(?:html|!doctype|table|\?xml|meta)", re.IGNORECASE)
+LARGEST_AREA: Final = 5_000_000
+"""Cells from A1 to the last used one that are still read; a stray cell in the last row would take gigabytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetContent:
+    """One sheet as any host hands it over.
+
+    `grid` holds the cells that are not empty, each with its address. `formulas` maps addresses to formulas without "="
+    (only needed for workbooks that this tool made).
+    """
+
+    name: str
+    grid: Grid
+    formulas: Mapping[str, str] = field(default_factory=dict)
+    state: SheetState = "visible"
+
+
+def load_contents(path: Path) -> tuple[SheetContent, ...]:
+    """All worksheets in order. Raises UnreadableSource, in one sentence, for a file that is no readable workbook."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UnreadableSource(f"无法读取 {path}（{reason(error)}），请检查路径和权限。") from error
+    if MARKUP_MARK.match(data[:200]):
+        raise UnreadableSource(
+            f"{path} 实际是网页文件，只是用了工作簿的扩展名，请在 Excel 或 WPS 中打开后另存为 .xlsx 再试。"
+        )
+    facts = package_facts(data, str(path))
+    try:
+        with CalamineWorkbook.from_filelike(BytesIO(data)) as book:
+            return tuple(
+                sheet_content(book, meta.name, state_of(meta.visible), str(path), facts.get(meta.name))
+                for meta in book.sheets_metadata
+                if meta.typ == SheetTypeEnum.WorkSheet
+            )
+    except (CalamineError, OSError, ValueError) as error:
+        raise UnreadableSource(
+            f"{path} 不是可读的工作簿（已损坏、设有密码或格式不符），请在 Excel 或 WPS 中打开后另存为 .xlsx 再试。"
+        ) from error
+
+
+def package_facts(data: bytes, file: str) -> dict[str, SheetFacts]:
+    """What the XML of an .xlsx tells beyond the values; nothing for other kinds."""
+    if not data.startswith(ZIP_MARK):
+        return {}
+    package = Package(data, file)
+    if not package.has("[Content_Types].xml"):
+        return {}
+    sheets = package_sheets(package)
+    stamped = any(sheet.name == STAMP_SHEET for sheet in sheets)
+    facts = {}
+    for sheet in sheets:
+        xml = package.read(sheet.part)
+        refuse_stray_cells(xml, file, sheet.name)
+        if b't="e"' in xml or (stamped and b"<f" in xml):
+            facts[sheet.name] = sheet_facts(xml, sheet.part)
+    return facts
+
+
+def refuse_stray_cells(xml: bytes, file: str, sheet: str) -> None:
+    """Refuse a sheet whose used area is out of all proportion."""
+    last_row = xml.rfind(b"<row ")
+    match = re.search(rb'\br="(\d+)"', xml[last_row : last_row + 200]) if last_row >= 0 else None
+    rows = int(match[1]) if match else 0
+    letters = set(re.findall(rb'<c r="([A-Z]+)', xml))
+    columns = max((position(f"{name.decode()}1")[1] + 1 for name in letters), default=1)
+    if rows * columns > LARGEST_AREA:
+        raise UnreadableSource(
+            f"{file} 的工作表「{sheet}」用到了第 {rows} 行，范围过大，没有读取，请删除表格以外的多余内容后另存再试。"
+        )
+
+
+def sheet_content(
+    book: CalamineWorkbook, name: str, state: SheetState, file: str, facts: SheetFacts | None
+) -> SheetContent:
+    """One sheet's cells."""
+    values = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+    errors = errors_by_row(facts, Place(file, name))
+    rows = []
+    for number, line in enumerate(values):
+        cells = [
+            grid_cell(value, Place(file, name, address(number, column)))
+            for column, value in enumerate(line)
+            if value not in {"", None}
+        ]
+        if number in errors:
+            cells = sorted([*cells, *errors[number]], key=lambda cell: position(cell.place.cell or "A1"))
+        if cells:
+            rows.append(GridRow(tuple(cells)))
+    return SheetContent(name, Grid(Place(file, name), tuple(rows)), facts.formulas if facts else {}, state)
+
+
+def state_of(visible: SheetVisibleEnum) -> SheetState:
+    """Whether people see the sheet."""
+    if visible == SheetVisibleEnum.VeryHidden:
+        return "veryHidden"
+    return "hidden" if visible == SheetVisibleEnum.Hidden else "visible"
+
+
+def errors_by_row(facts: SheetFacts | None, place: Place) -> dict[int, list[GridCell]]:
+    """The error values of a sheet, which the value reader takes for empty cells."""
+    rows: dict[int, list[GridCell]] = {}
+    for cell, text in facts.errors.items() if facts else ():
+        rows.setdefault(position(cell)[0], []).append(GridCell(text, replace(place, cell=cell), error=text))
+    return rows
+
+
+def grid_cell(value: CellValue, place: Place) -> GridCell:
+    """A cell value as every reader understands it."""
+    if isinstance(value, str):
+        return GridCell(value, place)
+    if isinstance(value, bool):
+        text = "TRUE" if value else "FALSE"
+        return GridCell(text, place, error=text)
+    if isinstance(value, int | float):
+        number = from_float(float(value))
+        return GridCell(plain(number), place, number)
+    text = value.isoformat(sep=" ") if isinstance(value, datetime) else str(value)
+    return GridCell(text, place, error=text)

@@ -1,0 +1,78 @@
+"""Formulas and error values of a sheet, from its XML; and comparing formulas without minding how a program writes them."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from xltools.workbooks.cells import address, position
+from xltools.workbooks.package.markup import Element, namespace, parse
+
+ERROR_TYPE: Final = "e"
+PIECES: Final = re.compile(
+    r"""("(?:[^"]|"")*"|'(?:[^']|'')*'!?|[A-Za-z_.\u0080-\uffff][\w.\u0080-\uffff]*[!(])|(\$?)([A-Za-z]{1,3})(\$?)(\d{1,7})(?![\w(!])"""
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetFacts:
+    """By address: formulas without "=", and the error values cells show."""
+
+    formulas: Mapping[str, str]
+    errors: Mapping[str, str]
+
+
+def sheet_facts(xml: bytes, part: str) -> SheetFacts:
+    """Formulas and errors of a sheet. Raises UnreadableSource for broken XML."""
+    root = parse(xml, part)
+    prefix = f"{{{namespace(root)}}}"
+    formulas: dict[str, str] = {}
+    errors: dict[str, str] = {}
+    shared: dict[str, tuple[str, str]] = {}
+    for cell in root.iter(f"{prefix}c"):
+        name = cell.get("r", "")
+        formula = cell.find(f"{prefix}f")
+        if formula is not None:
+            formulas[name] = formula_text(formula, name, shared)
+        if cell.get("t") == ERROR_TYPE:
+            errors[name] = cell.findtext(f"{prefix}v", "#VALUE!")
+    return SheetFacts(formulas, errors)
+
+
+def formula_text(formula: Element, cell: str, shared: dict[str, tuple[str, str]]) -> str:
+    """A cell's formula; one shared with the cell it was filled down from is moved to this cell."""
+    text = formula.text or ""
+    group = formula.get("si")
+    if formula.get("t") != "shared" or group is None:
+        return text
+    if text:
+        shared[group] = (cell, text)
+        return text
+    origin, source = shared.get(group, (cell, ""))
+    (row, column), (first_row, first_column) = position(cell), position(origin)
+    return moved(source, row - first_row, column - first_column)
+
+
+def moved(formula: str, rows: int, columns: int) -> str:
+    """The formula as if filled down and to the right by so many cells."""
+
+    def shifted(match: re.Match[str]) -> str:
+        if match[1]:
+            return match[1]
+        row, column = position(match[3] + match[5])
+        name = address(row if match[4] else row + rows, column if match[2] else column + columns)
+        letters = name.rstrip("0123456789")
+        return f"{match[2]}{letters}{match[4]}{name[len(letters) :]}"
+
+    return PIECES.sub(shifted, formula)
+
+
+def same_formula(first: str, second: str) -> bool:
+    """Whether two formulas say the same, however the program that saved them quotes names and sets blanks."""
+    return formula_key(first) == formula_key(second)
+
+
+def formula_key(formula: str) -> str:
+    """A formula without "=", blanks outside texts, apostrophes, dollar signs and upper case."""
+    parts = re.split(r'("(?:[^"]|"")*")', formula.removeprefix("=").removeprefix("_xlfn."))
+    return "".join(part if part.startswith('"') else re.sub(r"[\s'$]", "", part).upper() for part in parts)

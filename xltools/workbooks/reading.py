@@ -1,0 +1,248 @@
+"""Reads a workbook: our own by row keys and stamp, any other by the labels of the form."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Final
+
+from xltools.forms import read_grid
+from xltools.forms.beijing_2019 import FORM
+from xltools.forms.keys import squeeze
+from xltools.forms.version import FormVersion
+from xltools.model.declaration import Declaration
+from xltools.model.place import Place
+from xltools.model.problems import SourceProblem, UnreadableSource
+from xltools.model.workbook import DepartmentWorkbook, SummaryFigure
+from xltools.workbooks import guide_sheet, issue_sheet, summary_sheet
+from xltools.workbooks.cell_table import CellTable
+from xltools.workbooks.cells import position
+from xltools.workbooks.change_list import ChangeList
+from xltools.workbooks.contents import SheetContent, load_contents
+from xltools.workbooks.figure_reading import ReadProjectSheet, added_rows, changes_of, sheet_figures, summary_figures
+from xltools.workbooks.layout import UNPLACED_TITLE
+from xltools.workbooks.records import SheetRecord
+from xltools.workbooks.sheet_frame import SheetFrame, find_frame
+from xltools.workbooks.sheet_reading import SheetReader
+from xltools.workbooks.stamp import SHEET_NAME as STAMP_SHEET
+from xltools.workbooks.stamp import DamagedStamp, Stamp, read_stamp
+
+FORMS: Final = {FORM.id: FORM}
+OWN_MARKS: Final = (summary_sheet.SUMMARY_MARK, guide_sheet.GUIDE_MARK)
+QUOTED: Final = 60
+
+
+def read_workbook(path: Path) -> DepartmentWorkbook:
+    """Read a workbook. Raises UnreadableSource, in one sentence, when it cannot be read or holds no filled form."""
+    workbook = read_grids_as_workbook(str(path), load_contents(path))
+    if not workbook.declarations:
+        told = next((problem.message for problem in workbook.problems if problem.fatal), "")
+        raise UnreadableSource(told or f"{path} 里没有找到申报表，请确认文件是否选对。")
+    return workbook
+
+
+def read_grids_as_workbook(file: str, sheets: Sequence[SheetContent]) -> DepartmentWorkbook:
+    """Read sheets that some host holds open; a workbook without forms gives one fatal problem."""
+    return WorkbookReader(file, sheets).read()
+
+
+@dataclass(slots=True)
+class WorkbookReader:
+    """Goes through the sheets in order and counts the declarations."""
+
+    file: str
+    sheets: Sequence[SheetContent]
+    declarations: list[Declaration] = field(default_factory=list)
+    problems: list[SourceProblem] = field(default_factory=list)
+    figures: list[SummaryFigure] = field(default_factory=list)
+    changes: list[ChangeList] = field(default_factory=list)
+    own: dict[str, ReadProjectSheet] = field(default_factory=dict)
+    unfilled: int = 0
+
+    def read(self) -> DepartmentWorkbook:
+        """The whole workbook."""
+        found = self.stamp()
+        records = {record.id: record for record in found.sheets} if found else {}
+        tables = {sheet.name: CellTable(sheet.grid, sheet.formulas) for sheet in self.sheets}
+        for sheet in self.sheets:
+            if sheet.name == STAMP_SHEET:
+                continue
+            self.sheet(sheet, tables[sheet.name], records)
+        if found:
+            self.report_missing(records)
+            self.read_figures(tables)
+        if not self.declarations and not any(problem.fatal for problem in self.problems):
+            self.problems.append(SourceProblem(self.file, self.nothing_found()))
+        if self.declarations:
+            self.problems = [replace(problem, fatal=False) for problem in self.problems]
+        return DepartmentWorkbook(
+            file=self.file,
+            department=self.department(found),
+            declarations=tuple(self.declarations),
+            figures=tuple(self.figures),
+            changes=changes_of(self.changes),
+            template_id=found.template_id if found else "",
+            version=found.version if found else "",
+            problems=tuple(self.problems),
+        )
+
+    def stamp(self) -> Stamp | None:
+        """The stamp of our workbook, None for any other; a damaged one is reported."""
+        content = next((sheet for sheet in self.sheets if sheet.name == STAMP_SHEET), None)
+        if content is None:
+            return None
+        try:
+            return read_stamp(text_rows(content))
+        except DamagedStamp:
+            message = "模板信息已损坏或出自其他版本，已改按栏目名称读取。"
+            self.change_list(content).add("stamp-unknown", None, message)
+            return None
+
+    def change_list(self, sheet: SheetContent, position: int | None = None) -> ChangeList:
+        """A list for the changes of a sheet."""
+        changes = ChangeList(Place(self.file, sheet.name), position)
+        self.changes.append(changes)
+        return changes
+
+    def sheet(self, sheet: SheetContent, table: CellTable, records: dict[str, SheetRecord]) -> None:
+        """One sheet: ours by keys, any other by labels; 说明, 汇总 and 问题清单 are no forms."""
+        if any(table.find(mark) for mark in OWN_MARKS) or sheet.name == issue_sheet.SHEET_NAME:
+            return
+        frame = find_frame(table)
+        record = records.get(frame.id) if frame else None
+        form = FORMS.get(record.form) if record else None
+        if frame and record and form and in_place(frame, record):
+            self.project_sheet(sheet, frame, record, form)
+        else:
+            self.foreign_sheet(sheet, table, frame, stamped=bool(records))
+
+    def project_sheet(self, sheet: SheetContent, frame: SheetFrame, record: SheetRecord, form: FormVersion) -> None:
+        """A project sheet of ours."""
+        position = len(self.declarations) + 1
+        changes = self.change_list(sheet, position)
+        reader = SheetReader(frame, record, form, changes)
+        declaration = reader.read(position)
+        if declaration is None:
+            self.unfilled += 1
+        else:
+            self.declarations.append(declaration)
+            self.problems.extend(problems_of(declaration))
+        report_state(sheet, changes)
+        read = ReadProjectSheet(frame, position if declaration else None, reader.budget_spots)
+        self.figures.extend(sheet_figures(read, changes))
+        if record.id in self.own:
+            changes.add(
+                "sheet-added", None, "这张表由另一张项目表复制而来，汇总表中没有它的一行，汇总时按新增项目读取。"
+            )
+            return
+        self.own[record.id] = read
+        if sheet.name != record.name:
+            changes.add("sheet-renamed", None, f"工作表原名“{record.name}”。", expected=record.name, found=sheet.name)
+
+    def foreign_sheet(self, sheet: SheetContent, table: CellTable, frame: SheetFrame | None, *, stamped: bool) -> None:
+        """A sheet that is not ours, or no longer as we made it."""
+        grid = sheet.grid
+        if frame:
+            below = table.find(UNPLACED_TITLE)
+            grid = table.part(frame.panel_column, below[0] if below else None)
+        if not grid.rows:
+            return
+        reading = read_grid(grid, len(self.declarations) + 1)
+        changes = self.change_list(sheet, len(self.declarations) + 1 if reading.declarations else None)
+        if reading.declarations:
+            self.declarations.extend(reading.declarations)
+            self.problems.extend(reading.problems)
+            report_state(sheet, changes)
+            if stamped:
+                message = (
+                    "表的结构与模板不同，已改按栏目名称读取。"
+                    if frame
+                    else "这张表不是由模板生成的，已按栏目名称读取。"
+                )
+                changes.add("sheet-added", None, message)
+        elif stamped:
+            changes.add("sheet-ignored", None, "这张工作表里没有申报表，没有读取。")
+
+    def report_missing(self, records: dict[str, SheetRecord]) -> None:
+        """Project sheets the stamp knows and the workbook no longer has."""
+        names = {sheet.name for sheet in self.sheets}
+        for record in records.values():
+            if record.id not in self.own and record.name not in names:
+                changes = ChangeList(Place(self.file, record.name))
+                changes.add("sheet-missing", None, "这张项目表已被删除。", expected=record.name)
+                self.changes.append(changes)
+
+    def read_figures(self, tables: dict[str, CellTable]) -> None:
+        """The figures of 汇总, wherever that sheet now stands."""
+        for sheet in self.sheets:
+            table = tables[sheet.name]
+            if table.find(summary_sheet.SUMMARY_MARK):
+                changes = self.change_list(sheet)
+                self.figures.extend(summary_figures(table, self.own, changes))
+                added_rows(table, changes)
+                return
+        changes = ChangeList(Place(self.file, summary_sheet.SHEET_NAME))
+        changes.add("sheet-missing", None, "汇总表已被删除。", expected=summary_sheet.SHEET_NAME)
+        self.changes.append(changes)
+
+    def nothing_found(self) -> str:
+        """Why there is no declaration."""
+        if self.unfilled:
+            return f"{self.file} 里的 {self.unfilled} 张项目表都还没有填写，请填写后再报送。"
+        return f"{self.file} 里没有找到申报表（没有“部门（单位）名称”“项目名称”等栏目），请确认文件是否选对。"
+
+    def department(self, found: Stamp | None) -> str:
+        """The department most declarations name; that of the stamp while none names one."""
+        names = [declaration.department for declaration in self.declarations if declaration.department]
+        if not names:
+            return found.department if found else ""
+        most = Counter(map(squeeze, names)).most_common(1)[0][0]
+        return next(name for name in names if squeeze(name) == most)
+
+
+def report_state(sheet: SheetContent, changes: ChangeList) -> None:
+    """A hidden project still counts, and a person must know."""
+    if sheet.state != "visible":
+        changes.add("sheet-hidden", None, "这张项目表被隐藏，仍已读取。", found=sheet.state)
+
+
+def in_place(frame: SheetFrame, record: SheetRecord) -> bool:
+    """Whether enough labels stand where their row keys say; else columns were inserted or rows overwritten."""
+    labels = [(item.row, item.label_cell, item.label) for item in record.fields if item.label_cell]
+    present = [item for item in labels if item[0] in frame.rows]
+    table = frame.table
+    kept = [
+        squeeze(table.text((frame.rows[row], column_of(cell) + frame.shift))) == squeeze(label)
+        for row, cell, label in present
+    ]
+    return bool(kept) and sum(kept) * 2 > len(kept)
+
+
+def column_of(cell: str) -> int:
+    """Column from 0 of an address."""
+    return position(cell)[1]
+
+
+def text_rows(content: SheetContent) -> list[list[str]]:
+    """All cells of a sheet as rows of texts from column A, empty ones in between as ""."""
+    table = CellTable(content.grid, {})
+    rows = table.rows(max((column for _, column in table.cells), default=0) + 1)
+    return [[table.text((row, column)) for column in range(spots[-1][1] + 1)] for row, spots in rows.items()]
+
+
+def problems_of(declaration: Declaration) -> list[SourceProblem]:
+    """One sentence for every text that belongs to no field."""
+    return [
+        SourceProblem(
+            declaration.file,
+            f"「{item.place.sheet}」{item.place.cell}：“{shortened(item.text)}”不属于任何栏目，已原样保留，请核对是否填错了位置。",
+            fatal=False,
+        )
+        for item in declaration.unplaced
+    ]
+
+
+def shortened(text: str) -> str:
+    """A text on one line, a long one cut for showing."""
+    line = " ".join(text.split())
+    return line if len(line) <= QUOTED else f"{line[:QUOTED]}…（共 {len(text)} 字）"

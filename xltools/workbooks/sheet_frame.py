@@ -1,0 +1,50 @@
+"""Where a project sheet of ours has its parts now: row keys and the 核对栏 travel with rows and columns."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from xltools.forms.keys import squeeze
+from xltools.workbooks.cell_table import CellTable, Spot
+from xltools.workbooks.layout import KEY_COLUMN, SHEET_MARK, TITLE_KEY
+from xltools.workbooks.panel import PANEL_COLUMN, PANEL_LABELS, PANEL_TITLE, PanelKey
+
+
+@dataclass(frozen=True, slots=True)
+class SheetFrame:
+    """The parts of a project sheet.
+
+    `rows` holds the first row of each key, `keys` the key of each row. `shift` says by how many columns the sheet was
+    moved to the right. `panel` holds the value cells of the 核对栏 that are still there.
+    """
+
+    table: CellTable
+    id: str
+    keys: Mapping[int, str]
+    rows: Mapping[str, int]
+    shift: int
+    panel_column: int
+    panel: Mapping[PanelKey, Spot]
+
+
+def find_frame(table: CellTable) -> SheetFrame | None:
+    """The frame of a project sheet made by this tool; None for any other sheet."""
+    found = table.find_mark(SHEET_MARK)
+    if found is None:
+        return None
+    (top, key_column), sheet_id = found
+    keys = {row: text for row, text in table.column(key_column).items() if row > top} | {top: TITLE_KEY}
+    rows: dict[str, int] = {}
+    for row in sorted(keys):
+        rows.setdefault(keys[row], row)
+    shift = key_column - KEY_COLUMN
+    title = table.find(PANEL_TITLE)
+    panel_column = title[1] if title else PANEL_COLUMN + shift
+    return SheetFrame(table, sheet_id, keys, rows, shift, panel_column, panel_cells(table, panel_column))
+
+
+def panel_cells(table: CellTable, column: int) -> dict[PanelKey, Spot]:
+    """Value cells of the 核对栏, found by their labels."""
+    labels = {squeeze(text): row for row, text in table.column(column).items()}
+    return {
+        key: (labels[squeeze(label)], column + 1) for key, label in PANEL_LABELS.items() if squeeze(label) in labels
+    }

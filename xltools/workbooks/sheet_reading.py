@@ -1,0 +1,178 @@
+"""Reads a project sheet of our own back: row keys say which row is which, the stamp says how the source had it.
+
+A cell that still shows what was written gives the source's own text; a changed cell gives what stands there now.
+"""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Final
+
+from xltools.forms.keys import label_unit, squeeze
+from xltools.forms.version import FormVersion
+from xltools.model.declaration import Declaration, Field, FieldName, LabelUnit, Unplaced
+from xltools.values.plain import plain
+from xltools.workbooks.cell_table import Spot
+from xltools.workbooks.cells import cell_text, position
+from xltools.workbooks.change_list import ChangeList
+from xltools.workbooks.grid_reading import GridReader
+from xltools.workbooks.issue_sheet import BACK_LINK
+from xltools.workbooks.layout import FIRST, TITLE_KEY, UNPLACED_KEY
+from xltools.workbooks.layout_grid import GRID_COLUMN, GRID_KEY, LEVEL1_COLUMN, LEVEL2_COLUMN, TEXT_COLUMN
+from xltools.workbooks.records import FieldRecord, SheetRecord
+from xltools.workbooks.sheet_frame import SheetFrame
+
+HEAD_COLUMNS: Final = (GRID_COLUMN, LEVEL1_COLUMN, LEVEL2_COLUMN, TEXT_COLUMN)
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetRead:
+    """The budget label and its unit as they count now."""
+
+    label: str
+    unit: LabelUnit | None
+
+
+@dataclass(slots=True)
+class SheetReader:
+    """Reads one sheet. `budget_spots` are the cells of the budget and of its label, for the formulas that use them."""
+
+    frame: SheetFrame
+    record: SheetRecord
+    form: FormVersion
+    changes: ChangeList
+    used: set[Spot] = field(default_factory=set)
+    budget_spots: tuple[Spot, Spot] | None = None
+
+    def read(self, number: int) -> Declaration | None:
+        """The declaration; None for a sheet of a blank template that nobody filled in."""
+        budget = BudgetRead(self.record.budget.source_label, self.record.budget.source_unit)
+        fields: dict[FieldName, Field] = {}
+        for record in self.record.fields:
+            spot = self.field_spot(record)
+            if spot is None:
+                continue
+            if record.name == "budget":
+                found, budget = self.budget(record, spot)
+            else:
+                found = self.field(record, spot)
+            if found is not None:
+                fields[record.name] = found
+        self.heads()
+        indicators = GridReader(self.frame, self.record, self.form, self.changes, self.used).read()
+        place = self.frame.table.at((self.frame.rows[TITLE_KEY], FIRST + self.frame.shift))
+        declaration = Declaration(
+            form=self.record.form,
+            file=place.file,
+            position=number,
+            place=place,
+            fields=fields,
+            indicators=indicators,
+            budget_label=budget.label,
+            label_unit=budget.unit,
+            title=self.title(),
+            unplaced=self.unplaced(),
+        )
+        return None if self.record.unfilled and self.is_unfilled(declaration) else declaration
+
+    def title(self) -> str:
+        """The printed title; "" where the source had none and nobody changed ours."""
+        text = self.take(TITLE_KEY, FIRST)
+        return self.record.title if text == self.record.title_shown else text
+
+    def take(self, key: str, column: int) -> str:
+        """Text of a cell of the row with this key, marked as understood; "" where the row is gone."""
+        row = self.frame.rows.get(key)
+        if row is None:
+            return ""
+        spot = (row, column + self.frame.shift)
+        self.used.add(spot)
+        return self.frame.table.text(spot)
+
+    def field_spot(self, record: FieldRecord) -> Spot | None:
+        """The value cell of a field, None where its row is gone; reports a changed label."""
+        row = self.frame.rows.get(record.row)
+        if row is None:
+            if record.present:
+                self.changes.add(
+                    "row-missing", None, f"“{record.label or '表题'}”一行已不在表中。", expected=record.label
+                )
+            return None
+        if record.label_cell:
+            spot = (row, position(record.label_cell)[1] + self.frame.shift)
+            self.used.add(spot)
+            label = self.frame.table.text(spot)
+            if squeeze(label) != squeeze(record.label):
+                old, new = squeeze(record.label), squeeze(label)
+                message = f"栏目名称“{old}”被改为“{new}”。"
+                self.changes.add("label-changed", self.frame.table.at(spot), message, expected=old, found=new)
+        spot = (row, position(record.cell)[1] + self.frame.shift)
+        self.used.add(spot)
+        self.report_error(spot)
+        return spot
+
+    def report_error(self, spot: Spot) -> None:
+        """An error value is no text a person wrote."""
+        cell = self.frame.table.get(spot)
+        if cell and cell.error and cell.error.startswith("#"):
+            self.changes.add("error-value", cell.place, f"单元格显示错误值 {cell.error}，请改正。", found=cell.error)
+
+    def field(self, record: FieldRecord, spot: Spot) -> Field | None:
+        """A field other than the budget; None where the source had none and the cell is still empty."""
+        text = self.frame.table.text(spot)
+        if text == cell_text(record.raw):
+            number = None if record.number is None else Decimal(record.number)
+            return Field(record.raw, self.frame.table.at(spot), number) if record.present else None
+        return Field(text, self.frame.table.at(spot))
+
+    def budget(self, record: FieldRecord, spot: Spot) -> tuple[Field | None, BudgetRead]:
+        """The budget with its label and unit.
+
+        The source's wording counts while number and label are as written and the wording still stands beside them.
+        """
+        table, stamp, place = self.frame.table, self.record.budget, self.frame.table.at(spot)
+        label_spot = (spot[0], position(record.label_cell)[1] + self.frame.shift)
+        self.budget_spots = (spot, label_spot)
+        label, text, number = table.text(label_spot), table.text(spot), table.number(spot)
+        source = BudgetRead(stamp.source_label, stamp.source_unit)
+        unchanged = text == stamp.shown and squeeze(label) == squeeze(stamp.label)
+        wording_spot = self.frame.panel.get("wording")
+        wording = table.text(wording_spot) if wording_spot else ""
+        if unchanged and wording == stamp.wording:
+            original = None if record.number is None else Decimal(record.number)
+            return (Field(record.raw, place, original) if record.present else None), source
+        if unchanged and wording.strip():
+            return Field(wording, place), source
+        return Field(plain(number) if number is not None else text, place, number), BudgetRead(label, label_unit(label))
+
+    def heads(self) -> None:
+        """The printed heads of the indicator grid."""
+        row = self.frame.rows.get(GRID_KEY)
+        for column, label in zip(HEAD_COLUMNS, (self.form.grid_label, *self.form.grid_columns), strict=True):
+            text = self.take(GRID_KEY, column)
+            if row is not None and squeeze(text) != squeeze(label):
+                place = self.frame.table.at((row, column + self.frame.shift))
+                self.changes.add("label-changed", place, f"表头“{label}”被改为“{text}”。", expected=label, found=text)
+
+    def unplaced(self) -> tuple[Unplaced, ...]:
+        """The list below the form, then whatever else stands in the form's columns without being part of it."""
+        texts = []
+        self.take(UNPLACED_KEY, FIRST)
+        for record in self.record.unplaced:
+            self.take(record.row, FIRST)
+            text = self.take(record.row, position(record.cell)[1])
+            if text:
+                raw = record.raw if text == cell_text(record.raw) else text
+                spot = (self.frame.rows[record.row], position(record.cell)[1] + self.frame.shift)
+                texts.append(Unplaced(raw, self.frame.table.at(spot)))
+        filled = self.frame.table.rows(self.frame.panel_column)
+        left = [spot for spots in filled.values() for spot in spots if spot not in self.used]
+        cells = [self.frame.table.cells[spot] for spot in left]
+        texts += [Unplaced(cell.text, cell.place) for cell in cells if cell.text.strip() and cell.text != BACK_LINK]
+        return tuple(texts)
+
+    def is_unfilled(self, declaration: Declaration) -> bool:
+        """Whether the sheet says nothing but what the template said, and names no project."""
+        stamped = {record.name: cell_text(record.raw) for record in self.record.fields}
+        same = all(cell_text(found.raw) == stamped.get(name) for name, found in declaration.fields.items())
+        blank = not any(indicator.text for indicator in declaration.indicators)
+        return same and blank and not declaration.project and not declaration.unplaced
