@@ -1,7 +1,7 @@
 """Smallest repairs: which single change of one written figure would make a relation hold, and how many there are.
 
-A hint, never a correction. Every single change that closes the gap within the tolerance is counted; at most three are
-named, the likeliest first:
+A hint, never a correction. Every single change that closes the gap to the 分 is counted; only if there is none, those
+that close it within the tolerance (a total in 万元 of items in 元). At most three are named, the likeliest first:
 
 1. a change of the stated figure that also makes it equal the other known figure (`Relation.also_equal`);
 2. then by kind: 元/万元 mixed up, an item left out or counted twice (the gap equals an item to the 分, which hardly
@@ -151,7 +151,7 @@ def find(relation: Relation) -> tuple[tuple[Candidate, ...], int]:
             edits += _term_edits(index, term, gap, relation.tolerance)
     if not _agrees(relation, relation.stated.value):
         edits += _stated_edits(relation, gap)
-    ranked = sorted(_distinct(edits), key=_likelihood)
+    ranked = sorted(_exact_first(_distinct(edits)), key=_likelihood)
     return tuple(Candidate(edit.kind, edit.text, edit.replacement) for edit in ranked[:_SHOWN]), len(ranked)
 
 
@@ -169,6 +169,10 @@ def _distinct(edits: list[_Edit]) -> list[_Edit]:
         family = "item" if edit.kind.startswith("item_") else "figure"
         best.setdefault((edit.place, family, edit.value), edit)
     return list(best.values())
+
+
+def _exact_first(edits: list[_Edit]) -> list[_Edit]:
+    return [edit for edit in edits if edit.rest <= _CENT] or edits
 
 
 def _item_edits(relation: Relation, gap: Decimal) -> list[_Edit]:

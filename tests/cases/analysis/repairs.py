@@ -102,6 +102,10 @@ CASES = [
         [("digit_changed", "五万四千元", "六万四千元"), ("digit_changed", "壹拾叁万元整", "壹拾肆万元整")], also_equal="194000"),
     Case("mixed numeral", [("5万4千元", "54000"), ("2万元", "20000")], ("77000元", "77000"), 1,
         [("digit_changed", "5万4千元", "5万7千元")], also_equal="77000"),
+    Case("a change to the 分 displaces those within the tolerance", [("6万元", "60000"), ("4.5万元", "45000"), ("2万元", "20000")],
+        ("8万元", "80000"), 1, [("item_left_out", "4.5万元", "")], kind="budget", tolerance="5000"),
+    Case("within the tolerance if nothing closes to the 分", [("213456元", "213456"), ("354321元", "354321")],
+        ("47.8万元", "478000"), 1, [("digits_swapped", "213456元", "123456元")], tolerance="500"),
     Case("a coarse total lets several digits pass", [("3455600元", "3455600")], ("345万", "3450000"), 7,
         [("digit_changed", "3455600元", "3450600元"), ("digit_changed", "3455600元", "3451600元")], tolerance="5000", also_equal="3450000"),
     # --- items
