@@ -58,7 +58,7 @@ def test_text_names_project_figures_and_rule(folder: Path, capsys: pytest.Captur
     assert main(["check", str(folder / "甲科.txt")]) == 1
     text = capsys.readouterr().out
     assert "第 2 份　行道树修剪（示例街道绿化科）" in text
-    assert "错误　产出成本指标：成本合计 19万元，预算金额 22.5万元，相差 3.5万元。" in text
+    assert "错误　产出成本指标：成本合计 19万元（150,000元 + 40,000元 = 190,000元），预算金额 22.5万元，相差 3.5万元。" in text
     assert text.endswith("合计：读取 1 个文件、2 份申报表；错误 2 处，警告 0 处，提示 0 处；未能检查 0 项。\n")
 
 

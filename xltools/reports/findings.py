@@ -147,23 +147,27 @@ def finding_line(finding: Finding) -> str:
 
 def not_checked_block(files: Sequence[CheckedFile]) -> str:
     """What could not be checked, with the reason: silence is not a pass."""
-    entries = [entry for one in files for entry in one.not_checked]
-    if not entries:
-        return ""
-    many = len(files) > 1
-    return "\n".join(
-        ["未能检查（不等于没有问题）：", *(f"  {not_checked_line(entry, many=many)}" for entry in entries)]
-    )
+    groups: dict[tuple[str, int | None, str, NotCheckedReason], list[str]] = {}
+    for entry in (entry for one in files for entry in one.not_checked):
+        key = (entry.place.file if len(files) > 1 else "", entry.position, entry.project, entry.reason)
+        groups.setdefault(key, []).append(rule_title(entry.rule))
+    lines = [f"  {not_checked_line(*key, titles)}" for key, titles in groups.items()]
+    return "\n".join(["未能检查（不等于没有问题）：", *lines]) if lines else ""
 
 
-def not_checked_line(entry: NotChecked, *, many: bool) -> str:
-    """Which rule on which declaration, and why not."""
-    rule = entry_of(entry.rule)
-    title = f"{entry.rule} {rule.title}" if rule else entry.rule
-    file = f"{entry.place.file} " if many else ""
-    position = f"第 {entry.position} 份" if entry.position is not None else "整个工作簿"
-    name = f"「{one_line(entry.project)}」" if entry.project else ""
-    return f"{file}{position}{name}{title}：{REASON_TITLES[entry.reason]}"
+def not_checked_line(
+    file: str, position: int | None, project: str, reason: NotCheckedReason, titles: Sequence[str]
+) -> str:
+    """Which rules on which declaration, and why not."""
+    place = f"第 {position} 份" if position is not None else "整个工作簿"
+    name = f"「{one_line(project)}」" if project else ""
+    return f"{file} {place}{name}{REASON_TITLES[reason]}：{'、'.join(titles)}".strip()
+
+
+def rule_title(code: str) -> str:
+    """ID and title of a rule."""
+    rule = entry_of(code)
+    return f"{code} {rule.title}" if rule else code
 
 
 def counts_line(files: Sequence[CheckedFile]) -> str:

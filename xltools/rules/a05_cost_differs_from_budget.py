@@ -29,6 +29,7 @@ from xltools.rules.likely_cause import likely_cause
 from xltools.rules.rule import Answer, Defect, ProjectRule, Undecided
 from xltools.rules.severities import lowered
 from xltools.rules.spots import indicator_spot
+from xltools.rules.statements import SHORT
 from xltools.rules.wording import compared
 
 UNDECIDED: Final[Mapping[TieOutcome, tuple[NotCheckedReason, str]]] = {
@@ -54,12 +55,14 @@ def defect(project: Project, total: CostTotal, tie: BudgetTie) -> Iterator[Defec
     if tie.computed is None or tie.stated is None:
         return
     computed, stated, gap = compared(tie.computed, tie.stated)
-    blocks = f"（{len(total.places)} 组产出指标相加）" if len(total.places) > 1 else ""
+    parts = [f"{len(total.places)} 组产出指标相加"] if len(total.places) > 1 else []
+    parts += [tie.working] if 0 < len(tie.working) <= SHORT else []
+    made_of = f"（{'：'.join(parts)}）" if parts else ""
     unit = "（未写单位，按元理解）" if project.budget.unit_from == "assumed" else ""
     note = f"{tie.note}。" if tie.note else ""
     cause = likely_cause(tie.candidates, tie.candidate_count)
     yield Defect(
-        f"成本合计 {computed}{blocks}，预算金额 {stated}{unit}，相差 {gap}。{note}{cause}请核对成本指标与预算金额。",
+        f"成本合计 {computed}{made_of}，预算金额 {stated}{unit}，相差 {gap}。{note}{cause}请核对成本指标与预算金额。",
         indicator_spot(project.declaration, total.indicator),
         severity=lowered("error", when=tie.approximate or total.range_to is not None),
         quote=total.quote,

@@ -53,7 +53,7 @@ def defect(project: Project, ceiling: Ceiling, budget: Decimal) -> Defect:
     quantity = f"{grouped(ceiling.quantity)}{ceiling.quantity_unit}"
     top = money(ceiling.product.quantize(CENT, rounding=ROUND_HALF_UP))[0]
     return Defect(
-        f"{quoted(ceiling.quote)}按上限乘以 {quantity} 为 {top}，不低于预算金额 {stated}；"
+        f"上限{quoted(ceiling.quote)}乘以 {quantity}为 {top}，不低于预算金额 {stated}；"
         f"按预算推算，实际单价约 {plain(price)}元。请写明实际执行的单价。",
         indicator_spot(project.declaration, ceiling.indicator),
         quote=ceiling.quote,

@@ -31,7 +31,7 @@ def check(project: Project) -> Iterator[Defect]:
     for index, row in enumerate(project.declaration.indicators):
         if row.level1 == OUTPUT and is_not_applicable(row.text):
             yield Defect(
-                f"填写{quoted(row.text)}，产出指标不能不涉及，请填写具体的产出内容和指标值。",
+                f"填写{quoted(row.text)}，有支出就应有产出，请填写具体的产出内容和指标值。",
                 indicator_spot(project.declaration, index),
                 quote=row.text,
                 start=0,

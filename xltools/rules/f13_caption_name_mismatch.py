@@ -39,7 +39,7 @@ def check(project: Project) -> Iterator[Defect]:
         return
     text = declaration.text("caption")
     yield Defect(
-        f"表题为{quoted(text)}，与项目名称不同，请以批复的名称为准改成一致。",
+        f"写的是{quoted(text)}，与项目名称不同，请以批复的名称为准改成一致。",
         field_spot(declaration, "caption"),
         severity="info" if similar(caption, name) else None,
         quote=text,

@@ -19,11 +19,13 @@
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from xltools.analysis.facts import Project
 from xltools.rules.rule import Defect, ProjectRule
 from xltools.rules.spots import field_spot
-from xltools.rules.wording import money, quoted
+from xltools.rules.wording import WAN, quoted
+from xltools.values.plain import grouped
 
 
 def check(project: Project) -> Iterator[Defect]:
@@ -31,16 +33,20 @@ def check(project: Project) -> Iterator[Defect]:
     budget = project.budget
     if not budget.doubtful or budget.yuan is None:
         return
-    (likely,) = money(budget.yuan)
-    other = f"，也可能是{money(budget.alternative)[0]}" if budget.alternative is not None else ""
+    other = "" if budget.alternative is None else f"，也可能是 {reading(budget.alternative)}"
     label = f"栏目单位为“{budget.label_unit}”，" if budget.label_unit else ""
     yield Defect(
-        f"{label}填写{quoted(budget.text)}未写单位，可能是{likely}{other}，单位存疑，请核实金额并写明单位。",
+        f"{label}填写{quoted(budget.text)}未写单位，可能是 {reading(budget.yuan)}{other}，单位存疑，请核实金额并写明单位。",
         field_spot(project.declaration, "budget"),
         quote=budget.text,
         start=0,
         end=len(budget.text),
     )
+
+
+def reading(yuan: Decimal) -> str:
+    """One reading of the budget; a wrong one may be huge, so it is grouped."""
+    return f"{grouped(yuan.scaleb(-4))}万元" if abs(yuan) >= WAN else f"{grouped(yuan)}元"
 
 
 RULE = ProjectRule(

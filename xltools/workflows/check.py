@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from xltools.analysis.facts import Project
+from xltools.model.declaration import FIELD_TITLES
 from xltools.model.finding import SEVERITY_ORDER, Finding, NotChecked
 from xltools.model.problems import SourceProblem
 from xltools.model.workbook import DepartmentWorkbook
 from xltools.rules.running import run
+
+FIELD_ORDER: Final = {title: number for number, title in enumerate(FIELD_TITLES.values())}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,14 @@ def check(projects: Sequence[Project], workbook: DepartmentWorkbook | None = Non
 
 
 def reading_order(finding: Finding) -> tuple[int, int, int, int, str]:
-    """By declaration, severity, row of the form, position in the text, rule."""
-    row = -1 if finding.indicator is None else finding.indicator
-    return (finding.position or 0, SEVERITY_ORDER[finding.severity], row, finding.start or 0, finding.rule)
+    """By declaration, severity, place in the form from top to bottom, position in the text, rule."""
+    return (
+        finding.position or 0, SEVERITY_ORDER[finding.severity], form_order(finding), finding.start or 0, finding.rule
+    )  # fmt: skip
+
+
+def form_order(finding: Finding) -> int:
+    """Head fields in printed order, then what is about the indicators as a whole, then their rows."""
+    if finding.indicator is not None:
+        return len(FIELD_ORDER) + 1 + finding.indicator
+    return FIELD_ORDER.get(finding.field, len(FIELD_ORDER))

@@ -3,7 +3,7 @@
 FIRES = {
     "too large for 万元": (
         {"budget": "1,462,920.00", "label_unit": "万元", "cost": "共1462920元。"},
-        {"severity": "error", "quote": "1,462,920.00", "says": ("146.292万元", "1462920万元", "栏目单位为“万元”")},
+        {"severity": "error", "quote": "1,462,920.00", "says": ("146.292万元", "1,462,920万元", "栏目单位为“万元”")},
     ),
     "bare and small": ({"budget": "12"}, {"severity": "error", "says": ("12万元", "12元")}),
 }

@@ -90,7 +90,7 @@ def test_text_is_grouped_by_file_and_declaration() -> None:
         "丁.jpg：已跳过。.jpg 文件不能读取，请提供可编辑的原件。\n"
         "\n"
         "未能检查（不等于没有问题）：\n"
-        "  甲.xlsx 第 1 份「绿化」A04 分项合计≠所列总计：没有金额\n"
+        "  甲.xlsx 第 1 份「绿化」没有金额：A04 分项合计≠所列总计\n"
         "\n"
         "合计：读取 2 个文件、3 份申报表；已跳过 1 个文件；未能读取 1 个文件；错误 1 处，警告 1 处，提示 0 处；未能检查 1 项。\n"
     )
@@ -108,7 +108,7 @@ def test_a_declaration_without_a_name() -> None:
 def test_a_rule_that_crashed_on_the_workbook() -> None:
     entry = NotChecked("S99", "rule-failed", Place("甲.xlsx"))
     text = as_text([CheckedFile("甲.xlsx", "read", 1, not_checked=(entry,))])
-    assert "  整个工作簿S99：规则运行出错\n" in text
+    assert "  整个工作簿规则运行出错：S99\n" in text
 
 
 def test_every_reason_has_words() -> None:

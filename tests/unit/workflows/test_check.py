@@ -12,8 +12,8 @@ def test_findings_come_by_declaration_then_severity_then_row() -> None:
     result = check([first, second])
     assert [(finding.position, finding.rule) for finding in result.findings] == [
         (1, "F01"),
-        (1, "C02"),
         (1, "F13"),
+        (1, "C02"),
         (1, "C09"),
         (1, "C05"),
         (2, "C01"),
