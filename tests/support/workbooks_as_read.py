@@ -30,4 +30,4 @@ def figure(key: Any, position: int | None, value: str | None, *, typed: bool) ->
 
 
 def change(kind: Any, place: Place = CELL) -> StructureChange:
-    return StructureChange(kind, place, "合计单元格的公式被改成了数字，请恢复公式。", "SUM(E5:E8)", "190000")
+    return StructureChange(kind, place, "合计单元格被改成了数字。", "SUM(E5:E8)", "190000")

@@ -53,7 +53,7 @@ def defect(figure: SummaryFigure, value: Decimal, expected: Decimal, related: tu
     computed, stated, gap = compared(expected, value)
     return Defect(
         f"按各项目表计算为 {computed}，表中写 {stated}，相差 {gap}，原有公式已被改掉，请恢复公式。",
-        Spot(figure.place, figure.title, f"{figure.place.label()}（{figure.title}）"),
+        Spot(figure.place, figure.title, figure.title),
         computed=expected,
         stated=value,
         related=related,

@@ -16,21 +16,27 @@
     恢复公式和栏目名称：用“重算合计”（xltools recompute）另存一份恢复了公式的副本，或从模板复制。
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from xltools.analysis.facts import Project
 from xltools.model.workbook import ChangeKind, DepartmentWorkbook
 from xltools.rules.rule import Defect, Spot, WorkbookRule
 
-OVERWRITTEN: Final[frozenset[ChangeKind]] = frozenset({"formula-overwritten", "formula-changed", "label-changed"})
+ADVICE: Final[Mapping[ChangeKind, str]] = {
+    "formula-overwritten": "请恢复原来的公式。",
+    "formula-changed": "请恢复原来的公式。",
+    "label-changed": "请恢复原来的名称。",
+}
 
 
 def check(workbook: DepartmentWorkbook, projects: Sequence[Project]) -> Iterator[Defect]:  # noqa: ARG001 - one signature for all
     """One defect for each formula or label that is not the template's."""
     for change in workbook.changes:
-        if change.kind in OVERWRITTEN:
-            yield Defect(change.message, Spot(change.place), quote=change.found, position=change.position)
+        if change.kind in ADVICE:
+            yield Defect(
+                change.message + ADVICE[change.kind], Spot(change.place), quote=change.found, position=change.position
+            )
 
 
 RULE = WorkbookRule(

@@ -11,6 +11,7 @@ from support.workbooks_as_read import CELL, change, figure, two_projects, workbo
 from xltools.model.finding import Finding
 from xltools.model.workbook import ChangeKind
 from xltools.rules.running import run
+from xltools.rules.s13_template_formula_overwritten import ADVICE
 
 
 def findings_on(key: str, position: int | None, value: str | None, state: str) -> list[Finding]:
@@ -28,7 +29,7 @@ def test_a_figure_that_differs_from_the_sheets(case: tuple[Any, ...]) -> None:
     assert (finding.rule, finding.severity, finding.place, finding.position) == ("S11", "error", CELL, position)
     assert (finding.computed, finding.stated) == (Decimal(expected), Decimal(value))
     assert finding.field == "预算金额（元）合计"
-    assert finding.message.startswith("汇总!E9" if position is None else "「")
+    assert finding.message.startswith("预算金额（元）合计：" if position is None else "「")
 
 
 @pytest.mark.parametrize("case", s11.SILENT.values(), ids=s11.SILENT)
@@ -40,7 +41,7 @@ def test_a_figure_that_is_left_alone(case: tuple[Any, ...]) -> None:
 def test_an_overwritten_formula_or_label(kind: ChangeKind) -> None:
     (finding,) = run(two_projects(), workbook(changes=(change(kind),))).findings
     assert (finding.rule, finding.severity, finding.place, finding.quote) == ("S13", "warning", CELL, "190000")
-    assert finding.message == "合计单元格的公式被改成了数字，请恢复公式。[S13]"
+    assert finding.message == f"合计单元格被改成了数字。{ADVICE[kind]}[S13]"
 
 
 @pytest.mark.parametrize("kind", s13.SILENT)
