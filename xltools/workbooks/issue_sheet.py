@@ -24,6 +24,8 @@ NOTE_TAG: Final = "【核对】"
 """Every note of ours begins with this; a note that does not is the user's own."""
 
 QUOTE_LIMIT: Final = 300
+SHEET_SHOWN: Final = 8
+"""Characters of a sheet name that the 单元格 column has room for."""
 FONT_SIZE: Final = 10
 LEAST_HEIGHT: Final = 18.0
 
@@ -44,7 +46,7 @@ COLUMNS: Final = (
     Column("级别", 6, "text"),
     Column("项目", 17, "text"),
     Column("栏目", 13, "text"),
-    Column("单元格", 15, "link"),
+    Column("单元格", 18, "link"),
     Column("问题", 46, "text"),
     Column("原文", 26, "text"),
     Column("计算值（元）", 15, "amount"),
@@ -120,7 +122,7 @@ def row_values(number: int, finding: Finding, *, note_kept: bool) -> tuple[ListV
         SEVERITY_TITLES[finding.severity],
         finding.project,
         finding.field,
-        finding.place.label(),
+        cell_label(finding.place),
         message,
         shortened(finding.quote),
         finding.computed,
@@ -163,6 +165,13 @@ def location(place: Place) -> str | None:
     if place.sheet is None:
         return None
     return f"{quoted_sheet(place.sheet)}!{place.cell or 'A1'}"
+
+
+def cell_label(place: Place) -> str:
+    """What the 单元格 column shows: a long sheet name is cut, for the link leads there and the cell must be seen."""
+    if place.sheet is None or place.cell is None or len(place.sheet) <= SHEET_SHOWN:
+        return place.label()
+    return f"{place.sheet[: SHEET_SHOWN - 1]}…!{place.cell}"
 
 
 def quoted_sheet(name: str) -> str:

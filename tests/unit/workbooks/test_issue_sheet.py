@@ -140,3 +140,9 @@ def test_a_line_is_as_high_as_its_longest_text_needs():
     low, high = issue_rows([finding("A1", message="短。"), finding("A2", message="长" * 230)])
     assert low.height < 40
     assert high.height > 10 * 13
+
+
+def test_a_long_sheet_name_is_cut_so_that_the_cell_is_seen():
+    row = issue_rows([finding("D13", "01_社区绿化养护服务")])[0]
+    assert by_title(row)["单元格"] == "01_社区绿化…!D13"
+    assert row.link == "'01_社区绿化养护服务'!D13"

@@ -36,7 +36,7 @@ from xltools.workbooks.package.markup import (
 )
 from xltools.workbooks.package.package import Package
 from xltools.workbooks.package.references import Box, Spot, letters
-from xltools.workbooks.package.sheets import Sheet, add_sheet, cover, sheets
+from xltools.workbooks.package.sheets import Sheet, add_sheet, cover, repeat_rows, sheets
 from xltools.workbooks.package.strings import shared_strings
 from xltools.workbooks.package.styles import Styles
 
@@ -133,7 +133,8 @@ def write_list(
         return existing[0].name, False
     taken = {sheet.name for sheet in sheets(package)}
     name = OTHER_NAME if SHEET_NAME in taken else SHEET_NAME
-    add_sheet(package, name, serialize(root))
+    added = add_sheet(package, name, serialize(root))
+    repeat_rows(package, added, f"$1:${HEADER_ROW}")
     return name, True
 
 
@@ -213,7 +214,7 @@ class Formats:
         bold = FONT.format(look="<b/>", size=10, color="")
         self.title = styles.format(font=FONT.format(look="<b/>", size=16, color=""))
         self.plain = styles.format(font=plain)
-        self.header = self._boxed(bold, "center", fill="FFE7E6E6")
+        self.header = self._boxed(bold, "center", fill="FFDCE6F1")
         self._text = self._boxed(plain, "left")
         self._center = self._boxed(plain, "center")
         self._amount = self._boxed(plain, "right", number="#,##0.00")

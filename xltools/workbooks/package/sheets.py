@@ -6,12 +6,13 @@ from typing import Final
 
 from xltools.model.problems import UnreadableSource
 from xltools.workbooks.package.content_types import WORKSHEET, declare, undeclare
-from xltools.workbooks.package.markup import Element, append, child, children, detach, namespace, relations_namespace
+from xltools.workbooks.package.markup import Element, append, child, children, detach, namespace, obtain, relations_namespace
 from xltools.workbooks.package.package import Package
 from xltools.workbooks.package.relationships import relate, related, relationships, rels_name, unrelate
 
 VERY_HIDDEN: Final = "veryHidden"
 PRINT_AREA: Final = "_xlnm.Print_Area"
+PRINT_TITLES: Final = "_xlnm.Print_Titles"
 FILTER_AREA: Final = "_xlnm._FilterDatabase"
 WORKBOOK_ORDER: Final = (
     "fileVersion", "fileSharing", "workbookPr", "workbookProtection", "bookViews", "sheets", "functionGroups",
@@ -118,6 +119,14 @@ def cover(package: Package, sheet: Sheet, last: str) -> None:
             first = re.search(r"!(\$[A-Z]+\$\d+)", entry.text or "")
             if first:
                 entry.text = f"{(entry.text or '')[: first.start(1)]}{first[1]}:{last}"
+
+
+def repeat_rows(package: Package, sheet: Sheet, rows: str) -> None:
+    """Print these rows ("$1:$3") on top of every page of a sheet that has no such rows yet."""
+    root = package.edit(workbook_part(package))
+    holder = obtain(root, "definedNames", WORKBOOK_ORDER)
+    entry = append(holder, "definedName", name=PRINT_TITLES, localSheetId=str(sheet.index))
+    entry.text = f"'{sheet.name}'!{rows}"
 
 
 def print_area(package: Package, sheet: Sheet) -> str | None:
