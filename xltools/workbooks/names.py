@@ -11,7 +11,7 @@ SHEET_REPLACED: Final = str.maketrans("[]:*?/\\", "［］：＊？／＼")
 FILE_REPLACED: Final = str.maketrans('\\/:*?"<>|', "＼／：＊？＂＜＞｜")
 CONTROL: Final = re.compile("[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]+")
 RESERVED: Final = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
-UNNAMED: Final = "未命名项目"
+UNNAMED: Final = "项目"
 
 
 def sheet_names(projects: Sequence[str]) -> tuple[str, ...]:

@@ -1,0 +1,192 @@
+"""Documents or workbooks in, one workbook per department out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from xltools.analysis import analyse
+from xltools.analysis.facts import Project
+from xltools.files.progress import Progress, silent
+from xltools.files.sources import list_sources
+from xltools.forms.beijing_2019 import FORM
+from xltools.forms.keys import squeeze
+from xltools.jobs.reading import SourceReading, read_sources
+from xltools.model.declaration import Declaration
+from xltools.model.finding import Finding
+from xltools.model.problems import SourceProblem, UserError
+from xltools.workbooks.cells import CELL_LIMIT, fits_cell
+from xltools.workbooks.department_workbook import DepartmentPlan, plan_workbook, write_workbook
+from xltools.workbooks.import_report import ImportedProject, ReadFile, write_import_report
+from xltools.workbooks.names import file_name
+from xltools.workbooks.own_kind import TITLES, own_kind
+from xltools.workflows.check import check
+
+UNNAMED_DEPARTMENT: Final = "未填写部门"
+FILE_TITLE: Final = "项目支出绩效目标申报"
+REPORT_NAME: Final = "导入报告.xlsx"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedWorkbook:
+    """One workbook that was written, with what the check of its declarations found."""
+
+    path: Path
+    department: str
+    projects: tuple[Project, ...]
+    findings: tuple[Finding, ...]
+
+    def count(self, severity: str) -> int:
+        """Number of findings of this severity."""
+        return sum(finding.severity == severity for finding in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import did. `report` is None when nothing could be read."""
+
+    workbooks: tuple[ImportedWorkbook, ...]
+    problems: tuple[SourceProblem, ...]
+    report: Path | None
+
+    @property
+    def failed(self) -> bool:
+        """Whether a source or one of its declarations was refused."""
+        return any(problem.fatal for problem in self.problems)
+
+
+def import_sources(sources: Sequence[str], folder: Path, progress: Progress = silent) -> Imported:
+    """Write one workbook per department into `folder`, and a report of what was read from where.
+
+    Departments are told apart by the name as written (white space aside), never guessed to be the same. Raises
+    UserError when an output cannot be written or would replace a source; a source that cannot be read is listed.
+    """
+    paths, skipped = sources_outside(sources, folder)
+    readings = read_sources(paths, progress)
+    usable, refused = split_by_size([d for reading in readings for d in reading.declarations])
+    plans = department_plans(usable, folder)
+    problems = tuple(problem for reading in readings for problem in reading.problems) + refused
+    if not plans:
+        return nothing_imported(sources, problems)
+    report = folder / REPORT_NAME
+    refuse_replacing_sources([report, *(Path(plan.file) for plan, _ in plans)], paths)
+    workbooks = tuple(write_checked(plan) for plan, _ in plans)
+    files = [*(read_file(reading) for reading in readings), *skipped]
+    lines = [line for book, (_, origins) in zip(workbooks, plans, strict=True) for line in lines_of(book, origins)]
+    write_import_report(report, files, lines, problems)
+    return Imported(workbooks, problems, report)
+
+
+def nothing_imported(sources: Sequence[str], problems: tuple[SourceProblem, ...]) -> Imported:
+    """The outcome where no form was read: the reasons, or one sentence where there is none."""
+    if not any(problem.fatal for problem in problems):
+        raise UserError(f"{'、'.join(sources)} 里没有可导入的申报表，请确认选对了文件或文件夹。")
+    return Imported((), problems, None)
+
+
+def import_reading(reading: SourceReading, target: Path) -> ImportedWorkbook:
+    """Write everything one source holds into a single workbook, checked. Raises UserError for a text too long for a cell."""
+    usable, refused = split_by_size(reading.declarations)
+    if refused:
+        raise UserError(refused[0].message)
+    department = next((d.department for d in usable if d.department), "")
+    return write_checked(plan_workbook(str(target), department, [analyse(d) for d in usable], FORM))
+
+
+def sources_outside(sources: Sequence[str], folder: Path) -> tuple[list[Path], list[ReadFile]]:
+    """The files to read; our own masters, rosters and reports, and an older import's output are left out and listed."""
+    listed = list_sources(sources)
+    output = folder.resolve()
+    own_output = not any(output == Path(source).resolve() for source in sources)
+    paths: list[Path] = []
+    skipped = [ReadFile(str(path), "skipped", 0, "这类文件不能读取，请提供可编辑的原件。") for path in listed.skipped]
+    for path in listed.files:
+        kind = own_kind(path)
+        if kind:
+            skipped.append(ReadFile(str(path), "skipped", 0, f"这是本工具生成的{TITLES[kind]}，不是申报表。"))
+        elif own_output and output in path.resolve().parents:
+            skipped.append(ReadFile(str(path), "skipped", 0, "位于输出文件夹内，不作为来源。"))
+        else:
+            paths.append(path)
+    return paths, skipped
+
+
+def split_by_size(declarations: Sequence[Declaration]) -> tuple[list[Declaration], tuple[SourceProblem, ...]]:
+    """The declarations whose texts fit cells, and a sentence for each of the others."""
+    usable, refused = [], []
+    for declaration in declarations:
+        texts = [found.raw for found in declaration.fields.values()]
+        texts += [indicator.field.raw for indicator in declaration.indicators]
+        texts += [item.text for item in declaration.unplaced]
+        if all(map(fits_cell, texts)):
+            usable.append(declaration)
+            continue
+        message = (
+            f"{declaration.file} 第 {declaration.position} 份「{declaration.project}」有一段文字超过 {CELL_LIMIT} 字，"
+            "工作簿的单元格放不下，没有导入，请缩短后再试。"
+        )
+        refused.append(SourceProblem(declaration.file, message))
+    return usable, tuple(refused)
+
+
+def department_plans(
+    declarations: Sequence[Declaration], folder: Path
+) -> list[tuple[DepartmentPlan, list[Declaration]]]:
+    """One plan per department with its declarations as read, in the order in which departments first occur."""
+    groups: dict[str, list[Declaration]] = {}
+    for declaration in declarations:
+        groups.setdefault(squeeze(declaration.department), []).append(declaration)
+    plans = []
+    taken: set[str] = set()
+    for members in groups.values():
+        department = members[0].department
+        path = folder / unique(f"{file_name(department, UNNAMED_DEPARTMENT)}_{FILE_TITLE}", taken)
+        plan = plan_workbook(str(path), department, [analyse(member) for member in members], FORM)
+        plans.append((plan, members))
+    return plans
+
+
+def unique(name: str, taken: set[str]) -> str:
+    """A file name not used yet; equal names are numbered."""
+    numbered, number = name, 1
+    while numbered.casefold() in taken:
+        number += 1
+        numbered = f"{name}({number})"
+    taken.add(numbered.casefold())
+    return f"{numbered}.xlsx"
+
+
+def refuse_replacing_sources(outputs: Sequence[Path], sources: Sequence[Path]) -> None:
+    """Stop before anything is written when an output would replace a source."""
+    originals = {path.resolve(): path for path in sources}
+    for output in outputs:
+        if output.resolve() in originals:
+            raise UserError(f"输出文件 {output} 同时也是来源，不能覆盖，请换一个输出文件夹。")
+
+
+def write_checked(plan: DepartmentPlan) -> ImportedWorkbook:
+    """Check the declarations at their new places and write the workbook with its list of problems."""
+    findings = check(plan.projects).findings
+    write_workbook(Path(plan.file), plan, findings)
+    return ImportedWorkbook(Path(plan.file), plan.department, plan.projects, findings)
+
+
+def read_file(reading: SourceReading) -> ReadFile:
+    """A source's line in the report."""
+    if reading.failed:
+        return ReadFile(reading.file, "failed", 0, reading.reason or "")
+    return ReadFile(reading.file, "read", len(reading.declarations), "")
+
+
+def lines_of(book: ImportedWorkbook, origins: Sequence[Declaration]) -> list[ImportedProject]:
+    """The projects of a workbook as lines of the report."""
+    return [
+        ImportedProject(
+            source=replace(origin.place, file=origin.file),
+            position=origin.position,
+            workbook=book.path,
+            target=project.declaration.place,
+            project=project,
+        )
+        for origin, project in zip(origins, book.projects, strict=True)
+    ]

@@ -1,0 +1,58 @@
+"""Blank workbooks for the departments, and the blank roster."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from xltools.forms.beijing_2019 import FORM
+from xltools.jobs.importing import FILE_TITLE, UNNAMED_DEPARTMENT, unique
+from xltools.model.problems import UserError
+from xltools.workbooks.department_workbook import write_workbook
+from xltools.workbooks.names import file_name
+from xltools.workbooks.roster import read_roster, write_roster_template
+from xltools.workbooks.template import plan_template
+
+TEMPLATE_NAME: Final = "部门申报工作簿模板.xlsx"
+ROSTER_NAME: Final = "花名册模板.xlsx"
+DEFAULT_PROJECTS: Final = 5
+MOST_PROJECTS: Final = 200
+
+
+def write_templates(folder: Path) -> tuple[Path, ...]:
+    """The two blank masters: department workbook and roster."""
+    book, roster = folder / TEMPLATE_NAME, folder / ROSTER_NAME
+    write_blank(book, "", [""] * DEFAULT_PROJECTS)
+    write_roster_template(roster)
+    return book, roster
+
+
+def write_department_template(folder: Path, department: str, count: int) -> Path:
+    """A blank workbook for one department (any, where the name is "") with `count` project sheets."""
+    name = f"{file_name(department, UNNAMED_DEPARTMENT)}_{FILE_TITLE}.xlsx" if department else TEMPLATE_NAME
+    write_blank(folder / name, department, [""] * checked_count(count))
+    return folder / name
+
+
+def write_roster_templates(folder: Path, roster_file: Path, count: int) -> tuple[Path, ...]:
+    """A blank workbook for every department of a roster: a sheet per expected project, else `count` blank ones."""
+    roster = read_roster(roster_file)
+    blanks = [""] * checked_count(count)
+    paths = []
+    taken: set[str] = set()
+    for entry in roster.entries:
+        path = folder / unique(f"{file_name(entry.department, UNNAMED_DEPARTMENT)}_{FILE_TITLE}", taken)
+        write_blank(path, entry.department, entry.projects or blanks)
+        paths.append(path)
+    return tuple(paths)
+
+
+def write_blank(path: Path, department: str, projects: Sequence[str]) -> None:
+    """Write one blank workbook."""
+    write_workbook(path, plan_template(str(path), department, projects, FORM))
+
+
+def checked_count(count: int) -> int:
+    """The number of project sheets, if a workbook can sensibly have so many."""
+    if not 1 <= count <= MOST_PROJECTS:
+        raise UserError(f"项目张数应为 1 到 {MOST_PROJECTS}，而给出的是 {count}，请改正 --projects。")
+    return count
