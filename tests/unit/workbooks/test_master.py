@@ -1,0 +1,278 @@
+"""The master workbook, from given figures."""
+
+import io
+import re
+import zipfile
+from dataclasses import replace
+from datetime import date, datetime, time
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+import pytest
+from support.open_xml import needs_validator, schema_errors
+from support.recalculation import formulas, recalculated, values
+from support.submissions import finding, form, submission
+
+from xltools.merging.consolidation import Consolidation
+from xltools.merging.submission import Submission
+from xltools.model.finding import Finding
+from xltools.model.place import Place
+from xltools.model.roster import Roster, RosterEntry
+from xltools.workbooks.master import groups, issues, links, page, register, summary
+from xltools.workbooks.master.book import master_bytes, write_master
+from xltools.workbooks.own_kind import own_kind
+from xltools.workflows.consolidate import consolidate
+
+DEPARTMENTS = ("民政科", "城管科", "=统计所*", "@党建?办")
+RECEIVED = datetime.combine(date(2026, 11, 20), time(9, 30))
+SHARED_FUNCTIONS = {"IF", "AND", "NOT", "ISNUMBER", "ROUND", "SUM", "SUMPRODUCT", "ABS", "MAX", "SEARCH"}
+ROSTER = Roster(
+    "花名册.xlsx",
+    (
+        RosterEntry("城管科", ceiling=Decimal(1000000)),
+        RosterEntry("民政科", ceiling=Decimal(99999999), projects=("项目1",)),
+        RosterEntry("老干部科", contact="张某", phone="=80001234"),
+    ),
+)
+
+
+def sent(folder: Path) -> list[Submission]:
+    """Four departments of five projects, a copy, an older version, an unreadable file."""
+    found = []
+    number = 0
+    for department in DEPARTMENTS:
+        file = str(folder / "报送" / f"{department.strip('=*@?')} #1 50%.docx")
+        projects = []
+        for position in range(1, 6):
+            number += 1
+            budget = None if number == 7 else f"{12345 * number}.{number:02d}"
+            cost = None if number == 9 else f"{12345 * number + (number % 3)}.{number:02d}"
+            types = () if number == 4 else ("4.其他一般类",) if number % 2 else ("3.宣传活动类",)
+            projects.append(
+                form(
+                    department,
+                    f"项目{number}",
+                    budget,
+                    file=file,
+                    position=position,
+                    cost=cost,
+                    types=types,
+                    doubtful=number == 5,
+                )
+            )
+        told = [finding(project, "error" if project is projects[0] else "warning") for project in projects[:3]]
+        found.append(
+            replace(
+                submission(file, *projects, findings=told),
+                received=RECEIVED,
+            )
+        )
+    found.append(replace(found[0], file=str(folder / "附件2-民政(1).docx")))
+    found.append(submission("old.docx", form("城管科", "项目6", "1", file="old.docx")))
+    found.append(Submission(str(folder / "坏.xlsx"), "failed", "坏.xlsx 已损坏。"))
+    return [found[-2], *found[:-2], found[-1]]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("master")
+
+
+@pytest.fixture(scope="module")
+def result(folder: Path) -> Consolidation:
+    return consolidate(sent(folder), ROSTER)
+
+
+@pytest.fixture(scope="module")
+def master(folder: Path, result: Consolidation) -> Path:
+    target = folder / "总表.xlsx"
+    write_master(result, target)
+    return target
+
+
+def test_tables_come_first_then_one_sheet_a_project(master: Path, result: Consolidation) -> None:
+    names = openpyxl.load_workbook(master).sheetnames
+    assert names[:5] == ["汇总", "部门汇总", "项目类型汇总", "问题清单", "报送情况"]
+    assert len(names) == 5 + len(result.lines) == 25
+    assert names[5] == "01_项目6"
+    assert own_kind(master) == "master"
+
+
+def test_equal_input_gives_equal_bytes(master: Path, result: Consolidation) -> None:
+    assert master_bytes(result, master) == master.read_bytes()
+
+
+def test_every_formula_has_a_value_and_uses_functions_all_programs_share(master: Path) -> None:
+    cached, used = values(master), formulas(master)
+    blank = {cell for cell in used if cell not in cached}
+    assert {sheet for sheet, _ in blank} <= {"汇总", "部门汇总", "02_项目7", "04_项目9"}
+    assert {
+        name
+        for formula in used.values()
+        for name in re.findall(r"([A-Z]+)\(", re.sub(r"'[^']*'|\"[^\"]*\"", "", formula))
+    } <= SHARED_FUNCTIONS
+
+
+def test_figures_of_the_tables_are_the_computed_totals(master: Path, result: Consolidation) -> None:
+    cached = values(master)
+    last = summary.FIRST_ROW + len(result.lines) + 1
+    assert Decimal(str(cached["汇总", f"E{last}"])) == result.total.budget
+    assert Decimal(str(cached["汇总", f"F{last}"])) == result.total.budget / 10000
+    assert Decimal(str(cached["汇总", f"G{last}"])) == result.total.cost
+    assert (cached["汇总", f"I{last}"], cached["汇总", f"J{last}"]) == (result.total.errors, result.total.warnings)
+    for row, group in enumerate(result.departments, groups.FIRST_ROW + 1):
+        found = [cached["部门汇总", f"{column}{row}"] for column in "BCDG"]
+        assert [found[0], found[1]] == [group.name, group.projects]
+        assert [Decimal(str(value)) for value in found[2:]] == [group.budget, group.cost]
+    for row, group in enumerate(result.types, groups.FIRST_ROW + 1):
+        assert cached["项目类型汇总", f"B{row}"] == group.name
+        assert Decimal(str(cached["项目类型汇总", f"D{row}"])) == group.budget
+
+
+@pytest.mark.libreoffice
+def test_recalculated_from_nothing_every_formula_gives_its_cached_value(
+    soffice: str, master: Path, tmp_path: Path
+) -> None:
+    cached, computed = values(master), recalculated(soffice, master, tmp_path)
+    cells = formulas(master)
+    assert len(cells) > 200
+    for cell in cells:
+        own, other = cached.get(cell), computed.get(cell)
+        if isinstance(own, int | float):
+            assert isinstance(other, int | float), cell
+            assert other == pytest.approx(own, abs=1e-9, rel=1e-12), cell
+        else:
+            assert (own or "") == (other or ""), cell
+
+
+def test_a_form_without_an_amount_is_shown_and_marked_and_not_zero(master: Path) -> None:
+    sheet = openpyxl.load_workbook(master, data_only=True)["汇总"]
+    row = next(row for row in sheet.iter_rows(min_row=4) if row[summary.PROJECT].value == "项目7")
+    assert row[summary.BUDGET].value in (None, "")
+    assert row[summary.UNIT].value == "未填预算金额"
+    assert row[summary.BUDGET].fill.fgColor.rgb == "FFE7E6E6"
+    assert row[summary.STATE].value not in (None, "", "相符")
+
+
+def test_doubtful_units_are_marked(master: Path) -> None:
+    sheet = openpyxl.load_workbook(master, data_only=True)["汇总"]
+    row = next(row for row in sheet.iter_rows(min_row=4) if row[summary.PROJECT].value == "项目5")
+    assert "单位存疑" in row[summary.UNIT].value
+    assert row[summary.BUDGET].fill.fgColor.rgb == "FFFFF2CC"
+
+
+def test_what_departments_wrote_stays_text(master: Path) -> None:
+    book = openpyxl.load_workbook(master)
+    written = [
+        cell
+        for sheet in book
+        for row in sheet.iter_rows()
+        for cell in row
+        if str(cell.value).startswith(("=统计所*", "=80001234", "@党建?办"))
+    ]
+    assert len(written) > 20
+    assert {cell.data_type for cell in written} == {"s"}
+
+
+def test_links_lead_to_the_sheet_and_to_the_source_file(master: Path, folder: Path) -> None:
+    sheet = openpyxl.load_workbook(master)["汇总"]
+    cell = sheet.cell(summary.FIRST_ROW + 1, summary.PROJECT + 1)
+    assert cell.hyperlink.location == "'01_项目6'!A1"
+    source = sheet.cell(summary.FIRST_ROW + 1, summary.FILE + 1)
+    assert source.hyperlink.target == "报送\\城管科%20%231%2050%25.docx"
+    assert source.value == "城管科 #1 50%.docx"
+    project = openpyxl.load_workbook(master)["01_项目6"]
+    assert project["H1"].hyperlink.location == "'汇总'!A1"
+    assert project["H2"].hyperlink.target == source.hyperlink.target
+    assert project.print_area.replace("$", "").startswith("'01_项目6'!A1:F")
+
+
+def test_findings_lead_to_the_cell_and_to_the_source(master: Path, result: Consolidation) -> None:
+    sheet = openpyxl.load_workbook(master)["问题清单"]
+    rows = [row for row in sheet.iter_rows(min_row=issues.FIRST_ROW + 1) if row[0].value]
+    assert len(rows) == len(result.findings)
+    assert [row[1].value for row in rows[:4]] == ["错误"] * 4
+    assert rows[0][2].value == "城管科"
+    assert rows[0][5].hyperlink.location.startswith("'01_项目6'!")
+    assert rows[0][issues.SOURCE_FILE].hyperlink is not None
+
+
+def test_a_finding_about_a_workbook_has_only_its_source(folder: Path) -> None:
+    typed = Finding(
+        "S11", "summary-differs-from-sheets", "error", "合计被改写。", Place("甲.xlsx", "汇总", "E9"), department="甲"
+    )
+    got = consolidate([submission("甲.xlsx", form("甲", "绿化", file="甲.xlsx"), findings=[typed])])
+    book = openpyxl.load_workbook(io.BytesIO(master_bytes(got, folder / "x.xlsx")))
+    row = book["问题清单"][issues.FIRST_ROW + 1]
+    assert row[5].hyperlink is None
+    assert row[issues.SOURCE_PLACE].value == "汇总!E9"
+    assert row[issues.SOURCE_FILE].hyperlink.location == "'汇总'!E9"
+
+
+def test_the_register_lists_every_file_and_what_is_missing(master: Path, result: Consolidation) -> None:
+    sheet = openpyxl.load_workbook(master)["报送情况"]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=register.FIRST_ROW + 1)]
+    states = {row[register.FILE]: row[register.STATE] for row in rows if isinstance(row[0], int)}
+    assert len(states) == len(result.files) == 7
+    assert sorted(states.values()) == sorted(["旧版", "有误", "有误", "有误", "有误", "重复", "无法读取"])
+    told = {row[register.FILE]: row for row in rows}
+    assert told["老干部科"][register.FILE : register.REASON] == ["老干部科", "张某", "（全部未报）", "=80001234"]
+    assert {"漏报名单", "未计入汇总的申报表", "应报项目之外的申报", "花名册之外的部门"} <= set(told)
+
+
+def test_ceilings_are_compared(master: Path) -> None:
+    sheet = openpyxl.load_workbook(master, data_only=True)["部门汇总"]
+    assert [cell.value for cell in sheet["B"][3:5]] == ["城管科", "民政科"]
+    assert sheet.cell(5, groups.OVER + 1).value == 0
+    assert sheet.cell(4, groups.OVER + 1).value == 0
+    assert sheet.cell(6, groups.CEILING + 1).value is None
+
+
+def test_there_is_a_chart_of_budgets_by_department(master: Path) -> None:
+    with zipfile.ZipFile(master) as package:
+        chart = package.read("xl/charts/chart1.xml").decode()
+    assert "!$E$4:$E$7" in chart
+    assert "各部门预算金额（万元）" in chart
+
+
+def test_nothing_to_show_is_a_whole_workbook_too(folder: Path) -> None:
+    empty = consolidate([], ROSTER)
+    book = openpyxl.load_workbook(io.BytesIO(master_bytes(empty, folder / "空.xlsx")), data_only=True)
+    assert book.sheetnames == ["汇总", "部门汇总", "项目类型汇总", "问题清单", "报送情况"]
+    assert book["汇总"]["E4"].value == 0
+
+
+@needs_validator
+def test_the_workbook_is_valid_open_xml(master: Path) -> None:
+    assert schema_errors(master) == []
+
+
+def test_links_beyond_the_limit_become_text(
+    monkeypatch: pytest.MonkeyPatch, folder: Path, result: Consolidation
+) -> None:
+    monkeypatch.setattr(page, "MOST_LINKS", 3)
+    book = openpyxl.load_workbook(io.BytesIO(master_bytes(result, folder / "总表.xlsx")))
+    found = [cell for row in book["汇总"].iter_rows() for cell in row if cell.hyperlink]
+    assert len(found) == 3
+    assert book["汇总"].cell(20, summary.PROJECT + 1).value
+
+
+def test_a_text_no_cell_can_hold_is_cut_and_says_so() -> None:
+    assert page.shown("字" * 40_000).endswith(page.CUT)
+    assert len(page.shown("字" * 40_000)) == 32_767
+
+
+@pytest.mark.parametrize(
+    ("file", "link"),
+    [
+        (Place("/f/报送/甲.xlsx", "01_甲 'x'", "E4"), "external:报送/甲.xlsx#'01_甲 ''x'''!E4"),
+        (Place("/f/甲.docx", None, None, "第 1 行"), "external:甲.docx"),
+        (Place("/f/a#b 1%.xlsx"), "external:a%23b%201%25.xlsx"),
+        (Place("/g/../f/甲.docx"), "external:甲.docx"),
+        (Place("/g/甲.xls", "汇总", "A1"), "FILE:///g/甲.xls#'汇总'!A1"),
+        (Place("/f/" + "长" * 2_000 + ".docx"), None),
+    ],
+)
+def test_source_links(file: Place, link: str | None) -> None:
+    assert links.source_link(Path("/f/总表.xlsx"), file) == link
