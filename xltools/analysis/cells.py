@@ -12,12 +12,13 @@ from xltools.analysis.equations import Equations, read_equations
 from xltools.analysis.facts import Statement, TotalFrom
 from xltools.analysis.lists import Group, Structure, arrange
 from xltools.analysis.products import Products, read_products
-from xltools.analysis.tolerance import compare, finest
+from xltools.analysis.tolerance import compare, finest, search_tolerance
 from xltools.values.amounts import Amount, Role
 from xltools.values.money import TextReading, read_text
 from xltools.values.plain import grouped
 
 _VAGUE: Final = re.compile(r"若干|[数几][十百千万]+元|元等|待定|另计|据实|实报实销|另行")
+_CENTS: Final = 2
 _FEW: Final = Decimal(100)
 
 
@@ -46,6 +47,7 @@ class Cell:
     statements: tuple[Statement, ...]
     total: CellTotal | None
     last_equation: Entry | None
+    entries: tuple[Entry, ...]
     complete: bool
     undecided: bool
 
@@ -54,7 +56,7 @@ def read_cell(text: str, indicator: int | None, *, cost: bool = False, also_equa
     """Read one text as a list of money. `also_equal` is the budget, which a stated total may confirm."""
     reading = read_text(text, cost=cost)
     if not reading.amounts:
-        return Cell(reading, (), (), None, None, complete=not _has_loose(reading), undecided=False)
+        return Cell(reading, (), (), None, None, (), complete=not _has_loose(reading), undecided=False)
     equations = read_equations(reading, indicator)
     products = read_products(reading, indicator)
     entries = find_entries(reading, equations, products)
@@ -72,13 +74,18 @@ def read_cell(text: str, indicator: int | None, *, cost: bool = False, also_equa
         tuple(sorted(statements, key=lambda statement: (statement.start, statement.end))),
         _total(structure),
         next((entry for entry in reversed(entries.items) if entry.origin == "equation"), None),
+        entries.items,
         complete,
         structure.undecided,
     )
 
 
 def _has_loose(reading: TextReading) -> bool:
-    """Whether a bare number is left that might be money."""
+    """Whether a bare number is left that might be money, or a list mark may be glued to a figure (1.4500元)."""
+    for token in reading.tokens.items:
+        glued = token.kind == "money" and token.numeral and token.numeral.decimals > _CENTS and not token.numeral.scaled
+        if glued and reading.tokens.text[:token.start].rstrip(" \t")[-1:] in ("", "\n", ";"):
+            return True
     inside = [(chain.start, chain.end) for chain in reading.chains]
     for token in reading.loose:
         behind = reading.tokens.text[token.end : token.end + 1]
@@ -119,14 +126,14 @@ def _items_statement(
     precision = max(finest(item.precision for item in items), total.precision)
     verdict = compare(value, total.value, precision, approximate=about)
     smaller = value < total.value
-    if len(items) == 1 and (verdict.holds or smaller or not group.partly):
+    if len(items) == 1 and (verdict.holds or smaller or not group.named):
         return None
     if not verdict.holds and (structure.undecided or (smaller and (not complete or total.bound == "upper"))):
         return None
     start = min(entry.start for entry in (total, *items))
     end = max(entry.end for entry in (total, *items))
     candidates, count = ((), 0) if verdict.holds else repairs.find(
-        repairs.Relation("items", item_terms(reading.text, items), item_term(reading.text, total), verdict.tolerance, also_equal)
+        repairs.Relation("items", item_terms(reading.text, items), item_term(reading.text, total), search_tolerance(value - total.value, verdict.tolerance), also_equal)
     )
     return Statement(
         "items", indicator, start, end, reading.text[start:end], value, total.value, verdict.tolerance, verdict.holds,

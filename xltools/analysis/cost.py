@@ -8,11 +8,14 @@ from typing import Final
 
 from xltools.analysis import repairs
 from xltools.analysis.cells import Cell, CellTotal, item_terms
+from xltools.analysis.entries import Entry
 from xltools.analysis.facts import Budget, BudgetTie, Ceiling, CostTotal
-from xltools.analysis.tolerance import ABOUT_NOTE, compare, half_unit
+from xltools.analysis.tolerance import ABOUT_NOTE, compare, half_unit, search_tolerance
 from xltools.values.plain import grouped, plain
 
 _NOTHING: Final = re.compile(r"^(?:不涉及|无|不适用|没有|/|-|—|无此项)?[。.]?$")
+_WHOLE: Final = re.compile(r"总|合同|中标|投资")
+_INSTALMENTS: Final = re.compile(r"已付|已支付|已拨|首付|预付|尾款|余款|结算价|合同价|合同[总金]?额|总投资|分[二两三四五]年|第[一二三四五]年|签订|分期")
 _BOUND_NOTE: Final = "成本为上限，预算未超过"
 _LOWER_NOTE: Final = "成本为下限，预算未低于"
 _RANGE_NOTE: Final = "预算在成本区间内"
@@ -118,7 +121,7 @@ def _compare(
         return BudgetTie("ties", cost.yuan, stated, tolerance, cost.working, note)
     if _is_unsure(cells, totals, cost, stated):
         return BudgetTie("several-readings", cost.yuan, stated, tolerance, cost.working)
-    candidates, count = repairs.find(_relation(cells, totals, cost, budget, tolerance))
+    candidates, count = repairs.find(_relation(cells, totals, cost, budget, search_tolerance(cost.yuan - stated, tolerance)))
     return BudgetTie(
         "differs", cost.yuan, stated, tolerance, cost.working, approximate=about, candidates=candidates, candidate_count=count
     )
@@ -143,12 +146,19 @@ def _is_unsure(
     """Whether the text was not understood well enough to say that it contradicts the budget."""
     for index, total in totals.items():
         cell = cells[index]
-        if total.source != "stated" and (cell.undecided or not cell.complete):
+        if cell.undecided or (total.source != "stated" and not cell.complete):
             return True
-        if cell.undecided:
+        instalments = bool(_INSTALMENTS.search(cell.reading.text))
+        if len(totals) == 1 and any(_may_be_all(entry, stated, instalments=instalments) for entry in cell.entries):
             return True
     empty = [cell for index, cell in cells.items() if index not in totals and not _NOTHING.match(cell.reading.text.strip())]
     return bool(empty) and cost.yuan < stated
+
+
+def _may_be_all(entry: Entry, stated: Decimal, *, instalments: bool) -> bool:
+    """Whether one figure of the text may be the whole cost of the year: it is the budget and names no single item."""
+    named = not (entry.pure or entry.word == "total" or _WHOLE.search(entry.label))
+    return entry.value == stated and (instalments or not named)
 
 
 def _relation(

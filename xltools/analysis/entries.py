@@ -4,7 +4,7 @@ What a calculation or a price has consumed is not an entry. Labels decide whethe
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final, Literal
 
@@ -17,26 +17,33 @@ from xltools.values.money import TextReading
 TotalWord = Literal["total", "subtotal", "weak", ""]
 Origin = Literal["written", "equation", "product"]
 
-_LABEL: Final = re.compile(r"[^,;。、\n\t!?]{0,60}$")
+_LABEL: Final = re.compile(r"[^,;。、\n!?]{0,60}$")
 _TOTAL: Final = re.compile(
-    r"(?:共计|总计|合计|总共|总额|总价|总预算|总投入|总费用|总经费|总金额|总支出|总资金|总成本|总造价|累计|(?<![公中一])共(?![享建同治产青党和]))[^0-9]{0,10}$"
+    r"(?:共计|总计|合计|总共|总额|总价|总预算|总投入|总费用|总经费|总金额|总支出|总资金|总成本|总造价|总投资|累计|(?<![公中一])共(?![享建同治产青党和]))[^0-9]{0,10}$"
 )
 _SUBTOTAL: Final = re.compile(r"小计[^0-9]{0,6}$")
 _WEAK: Final = re.compile(
-    r"(?:投入|支出|安排|发放|使用|列支|申请|申报|拨付|控制在|预算|金额|经费|费用?|成本指标|成本|资金|所需|需要?|计划)[^0-9]{0,8}$"
+    r"(?:投入|支出|安排|发放|使用|列支|申请|申报|拨付|控制在|预算|金额|经费|费用?|成本指标|成本|资金|合同价|合同额|中标价|所需|需要?|计划)[^0-9]{0,8}$"
 )
 _GRAND: Final = re.compile(r"以上|上述|全部|总计|总共|两项|各项|[三四五六七八九十]项|总预算|总投入|总费用|总经费|总金额|总支出|总资金|总成本")
 _PURE: Final = re.compile(
     r"^[ :)]*(?:以上|上述|各项|全部|经费|费用|预算|资金|项目|本项目|全年|年度|预计|计划|需要?|两项|[三四五六七八九十]项|支出|金额|投入|\ue001)*"
-    r"(?:共计|总计|合计|总共|总额|总价|总预算|总投入|总费用|总经费|总金额|总支出|总资金|总成本|累计|共)"
+    r"(?:共计|总计|合计|总共|总额|总价|总预算|总投入|总费用|总经费|总金额|总支出|总资金|总成本|总投资|累计|共)"
     r"(?:需要?|投入|支出|经费|费用|资金|金额|预算|安排|申请|使用|计|为|是|约|人民币|[: ])*$"
+)
+_PURE_WEAK: Final = re.compile(
+    r"^[ :)]*(?:预计|经|测算|计划|拟|本|项目|年度?|全年|一年|所|需要?|总|经费|资金|费用|金额|预算|成本|产出成本指标|投入|支出|安排|申请|申报|发放|使用|列支|控制在|拨付"
+    r"|共|约|为|是|于|人民币|财政|[: ]|\ue001)+$"
 )
 _ELSEWHERE: Final = re.compile(
     r"上年|去年|往年|以前年度|上一年|历年|同比|环比|[较比][^0-9]{0,10}(?:增|减|多|少|节|降)|节约|节省|节支|带动|拉动|创收|增收|产值|营业额|税收"
-    r"|已支付|已拨付|已付|结余|剩余|决算|执行数|实际(?:支出|执行|完成)|\ue001(?:度)?(?:预算)?执行|罚款|注册资金"
+    r"|已支付|已拨付|已付|结余|决算|执行数|实际(?:支出|执行|完成)|\ue001(?:度)?(?:预算)?执行|罚款|注册资金|控制价|限价|拦标价|概算"
 )
 
-_CONTINUES: Final = re.compile(r"^[ ]*[、和及与][^0-9,;。\n]{0,16}$")
+_CONTINUES: Final = re.compile(
+    r"^[ ]*(?:[、和及与][^0-9,;。\n]{0,16}"
+    r"|,[^0-9,;。\n]{0,8}(?:保险|补贴|补助|津贴|餐费|餐补|公积金|社保|交通费?|通讯费?|伙食费?|住宿费?|奖金|加班费|取暖费?|工装|服装费?)[^0-9,;。\n]{0,4})$"
+)
 _FACTOR: Final = 20
 _LARGEST_PRICE: Final = Decimal(10000)
 
@@ -104,12 +111,19 @@ def find_entries(reading: TextReading, equations: Equations, products: Products)
         label = _label(reading, floor, start)
         floor = draft.end
         if _ELSEWHERE.search(label):
-            amount_start = draft.start if isinstance(draft, Amount) else draft.amount.start if draft.amount else -1
-            elsewhere.add(amount_start)
+            elsewhere.add(amount_start(draft))
             continue
         place = (_path_at(paths, start), tuple(pair for pair in brackets if pair[0] < start < pair[1]))
-        entries.append(_entry(draft, label, place, low))
+        entry = _entry(draft, label, place, low)
+        entries.append(replace(entry, word="", pure=False) if amount_start(draft) in products.own else entry)
     return Entries(tuple(entries), frozenset(elsewhere), prices)
+
+
+def amount_start(draft: Result | Amount) -> int:
+    """Start of the figure that states a draft, -1 where none is written."""
+    if isinstance(draft, Amount):
+        return draft.start
+    return draft.amount.start if draft.amount else -1
 
 
 def _continued_prices(reading: TextReading) -> frozenset[int]:
@@ -155,7 +169,7 @@ def _entry(
     path, brackets = place
     if isinstance(draft, Amount):
         word = _word(label)
-        pure, grand = bool(_PURE.match(label)), bool(_GRAND.search(label))
+        pure, grand = bool((_PURE_WEAK if word == "weak" else _PURE).match(label)), bool(_GRAND.search(label))
         return Entry(
             draft.start, draft.end, draft.yuan, draft.precision, draft, label, word, pure, grand, "written", path, brackets,
             draft.approximate, None if low is not None else draft.bound, low=low,

@@ -11,7 +11,7 @@ from typing import Final
 
 from xltools.analysis import repairs
 from xltools.analysis.facts import Statement
-from xltools.analysis.tolerance import compare, finest
+from xltools.analysis.tolerance import compare, finest, search_tolerance
 from xltools.values.amounts import Amount
 from xltools.values.expressions import Chain, Factor, Side, Term
 from xltools.values.money import TextReading, unit_of_bare
@@ -19,7 +19,8 @@ from xltools.values.plain import grouped, plain
 from xltools.values.units import PERIODS
 
 _RESULT_WORDS: Final = (
-    "(?:全年|一年|每年|年|小计|合计|共计|总计|总共|共需|共|计|约|需要?|费用|金额|经费|资金|预算|支出|投入|为|是|即|总价|总额|价格|总)"
+    "(?:全年|一年|每年|年|小计|合计|共计|总计|总共|共需|共|计|约|需要?|费用?|金额|经费|资金|预算|支出|投入|为|是|即|总价|总额|价格|总"
+    "|造价|价款|合同价|成本|预计|计划|所需|支付|发放|补助|补贴|人民币|年度|月|季度|各?项目)"
 )
 RESULT_LABEL: Final = re.compile(rf"^[)\]]*[ ]*[,:]?[ ]*(?P<label>{_RESULT_WORDS}{{0,4}})[ ]*[:]?[ ]*$")
 SUM_WORD: Final = re.compile("共|计|合计|总")
@@ -67,7 +68,7 @@ def read_equations(reading: TextReading, indicator: int | None) -> Equations:
         if not sides:
             continue
         statements += _pairs(reading, chain, indicator)
-        result, statement = _result(reading, chain, sides, indicator, before=bool(results))
+        result, statement = _result(reading, chain, sides, indicator)
         statements += [statement] if statement else []
         results += [result] if result else []
     return Equations(tuple(statements), tuple(results), open_ends)
@@ -111,7 +112,7 @@ def _statement(
     working = f"{show_side(made)}{f' × {implied}' if implied else ''} = {grouped(computed)}元"
     holds = verdict.holds or implied is not None
     candidates, count = ((), 0) if holds else repairs.find(
-        repairs.Relation("equation", repair_terms(reading.text, made), _plain_term(reading.text, said, stated), verdict.tolerance)
+        repairs.Relation("equation", repair_terms(reading.text, made), _plain_term(reading.text, said, stated), search_tolerance(computed - stated, verdict.tolerance))
     )
     return Statement(
         "equation", indicator, left.start, right.end, reading.text[left.start : right.end], computed, stated,
@@ -171,7 +172,7 @@ def _slack(side: Side) -> Decimal:
 
 
 def _result(
-    reading: TextReading, chain: Chain, sides: list[Side], indicator: int | None, *, before: bool
+    reading: TextReading, chain: Chain, sides: list[Side], indicator: int | None
 ) -> tuple[Result | None, Statement | None]:
     """What the chain is worth; for a calculation without = also the statement that a following `，共X` makes."""
     if len(chain.sides) > 1:
@@ -188,10 +189,23 @@ def _result(
         return _made(reading, chain, side.value, _product_precision(side), None), None
     label = gap.group("label")
     statement = _followed_by(reading, side, following, indicator)
-    earlier = before or any(a.end <= chain.start and a.role == "other" for a in reading.amounts)
-    if statement.holds or (label and not (earlier and SUM_WORD.search(label))):
+    if statement.holds or (label and not (SUM_WORD.search(label) and sums_up(reading, chain.start, side.value, following))):
         return _made(reading, chain, following.yuan, following.precision, following), statement
     return _made(reading, chain, side.value, _product_precision(side), None), None
+
+
+def sums_up(reading: TextReading, start: int, value: Decimal, total: Amount) -> bool:
+    """Whether `共计X` behind a product may be the total of the items before it as well.
+
+    It is when they add up to it, and it may be when nothing but commas separates them from the product.
+    """
+    earlier = [a for a in reading.amounts if a.end <= start and a.role == "other"]
+    if not earlier:
+        return False
+    if compare(sum((a.yuan for a in earlier), value), total.yuan, total.precision).holds:
+        return True
+    between = reading.tokens.text[earlier[-1].end : start]
+    return not any(sign in between for sign in ";。\n") and not any(m.start >= earlier[-1].end and m.start <= start for m in reading.tokens.marks)
 
 
 def _followed_by(reading: TextReading, side: Side, amount: Amount, indicator: int | None) -> Statement:
@@ -204,7 +218,7 @@ def _followed_by(reading: TextReading, side: Side, amount: Amount, indicator: in
     working = f"{show_side(side)}{f' × {implied}' if implied else ''} = {grouped(value)}元"
     stated = repairs.Term(amount.text, amount.start, amount.end, amount.yuan)
     candidates, count = ((), 0) if holds else repairs.find(
-        repairs.Relation("equation", repair_terms(reading.text, side), stated, verdict.tolerance)
+        repairs.Relation("equation", repair_terms(reading.text, side), stated, search_tolerance(value - amount.yuan, verdict.tolerance))
     )
     return Statement(
         "equation", indicator, side.start, amount.end, reading.text[side.start : amount.end], value, amount.yuan,

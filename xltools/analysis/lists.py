@@ -18,17 +18,23 @@ _FOLLOWS: Final = re.compile(r"其中|包括|包含|分别|具体|明细|如下|
 _PARTLY: Final = re.compile(r"其中|包括|包含|主要|用于|含")
 _RIGHT_BEFORE: Final = re.compile(r"^[整元 左右]{0,4}$")
 _RIGHT_BEHIND: Final = re.compile(r"^[^0-9,;。、\n]{0,8}$")
+_SAME_FIGURE: Final = re.compile(r"(?:折合|合|即|也就是|约合|折算|换算)(?:为|人民币)?[ :]*$")
 _SENTENCE_END: Final = re.compile(r"[;。\n]")
+_WHOLE: Final = re.compile(r"总|合同|中标|投资")
 _SHORT_GAP: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A figure and what it consists of. `partly`: the text does not say that the list is complete (其中)."""
+    """A figure and what it consists of. `partly`: the text does not say that the list is complete (其中).
+
+    `named`: the text says in words that the items are parts of the figure.
+    """
 
     total: Entry
     items: tuple[Entry, ...]
     partly: bool = False
+    named: bool = False
 
     @property
     def sum(self) -> Decimal:
@@ -62,13 +68,23 @@ def agree(value: Decimal, stated: Decimal, items: tuple[Entry, ...], total: Entr
 def arrange(reading: TextReading, entries: tuple[Entry, ...]) -> Structure:
     """Find the structure of the entries of one text."""
     structure = Structure()
-    rest = _brackets(reading, list(entries), structure)
+    rest = _brackets(reading, _without_echoes(entries), structure)
     rest = _absorb_sums(rest, structure)
     rest = _of_which(reading, rest, structure)
     rest = _nested(reading, rest, structure)
     rest = _subtotals(rest, structure)
     _totals(reading, rest, structure)
     return structure
+
+
+def _without_echoes(entries: tuple[Entry, ...]) -> list[Entry]:
+    """Leave out a figure that only says the one before it in another unit: 320000元，折合32万元."""
+    kept: list[Entry] = []
+    for entry in entries:
+        if kept and _SAME_FIGURE.search(entry.label) and agree(entry.value, kept[-1].value, (entry,), kept[-1]):
+            continue
+        kept.append(entry)
+    return kept
 
 
 def _brackets(reading: TextReading, entries: list[Entry], structure: Structure) -> list[Entry]:
@@ -81,7 +97,8 @@ def _brackets(reading: TextReading, entries: list[Entry], structure: Structure) 
                 children.setdefault(parent, []).append(entry)
                 break
     for index, items in children.items():
-        structure.groups.append(Group(entries[index], tuple(items), partly=True))
+        between = reading.tokens.text[entries[index].end : items[0].start]
+        structure.groups.append(Group(entries[index], tuple(items), partly=True, named="其中" in between))
     gone = {id(item) for items in children.values() for item in items}
     return [entry for entry in entries if id(entry) not in gone]
 
@@ -122,11 +139,11 @@ def _of_which(reading: TextReading, entries: list[Entry], structure: Structure) 
         if not _OF_WHICH.match(gap):
             continue
         near, far = _scopes(text, parent, entries[index:])
-        leading = parent.word == "total" or (len(rest) == 1 and parent.word != "" and not parent.path)
-        scope = far if leading or near == far else near
-        if scope is near and len(far) > len(near) and len(rest) == 1 and not parent.path:
-            scope = _decide(parent, near, far, structure)
-        structure.groups.append(Group(parent, tuple(scope), partly=True))
+        leading = parent.word in ("total", "weak") and parent.pure and len(rest) == 1 and not parent.path
+        scope = near
+        if len(far) > len(near):
+            scope = far if leading and not Group(parent, tuple(near)).holds else _decide(parent, near, far, structure)
+        structure.groups.append(Group(parent, tuple(scope), partly=True, named=True))
         index += len(scope)
     return rest
 
@@ -155,11 +172,13 @@ def _below(path: tuple[int, ...], parent: tuple[int, ...]) -> bool:
 
 
 def _decide(parent: Entry, near: list[Entry], far: list[Entry], structure: Structure) -> list[Entry]:
-    if Group(parent, tuple(near)).holds:
+    """The nearer parts, unless all that follow add up; where neither does, nothing is decided."""
+    if len(near) > 1 and Group(parent, tuple(near)).holds:
         return near
-    if not Group(parent, tuple(far)).holds:
-        structure.undecided = True
-    return far
+    if Group(parent, tuple(far)).holds:
+        return far
+    structure.undecided |= sum((entry.value for entry in near), Decimal(0)) > parent.value or len(near) == 1
+    return near
 
 
 def _nested(reading: TextReading, entries: list[Entry], structure: Structure) -> list[Entry]:
@@ -174,7 +193,7 @@ def _nested(reading: TextReading, entries: list[Entry], structure: Structure) ->
             continue
         below = []
         for entry in entries[index:]:
-            if len(entry.path) <= len(parent.path) or not _below(entry.path, parent.path):
+            if len(entry.path) <= len(parent.path) or not _below(entry.path, parent.path) or entry.word == "total":
                 break
             below.append(entry)
         if len(below) < 2:  # noqa: PLR2004  one part explains nothing
@@ -221,6 +240,9 @@ def _totals(reading: TextReading, entries: list[Entry], structure: Structure) ->
         structure.totals = [entry for entry in entries if entry.word in ("total", "weak")]
         return
     first, last = entries[0], entries[-1]
+    if len(entries) == 2 and first.value == last.value and (first.pure or last.pure):  # noqa: PLR2004  one figure said twice
+        structure.tops = structure.totals = [last]
+        return
     leads = _leads(reading, entries)
     trails = last.word == "total" and (len(entries) > 2 or last.pure or last.grand or last.value == first.value)  # noqa: PLR2004
     if leads and trails and len(entries) == 2:  # noqa: PLR2004  the same total said twice, or two totals
@@ -285,7 +307,12 @@ def _without_inner_sum(group: Group) -> Group | None:
 
 
 def _plain_list(entries: list[Entry], structure: Structure) -> None:
-    """Figures without a total: all of them are items, unless the text calls several of them totals."""
+    """Figures without a sure total: the first or last is one if the others add up to it, else all are items."""
+    for whole, parts in ((entries[-1], entries[:-1]), (entries[0], entries[1:])):
+        if (whole.pure or _WHOLE.search(whole.label)) and len(parts) > 1 and Group(whole, tuple(parts)).holds:
+            structure.tops = structure.totals = [whole]
+            structure.groups.append(Group(whole, tuple(parts)))
+            return
     pure = [entry for entry in entries if entry.word == "total" and (entry.pure or entry.grand)]
     structure.tops = entries
     structure.undecided |= bool(pure)

@@ -13,9 +13,9 @@ from decimal import Decimal
 from typing import Final
 
 from xltools.analysis import repairs
-from xltools.analysis.equations import RESULT_LABEL, SUM_WORD, Result, whole_periods
+from xltools.analysis.equations import RESULT_LABEL, SUM_WORD, Result, sums_up, whole_periods
 from xltools.analysis.facts import Statement
-from xltools.analysis.tolerance import compare
+from xltools.analysis.tolerance import compare, search_tolerance
 from xltools.values.amounts import Amount
 from xltools.values.money import TextReading
 from xltools.values.plain import grouped
@@ -24,21 +24,24 @@ from xltools.values.units import MEASURE, MONTHS, PERIODS, TIMES, canonical
 
 _HARD_BREAKS: Final = frozenset(";。\n!?")
 _RATE: Final = re.compile(rf"每({MEASURE})[^0-9,;。]{{0,6}}$")
+_NAMED_RESULT: Final = re.compile(r"^[)]?[ ]*[,:]?[ ]*(?P<noun>[\u4e00-\u9fff]{1,6}?)(?:合计|共计|共|小计|总计|总价)(?:为|约|需)?[ :]*$")
 _MOST_EXTRAS: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Products:
-    """Statements of a text's prose products; `results` are products without a written result.
+    """What the prose products of a text say.
 
-    `explained` holds the starts of prices whose money is stated or computed, so that nothing of them is missing.
-    `ranges` are results known only as a range: the Result holds the upper end, the Decimal the lower.
+    `results` are products without a written result, `ranges` those known only as a range (upper end, lower end).
+    `explained` holds the starts of prices whose money is stated or computed, so that nothing of them is missing;
+    `own` the starts of figures that are the result of a product, whatever total word stands before them.
     """
 
-    statements: tuple[Statement, ...]
-    results: tuple[Result, ...]
-    explained: frozenset[int]
-    ranges: tuple[tuple[Result, Decimal], ...] = ()
+    statements: list[Statement] = field(default_factory=list)
+    results: list[Result] = field(default_factory=list)
+    ranges: list[tuple[Result, Decimal]] = field(default_factory=list)
+    explained: set[int] = field(default_factory=set)
+    own: set[int] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -52,6 +55,7 @@ class _Group:
     quantities: list[Token] = field(default_factory=list)
     result: Token | None = None
     label: str = ""
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +73,13 @@ class _Made:
 
 def read_products(reading: TextReading, indicator: int | None) -> Products:
     """All prose products of one text."""
-    statements: list[Statement] = []
-    results: list[Result] = []
-    ranges: list[tuple[Result, Decimal]] = []
-    explained: set[int] = set()
+    products = Products()
     for group in _groups(reading):
+        if group.result or group.before:
+            products.explained.update(price.start for price in group.prices)
         if len(group.prices) == 1:
-            _read_group(reading, group, indicator, statements, results, ranges)
-        if group.result or group.before or results or ranges:
-            starts = (results[-1].start,) if results else ()
-            if group.result or group.before or group.start in starts or (ranges and ranges[-1][0].start == group.start):
-                explained.update(price.start for price in group.prices)
-    return Products(tuple(statements), tuple(results), frozenset(explained), tuple(ranges))
+            _read_group(reading, group, indicator, products)
+    return products
 
 
 def _groups(reading: TextReading) -> Iterator[_Group]:
@@ -124,44 +123,53 @@ def _take(reading: TextReading, group: _Group, token: Token, previous: Token | N
             group.prices.append(token)
         elif not token.about.threshold:
             gap = RESULT_LABEL.match(reading.tokens.text[previous.end if previous else 0 : token.start])
-            if group.prices and gap is not None:
-                group.result, group.label = token, gap.group("label")
-                return True
             if group.prices:
+                group.result = token
+                group.label = gap.group("label") if gap else ""
+                group.named = gap is None and not _names_price(reading, group, previous, token)
                 return True
             group.before, group.before_open, group.quantities = token, False, []
     return False
 
 
-def _read_group(
-    reading: TextReading,
-    group: _Group,
-    indicator: int | None,
-    statements: list[Statement],
-    results: list[Result],
-    ranges: list[tuple[Result, Decimal]],
-) -> None:
+def _names_price(reading: TextReading, group: _Group, previous: Token | None, token: Token) -> bool:
+    """Whether `租金合计` takes up the noun of the price (月租金)."""
+    text = reading.tokens.text
+    named = _NAMED_RESULT.match(text[previous.end if previous else 0 : token.start])
+    return named is not None and named.group("noun") in text[group.start : group.prices[0].end]
+
+
+def _read_group(reading: TextReading, group: _Group, indicator: int | None, products: Products) -> None:
     made = _made(reading, group)
     if made is None:
         return
     said = group.result or group.before
-    if made.price.kind == "range":
-        if said is None and made.price.low and made.price.high and not made.extras and not made.period_missing:
-            high = _lone(reading, group, made, made.price.high.value)
-            ranges.append((high, made.value(made.price.low.value)))
-        return
-    about = made.price.about
-    if about is not None and about.bound == "upper":
-        return
+    decided = not made.extras and not made.period_missing
+    about = (made.price.high or made.price).about
     if said is None:
-        if not made.extras and not made.period_missing:
-            results.append(_lone(reading, group, made, made.price.value))
+        if decided and (made.price.kind == "range" or about is None or about.bound != "upper"):
+            _add_lone(reading, made, products)
+        return
+    if made.price.kind == "range" or (about is not None and about.bound == "upper"):
         return
     statement = _statement(reading, group, made, said, indicator)
     if statement is not None:
-        statements.append(statement)
-    elif group.result is not None and _may_be_total(reading, group) and not made.extras and not made.period_missing:
-        results.append(_lone(reading, group, made, made.price.value))
+        products.statements.append(statement)
+        products.own.add(said.start)
+    elif group.named:
+        products.explained.discard(made.price.start)
+    elif group.result is not None and decided and _may_be_total(reading, group, made):
+        _add_lone(reading, made, products)
+
+
+def _add_lone(reading: TextReading, made: _Made, products: Products) -> None:
+    """Note a product whose result is not written."""
+    products.explained.add(made.price.start)
+    low, high = made.price.low, made.price.high
+    if low is not None and high is not None:
+        products.ranges.append((_lone(reading, made, high.value), made.value(low.value)))
+    else:
+        products.results.append(_lone(reading, made, made.price.value))
 
 
 def _made(reading: TextReading, group: _Group) -> _Made | None:
@@ -198,12 +206,19 @@ def _made(reading: TextReading, group: _Group) -> _Made | None:
     return _Made(price, tuple(factors), tuple(extras), period_missing)
 
 
+def _names(text: str, quantity: Token, noun: str) -> bool:
+    """Whether a quantity counts that noun: 22个社区, 社区22个."""
+    return text.startswith(noun, quantity.end) or text.endswith(noun, 0, quantity.start)
+
+
 def _wanted(reading: TextReading, quantities: list[Token], unit: str) -> tuple[Token, Decimal] | None:
     """The one quantity in `unit`; months may be given in years, a noun (每社区) may follow its measure word."""
     text = reading.tokens.text
-    fitting = [(q, q.value) for q in quantities if q.unit == unit or text.startswith(unit, q.end)]
+    fitting = [(q, q.value) for q in quantities if q.unit == unit or _names(text, q, unit)]
     if not fitting and unit == "月":
         fitting = [(q, q.value * MONTHS[q.unit]) for q in quantities if q.unit in MONTHS]
+    if not fitting and unit == "人":
+        fitting = [(q, q.value) for q in quantities if q.unit == "人次"]
     western = [(q, value) for q, value in fitting if q.numeral and not q.numeral.chinese]
     fitting = western or fitting
     return fitting[0] if fitting and len({value for _, value in fitting}) == 1 else None
@@ -222,11 +237,12 @@ def _statement(
         verdict = compare(value, amount.yuan, amount.precision, slack=slack, approximate=about)
         implied = whole_periods(value, amount.yuan) if made.period_missing and not verdict.holds else None
         if verdict.holds or implied is not None:
-            return _stating(reading, group, tried, amount, indicator, implied=implied, note=verdict.note)
+            return _stating(reading, tried, amount, indicator, implied=implied, note=verdict.note)
     told_first = group.result is None
-    if made.extras or made.period_missing or (told_first and not group.before_open) or _may_be_total(reading, group):
+    unsure = made.extras or made.period_missing or group.named or (told_first and not group.before_open)
+    if unsure or _may_be_total(reading, group, made):
         return None
-    return _stating(reading, group, made, amount, indicator, about=about)
+    return _stating(reading, made, amount, indicator, about=about)
 
 
 def _choices(extras: tuple[Token, ...]) -> Iterable[tuple[Token, ...]]:
@@ -235,10 +251,13 @@ def _choices(extras: tuple[Token, ...]) -> Iterable[tuple[Token, ...]]:
     return itertools.chain.from_iterable(itertools.combinations(extras, size) for size in range(len(extras) + 1))
 
 
-def _may_be_total(reading: TextReading, group: _Group) -> bool:
+def _may_be_total(reading: TextReading, group: _Group, made: _Made) -> bool:
     """Whether `共计X` may be the total of the items before this product rather than its result."""
-    earlier = any(a.end <= group.start and a.role == "other" for a in reading.amounts)
-    return earlier and bool(SUM_WORD.search(group.label))
+    if group.result is None or not SUM_WORD.search(group.label):
+        return False
+    amount = next(a for a in reading.amounts if a.start == group.result.start)
+    start = min(token.start for token in (made.price, *(token for token, _ in made.factors)))
+    return sums_up(reading, start, made.value(made.price.value), amount)
 
 
 def _slack(made: _Made) -> Decimal:
@@ -267,7 +286,6 @@ def _factors(reading: TextReading, made: _Made) -> tuple[repairs.Factor, ...]:
 
 def _stating(
     reading: TextReading,
-    group: _Group,
     made: _Made,
     amount: Amount,
     indicator: int | None,
@@ -279,7 +297,7 @@ def _stating(
     value = made.value(made.price.value)
     verdict = compare(value, amount.yuan, amount.precision, slack=_slack(made), approximate=about)
     holds = verdict.holds or implied is not None or bool(note)
-    start, end = _span(group, made, amount)
+    start, end = _span(made, amount)
     factors = _factors(reading, made)
     value *= implied or 1
     shown = [f"{grouped(f.value)}{'元' if f.kind == 'price' else ''}" for f in factors] + ([str(implied)] if implied else [])
@@ -287,7 +305,7 @@ def _stating(
     term = repairs.Term(reading.text[start:end], start, end, value, factors)
     stated = repairs.Term(amount.text, amount.start, amount.end, amount.yuan)
     candidates, count = (
-        ((), 0) if holds else repairs.find(repairs.Relation("prose_product", (term,), stated, verdict.tolerance))
+        ((), 0) if holds else repairs.find(repairs.Relation("prose_product", (term,), stated, search_tolerance(value - amount.yuan, verdict.tolerance)))
     )
     return Statement(
         "prose_product", indicator, start, end, reading.text[start:end], value, amount.yuan, verdict.tolerance, holds,
@@ -295,7 +313,7 @@ def _stating(
     )  # fmt: skip
 
 
-def _span(group: _Group, made: _Made, amount: Amount | None) -> tuple[int, int]:
+def _span(made: _Made, amount: Amount | None) -> tuple[int, int]:
     starts = [token.start for token, _ in made.factors] + [made.price.start]
     ends = [token.end for token, _ in made.factors] + [made.price.end]
     if amount is not None:
@@ -304,13 +322,12 @@ def _span(group: _Group, made: _Made, amount: Amount | None) -> tuple[int, int]:
     return min(starts), max(ends)
 
 
-def _lone(reading: TextReading, group: _Group, made: _Made, price: Decimal) -> Result:
+def _lone(reading: TextReading, made: _Made, price: Decimal) -> Result:
     """A product whose result is not written."""
-    start, end = _span(group, made, None)
+    start, end = _span(made, None)
     factors = _factors(reading, made)
     value = made.value(price)
     term = repairs.Term(reading.text[start:end], start, end, value, factors if price == made.price.value else ())
     precision = max(Decimal(1), _slack(made) * 2)
-    group.start = start
     about = bool(made.price.about and made.price.about.approximate)
     return Result(start, end, value, precision, None, (term,), "", (), about)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 CENT: Final = Decimal("0.01")
+_FINE: Final = Decimal("0.5")
 _ABOUT_SHARE: Final = Decimal("0.05")
 ROUNDED_NOTE: Final = "按所写小数因数的舍入误差相符"
 ABOUT_NOTE: Final = "含约数，按 5% 以内相符"
@@ -25,6 +26,11 @@ def half_unit(*precisions: Decimal) -> Decimal:
     return max(CENT, max(precisions) / 2)
 
 
+def within(difference: Decimal, tolerance: Decimal) -> bool:
+    """Whether a difference is rounding. Exactly half a coarse unit is none: nobody writes 3万元 for 3.5万元."""
+    return difference <= tolerance if tolerance <= _FINE else difference < tolerance
+
+
 def compare(
     computed: Decimal, stated: Decimal, precision: Decimal, *, slack: Decimal = Decimal(0), approximate: bool = False
 ) -> Verdict:
@@ -34,13 +40,18 @@ def compare(
     """
     tolerance = half_unit(precision)
     difference = abs(computed - stated)
-    if difference <= tolerance:
+    if within(difference, tolerance):
         return Verdict(holds=True, tolerance=tolerance)
-    if difference <= max(tolerance, slack):
+    if difference < slack:
         return Verdict(holds=True, tolerance=tolerance, note=ROUNDED_NOTE)
     if approximate and difference <= abs(stated) * _ABOUT_SHARE:
         return Verdict(holds=True, tolerance=tolerance, note=ABOUT_NOTE)
     return Verdict(holds=False, tolerance=tolerance)
+
+
+def search_tolerance(difference: Decimal, tolerance: Decimal) -> Decimal:
+    """Tolerance for the search of repairs: one that does not already cover the difference."""
+    return tolerance if abs(difference) > tolerance else CENT
 
 
 def finest(precisions: Iterable[Decimal]) -> Decimal:

@@ -87,7 +87,7 @@ def _blank_grouped(text: str, position: int) -> re.Match[str] | None:
     match = _BLANK_GROUPS.match(text, position)
     if match is None or _SMALLEST_GROUPED_LINE_START.match(text, position):
         return match
-    return match if position > 0 and text[position - 1].isalpha() else None
+    return match if text[max(0, position - 3) : position].rstrip(" ")[-1:].isalpha() else None
 
 
 def _power(scale: str) -> Decimal:

@@ -31,9 +31,11 @@ _PERIODIC: Final = re.compile(
 _WHOLE: Final = re.compile(r"共|合计|总计|总额|总投入|总费用|总经费|总预算|全年|年度|小计|累计")
 _UPPER: Final = re.compile(r"(?:不超过?|不得超过|不高于|不大于|不多于|≤|<=?|上限|封顶线?|最高|至多|最多)[^0-9]{0,12}$")
 _LOWER: Final = re.compile(r"(?:不少于|不低于|不小于|≥|>=?|至少|达到|最低|(?<!不)超过)[^0-9]{0,12}$")
+_BEYOND: Final = re.compile(r"(?:超过|超出|达到|不足|低于|高于|大于|小于|不满|单笔)[^0-9]{0,2}$")
 _ABOUT: Final = re.compile(
     r"(?:(?<![节签预制公条契合相特违大])约|大约|(?<![附最靠临新])近|接近|将近)(?:为|是|需|计|人民币)?[ ]?$"
 )
+_LOW_END: Final = re.compile(r"[0-9][0-9.,]{0,15}[ ]?[-~至到或][ ]?$")
 _YEAR_ONLY: Final = frozenset({"年"})
 _LONGEST_LOOK: Final = 40
 
@@ -83,7 +85,7 @@ def after_money(text: str, position: int) -> After:
     position = about.end() if about else position
     limit = _BOUND_AFTER.match(text, position)
     bound: Bound | None = None
-    threshold = False
+    threshold = bool(_NOUN_FOLLOWS.match(text, position))
     if limit:
         bound = "lower" if limit.group(1) == "以上" else "upper"
         threshold = bool(_NOUN_FOLLOWS.match(text, limit.end())) and limit.group(1) in ("以上", "以下")
@@ -94,14 +96,15 @@ def after_money(text: str, position: int) -> After:
 
 def before_money(text: str, clause: int, start: int, after: After, *, approximate: bool) -> Surroundings:
     """Join what stands before the figure, from `clause` (the end of the last separator or figure) on, with `after`."""
-    words = text[max(clause, start - _LONGEST_LOOK) : start]
+    words = _LOW_END.sub("", text[max(clause, start - _LONGEST_LOOK) : start])
     per = after.per | _price_units(words)
     price = after.price or (bool(per) and per != _YEAR_ONLY)
     if not price and not _WHOLE.search(words):
         price = bool(_UNIT_PRICE.search(words) or _STANDARD.search(words))
     bound = after.bound or ("upper" if _UPPER.search(words) else "lower" if _LOWER.search(words) else None)
+    threshold = after.threshold and (after.bound is not None or bool(_BEYOND.search(words)))
     about = approximate or after.approximate or bool(_ABOUT.search(words))
-    return Surroundings(per, price, after.open_slash, about, bound, after.threshold)
+    return Surroundings(per, price, after.open_slash, about, bound, threshold)
 
 
 def _price_units(words: str) -> frozenset[str]:

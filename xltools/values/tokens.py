@@ -41,8 +41,10 @@ _TABLE_UNIT: Final = re.compile(
     r"单位[ ]?:?[ ]?(?:人民币)?(万?元)|^[^0-9\n]{0,20}\((万?元)\)[^0-9\n]{0,20}$", re.MULTILINE
 )
 _PERCENT: Final = re.compile("[ ]?[%‰]")
+_DIVISOR: Final = re.compile(r"[ ]?[0-9(]")
 _TO: Final = ("~", "至", "到", "或")
 _NO_RANGE_AFTER: Final = re.compile(r"[^0-9,;。、\n]{0,8}[=≈+\-]")
+_FACTOR_ENDS: Final = "元)人月天年次个户家名份万亿%台套册辆期场位间米平㎡盒袋箱块亩吨度处件条项所本张只支瓶位周日"
 _LONGEST_MONEY: Final = 16
 
 
@@ -164,7 +166,7 @@ def _token(text: str, position: int, clause: int) -> Token | None:
     if kind is None:
         return None
     end = position + 2 if text.startswith("乘以", position) or text.startswith("--", position) else position + 1
-    if character == "/" and text[end : end + 1] in ("*", "x"):
+    if character == "/" and not _DIVISOR.match(text, end):
         return None
     return Token(kind, position, end, unit=character if kind == "separator" else "")
 
@@ -174,7 +176,7 @@ def _between_factors(text: str, position: int) -> bool:
     before = text[:position].rstrip(" ")[-1:] if position else ""
     after = text[position + 1 : position + 6].removeprefix("以").lstrip(" ")
     follows = after[:1].isdigit() or after[:1] in ("(", "每")
-    return bool(before) and follows and (before.isdigit() or before in "元)人月天年次个户家名份万%" or before.isalpha())
+    return bool(before) and follows and (before.isdigit() or before in _FACTOR_ENDS)
 
 
 def _currency(text: str, position: int, clause: int) -> Token | None:
