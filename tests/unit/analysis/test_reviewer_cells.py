@@ -1,10 +1,10 @@
-"""The engine against a reviewer's own reading of about 210 cost cells."""
+"""The engine against a reviewer's own reading of about 240 cost cells."""
 
 from collections import Counter
 from decimal import Decimal
 
 import pytest
-from cases.analysis.reviewer_cells import CELLS, CONSISTENT, CONSISTENT_2, CONSISTENT_3, Cell
+from cases.analysis.reviewer_cells import CELLS, Cell
 from support.declarations import declaration
 
 from xltools.analysis import analyse
@@ -52,5 +52,6 @@ def test_roles_beyond_doubt(cell: Cell) -> None:
 
 
 def test_most_cells_are_consistent() -> None:
-    assert len(CELLS) >= 100
-    assert len(CONSISTENT + CONSISTENT_2 + CONSISTENT_3) * 2 >= len(CELLS)
+    silent = [cell for cell in CELLS if not cell.false and "ties" in cell.outcome]
+    assert len(CELLS) >= 200
+    assert len(silent) * 2 >= len(CELLS)
