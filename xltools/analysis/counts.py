@@ -28,6 +28,12 @@ _WORDS_BEFORE: Final = re.compile(rf"[{_HAN}]*$")
 _WORDS_AFTER: Final = re.compile(rf"[{_HAN}]*")
 _CLAUSE: Final = re.compile(r"[^,;。\n]*$")
 _NAMES: Final = re.compile(rf"[{_HAN}]{{2,}}")
+_LABEL_START: Final = re.compile(
+    "^(?:招聘|招录|招用|聘用|聘请|雇佣|雇用|购置|采购|购买|新购|添置|配备|更换|印制|制作)+"
+)
+_LABEL_END: Final = re.compile(
+    "(?:服务|劳务|人员|购置|采购|制作|印制)?(?:费用|费|工资|经费|支出|补贴|补助|保险|报酬|按|为)*$"
+)
 _UNITS: Final = frozenset({"个月", "万元", "季度", "学期", "课时", "小时", "人次", "平方米", "公里"})
 _OPERATOR_NEAR: Final = "*×x/="
 _ACTION: Final = re.compile(
@@ -116,10 +122,11 @@ def _same_thing(first: Count, second: Count) -> bool:
 
 
 def _labels(bare: Count, noun: str) -> bool:
-    """Whether a bare factor stands under a label that names the thing: 保安费用：…*73人 and 城管保安."""
+    """Whether a bare factor stands under a label that names the thing: 招聘保安费用：…*73人 and 城管保安."""
     if noun in _GENERIC or _PEOPLE.search(noun):
         return False
-    return any(noun[-size:] in bare.label for size in range(len(noun), _SHORTEST - 1, -1))
+    named = _WHERE.sub("", _LABEL_END.sub("", _LABEL_START.sub("", bare.label)))
+    return len(named) >= _SHORTEST and noun.endswith(named)
 
 
 def _key(count: Count) -> tuple[str, str]:

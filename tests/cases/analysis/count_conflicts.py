@@ -6,6 +6,7 @@ FIRING = [
     ("人 and 名 are one measure", {"goal": "聘用保安60人。", "quantity": "招聘58名保安。"}, [("60人", "58名")]),
     ("bare factor under a label", {"quantity": "招聘73名城管保安，协助环境整治。", "cost": "招聘保安费用：3900元/月*72人*12月=3369600"}, [("73名", "72人")]),
     ("bare factor in words", {"quantity": "聘用协管员25名", "cost": "协管员工资：26人*3200元/月*12个月=99.84万元"}, [("25名", "26人")]),
+    ("bare factor of a service", {"quantity": "聘用城管保安30名", "cost": "保安服务费：32人*4000元*12个月=153.6万元"}, [("30名", "32人")]),
     ("where a thing is does not make it another", {"quantity": "更换社区健身器材120件", "cost": "健身器材130件*2000元=26万元"}, [("120件", "130件")]),
     ("the same people, the same action", {"goal": "慰问困难党员80人", "quantity": "慰问困难党员75人"}, [("80人", "75人")]),
     ("area", {"quantity": "绿化养护面积12000平方米", "cost": "绿化养护面积12500㎡*8元=10万元"}, [("12000平方米", "12500㎡")]),
@@ -49,6 +50,8 @@ SILENT = [
     ("ordinal", {"goal": "第4次经济普查", "quantity": "经济普查1次"}),
     ("frequency", {"goal": "每月开展演练2次", "quantity": "开展演练24次"}),
     ("in quotation marks", {"goal": "做到“3个不发生”隐患", "quantity": "整治4个不发生隐患"}),
+    ("label of another thing with the same last word", {"quantity": "印制宣传资料500份", "cost": "培训资料费：50份*20元=1000元"}),
+    ("narrower label", {"quantity": "招聘保安30名", "cost": "夜班保安费：12人*4000元*12个月=57.6万元"}),
     ("population served and people paid", {"goal": "服务居民12000人", "cost": "社工费：12人*5000元*12个月=72万元", "quantity": "服务居民12000人"}),
 ]
 
