@@ -46,7 +46,7 @@ class Labels:
                 entry = Level2(row.label, group.label, len(self.rows))
                 self.rows.append(entry)
                 self.by_key |= {label_key(label): entry for label in (row.label, *row.aliases)}
-        self.heads = {label_key(head) for head in (form.grid_label, *form.grid_columns)}
+        self.heads = {label_key(head) for head in (form.grid_label, *form.grid_columns, *form.grid_head_aliases)}
         self.fillers = {squeeze(mark) for mark in form.filler_marks}
 
     def header(self, text: str, *, weak: bool) -> FieldName | None:
@@ -81,8 +81,7 @@ class Labels:
 
     def is_head(self, text: str) -> bool:
         """A printed head of the indicator grid (绩效指标, 一级指标, 二级指标, 具体指标…)."""
-        key = label_key(text)
-        return key in self.heads or any(key and key.startswith(head) and "指标内容" in key for head in self.heads)
+        return label_key(text) in self.heads
 
     def is_filler(self, text: str) -> bool:
         """The mark of a spare row."""

@@ -120,16 +120,20 @@ def joined(previous: GridRow, row: GridRow, labels: Labels, *, opens: bool) -> l
     if are_one_label(last.text, first.text, labels):
         cells = (*previous.cells[:-1], replace(last, text=last.text + gap + first.text), *row.cells[1:])
         return [GridRow(cells, row.blank_lines_after)]
-    if is_beginning(previous, labels) and len(previous.cells) + len(row.cells) <= FULL_ROW:
-        return [GridRow((*previous.cells, *row.cells), row.blank_lines_after)]
-    if any(labels.level2(cell.text) for cell in row.cells) or is_mark(first, labels):
-        return [previous, row]
-    if waits_for_value(previous, labels):
+    if is_rest_of_row(previous, row, labels):
         return [GridRow((*previous.cells, *row.cells), row.blank_lines_after)]
     if not opens and goes_on(previous, row, labels):
         text = last.text + gap + "\t" + "\n\t".join(cell.text for cell in row.cells)
         return [GridRow((*previous.cells[:-1], replace(last, text=text)), row.blank_lines_after)]
     return [previous, row]
+
+
+def is_rest_of_row(previous: GridRow, row: GridRow, labels: Labels) -> bool:
+    """Whether the row above was cut short between two cells."""
+    if is_beginning(previous, labels):
+        return len(previous.cells) + len(row.cells) <= FULL_ROW
+    starts_anew = is_mark(row.cells[0], labels) or any(labels.level2(cell.text) for cell in row.cells)
+    return waits_for_value(previous, labels) and not starts_anew
 
 
 def is_beginning(row: GridRow, labels: Labels) -> bool:

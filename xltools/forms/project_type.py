@@ -88,8 +88,9 @@ def bare_names(text: str, options: list[Option], form: FormVersion) -> tuple[str
     if SIGN.search(text):
         return ()
     filled = [option for option in options if option.text]
-    if len(filled) == 1 and filled[0].numbered:
-        return (filled[0].text,) if type_key(NUMBER.sub("", filled[0].text)) in known else ()
+    if any(option.numbered for option in filled):
+        alone = len(filled) == 1 and type_key(NUMBER.sub("", filled[0].text)) in known
+        return (filled[0].text,) if alone else ()
     names = [name for name in NAME_GAP.split(text) if name]
     whole = squeeze(text)
     if type_key(whole) in known:

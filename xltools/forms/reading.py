@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from xltools.forms.beijing_2019 import FORM
+from xltools.forms.columns import FULL_ROW
 from xltools.forms.header import Header, read_header_row, read_unlabelled_department, unplaced
 from xltools.forms.indicators import Layout, RawRow, layout_of, name_rows, take_apart
 from xltools.forms.keys import label_key
@@ -76,6 +77,7 @@ class Draft:
     closed: bool = False
     title: str = ""
     carried: GridCell | None = None
+    width: int = 0
     lines: list[GridCell] = field(default_factory=list)
 
     def read(self, row: GridRow, following: GridRow | None) -> None:
@@ -121,7 +123,7 @@ class Draft:
     def indicator(self, row: GridRow) -> None:
         """A row of the indicator grid; a row with the level-1 label only lends it to the next row."""
         self.in_grid = True
-        raw = take_apart(row, self.labels, self.layout)
+        raw = None if self.is_too_narrow(row) else take_apart(row, self.labels, self.layout)
         if raw is None:
             level1 = next((cell for cell in row.cells if self.labels.level1_of(cell.text)), None)
             self.carried = level1 or self.carried
@@ -131,6 +133,14 @@ class Draft:
             raw = replace(raw, level1=self.carried)
         self.carried = None
         self.rows.append(raw)
+        if raw.entry:
+            self.width = max(self.width, len(row.cells))
+
+    def is_too_narrow(self, row: GridRow) -> bool:
+        """An unlabelled row of a document with fewer cells than the grid's rows: `? | text` below the grid."""
+        is_sheet = row.cells[0].place.cell is not None
+        narrow = len(row.cells) < min(self.width, FULL_ROW - 1) and bool(row.cells[0].text.strip())
+        return narrow and not is_sheet and not self.names_indicator(row)
 
     def leave(self, row: GridRow) -> None:
         """Keep the texts of a row as one unplaced text."""

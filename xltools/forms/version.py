@@ -55,9 +55,10 @@ class TypeOption:
 class FormVersion:
     """A whole form.
 
-    `title` is printed at the top, a year may precede it. `grid_label` stands in column A beside the indicator grid;
-    `grid_columns` are the heads of columns B, C and D. `filler` is the printed mark of an unnamed spare row, `filler_marks` all
-    spellings of it. `type_options` are the printed options of 项目类型, `other_type_options` those of sister forms.
+    `title` is printed at the top, a year may precede it. `grid_label` stands in column A beside the indicator grid.
+    `grid_columns` are the heads of columns B, C and D, `grid_head_aliases` other wordings of them.
+    `filler` is the printed mark of an unnamed spare row, `filler_marks` all spellings of it.
+    `type_options` are the printed options of 项目类型, `other_type_options` those of sister forms.
     """
 
     id: str
@@ -70,3 +71,4 @@ class FormVersion:
     filler_marks: tuple[str, ...]
     type_options: tuple[TypeOption, ...]
     other_type_options: tuple[TypeOption, ...] = ()
+    grid_head_aliases: tuple[str, ...] = ()
