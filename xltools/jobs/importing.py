@@ -90,7 +90,7 @@ def import_reading(reading: SourceReading, target: Path) -> ImportedWorkbook:
     if refused:
         raise UserError(refused[0].message)
     department = next((d.department for d in usable if d.department), "")
-    return write_checked(plan_workbook(str(target), department, [analyse(d) for d in usable], FORM))
+    return write_checked(plan_workbook(str(target), department, [analyse(d) for d in usable], FORM, titles_of(usable)))
 
 
 def sources_outside(sources: Sequence[str], folder: Path) -> tuple[list[Path], list[ReadFile]]:
@@ -136,14 +136,24 @@ def department_plans(
     groups: dict[str, list[Declaration]] = {}
     for declaration in declarations:
         groups.setdefault(squeeze(declaration.department), []).append(declaration)
+    titles = titles_of(declarations)
     plans = []
     taken: set[str] = set()
     for members in groups.values():
         department = members[0].department
         path = folder / unique(f"{file_name(department, UNNAMED_DEPARTMENT)}_{FILE_TITLE}", taken)
-        plan = plan_workbook(str(path), department, [analyse(member) for member in members], FORM)
+        plan = plan_workbook(str(path), department, [analyse(member) for member in members], FORM, titles)
         plans.append((plan, members))
     return plans
+
+
+def titles_of(declarations: Sequence[Declaration]) -> dict[str, str]:
+    """The printed title of every file: documents print it once, above the first form."""
+    titles: dict[str, str] = {}
+    for declaration in declarations:
+        if declaration.title:
+            titles.setdefault(declaration.file, declaration.title)
+    return titles
 
 
 def unique(name: str, taken: set[str]) -> str:

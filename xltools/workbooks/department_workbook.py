@@ -1,6 +1,6 @@
 """Writes the workbook of one department: 说明, 汇总, one sheet per project, 问题清单, and the stamp."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +23,7 @@ from xltools.workbooks.styles import Styles
 from xltools.workbooks.summary_sheet import SHEET_NAME, SummaryRow, draw_summary
 
 CREATED: Final = datetime(2026, 1, 1)  # noqa: DTZ001 - a fixed stamp, so that equal input gives equal bytes
+NO_TITLES: Final[Mapping[str, str]] = {}
 OPTIONS: Final = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
@@ -38,13 +39,28 @@ class DepartmentPlan:
 
 
 def plan_workbook(
-    file: str, department: str, projects: Sequence[Project], form: FormVersion, *, unfilled: bool = False
+    file: str, department: str, projects: Sequence[Project], form: FormVersion, titles: Mapping[str, str] = NO_TITLES
 ) -> DepartmentPlan:
-    """Lay out one sheet per project. `file` is the workbook's path as places will name it."""
-    title = next((p.declaration.title for p in projects if p.declaration.title), form.title)
+    """Lay out one sheet per project. `file` is the workbook's path as places will name it.
+
+    `titles` gives the printed title of each source file for its declarations without one.
+    """
+    return plan_sheets(file, department, projects, form, [titles.get(p.declaration.file, "") for p in projects])
+
+
+def plan_blank(file: str, department: str, projects: Sequence[Project], form: FormVersion) -> DepartmentPlan:
+    """Lay out blank forms: sheets that count as declarations only once they are filled in."""
+    return plan_sheets(file, department, projects, form, None)
+
+
+def plan_sheets(
+    file: str, department: str, projects: Sequence[Project], form: FormVersion, titles: Sequence[str] | None
+) -> DepartmentPlan:
+    """One sheet per project; `titles` is None for blank forms."""
     layouts = []
     for number, name in enumerate(sheet_names([project.declaration.project for project in projects]), start=1):
-        target = SheetTarget(file, name, f"p{number:03d}", form, title, unfilled)
+        title = (titles[number - 1] if titles else "") or form.title
+        target = SheetTarget(file, name, f"p{number:03d}", form, title, unfilled=titles is None)
         layouts.append(lay_out(projects[number - 1], target))
     placed = tuple(
         replace(project, declaration=replace(layout.declaration, position=number))

@@ -31,6 +31,8 @@ TITLE_ROW: Final = 34.0
 CAPTION_ROW: Final = 22.0
 FIELD_ROW: Final = 30.0
 GOAL_ROW: Final = 72.0
+BLANK_GOAL_ROW: Final = 110.0
+"""On a blank form: what is typed into merged cells does not make its row higher."""
 TYPE_ROW: Final = 40.0
 LONG_FIELDS: Final = frozenset({"project_type", "goal", "remarks"})
 
@@ -84,7 +86,7 @@ def lay_out(project: Project, target: SheetTarget) -> SheetLayout:
     """Place everything a project's declaration says on a sheet."""
     canvas = Canvas(WIDTHS)
     budget = budget_cell(project, header_label(target.form, "budget"))
-    fields = FieldRows(canvas, project.declaration, target.form, budget)
+    fields = FieldRows(canvas, project.declaration, target, budget)
     title = cell_text(project.declaration.title) or target.title
     canvas.row(TITLE_KEY, [RowCell(FIRST, LAST, title, "title")], TITLE_ROW, TITLE_SIZES)
     fields.caption()
@@ -126,11 +128,12 @@ def lay_out(project: Project, target: SheetTarget) -> SheetLayout:
 class FieldRows:
     """Adds the labelled rows of the form to a canvas and keeps a record of each field."""
 
-    def __init__(self, canvas: Canvas, declaration: Declaration, form: FormVersion, budget: BudgetCell) -> None:
+    def __init__(self, canvas: Canvas, declaration: Declaration, target: SheetTarget, budget: BudgetCell) -> None:
         self.canvas = canvas
         self.declaration = declaration
-        self.headers = {header.name: header for header in form.header}
-        self.partners = {header.partner for header in form.header}
+        self.headers = {header.name: header for header in target.form.header}
+        self.partners = {header.partner for header in target.form.header}
+        self.least = {"goal": BLANK_GOAL_ROW if target.unfilled else GOAL_ROW, "project_type": TYPE_ROW}
         self.budget = budget
         self.records: list[FieldRecord] = []
 
@@ -150,8 +153,7 @@ class FieldRows:
         if partner:
             cells.append(RowCell(3, 3, self.label(partner), "label"))
             cells.append(self.value(partner.name, 4, LAST))
-        least = {"goal": GOAL_ROW, "project_type": TYPE_ROW}.get(header.name, FIELD_ROW)
-        top = self.canvas.row(header.name, cells, least)
+        top = self.canvas.row(header.name, cells, self.least.get(header.name, FIELD_ROW))
         self.keep(header.name, header.name, top, 1, 0)
         if partner:
             self.keep(header.name, partner.name, top, 4, 3)

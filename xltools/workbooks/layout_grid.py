@@ -16,7 +16,7 @@ GRID_KEY: Final = "indicators"
 INDICATOR_KEY: Final = "indicator:"
 GRID_COLUMN, LEVEL1_COLUMN, LEVEL2_COLUMN, TEXT_COLUMN, LAST_COLUMN = 0, 1, 2, 3, 5
 HEAD_ROW: Final = 26.0
-LINE_ROW: Final = 36.0
+LINE_ROW: Final = 31.0
 
 
 @dataclass(frozen=True, slots=True)

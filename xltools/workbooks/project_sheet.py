@@ -12,6 +12,10 @@ from xltools.workbooks.styles import Styles
 
 A4: Final = 9
 MARGINS: Final = {"left": 0.59, "right": 0.59, "top": 0.75, "bottom": 0.75}
+PAGE_HEIGHT: Final = 730.0
+"""Points between the upper and the lower margin."""
+MOST_SHRUNK: Final = 1.2
+"""A form up to so much higher than a page is shrunk to fit it."""
 HEADER_LIMIT: Final = 60
 """Characters of a name in header and footer, which hold 255 in all."""
 PROTECTION: Final = {
@@ -59,7 +63,8 @@ def page_setup(sheet: Worksheet, layout: SheetLayout) -> None:
     sheet.set_portrait()
     sheet.set_paper(A4)
     sheet.set_margins(**MARGINS)
-    sheet.fit_to_pages(1, 0)
+    height = sum(layout.heights[: layout.printed_rows])
+    sheet.fit_to_pages(1, 1 if height <= PAGE_HEIGHT * MOST_SHRUNK else 0)
     sheet.center_horizontally()
     sheet.print_area(0, FIRST, layout.printed_rows - 1, LAST)
     sheet.freeze_panes(FIXED_LINES, 0)

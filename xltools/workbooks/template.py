@@ -7,7 +7,7 @@ from xltools.analysis import analyse
 from xltools.forms.version import FormVersion
 from xltools.model.declaration import Declaration, Field, FieldName, Indicator
 from xltools.model.place import Place
-from xltools.workbooks.department_workbook import DepartmentPlan, plan_workbook
+from xltools.workbooks.department_workbook import DepartmentPlan, plan_blank
 from xltools.workbooks.project_type_cell import printed_options
 
 BLANK_UNIT: Final = "万元"
@@ -17,7 +17,7 @@ BLANK_UNIT: Final = "万元"
 def plan_template(file: str, department: str, projects: Sequence[str], form: FormVersion) -> DepartmentPlan:
     """A workbook with one blank sheet per project name ("" where it is not known yet)."""
     blanks = [blank_declaration(form, department, name, number) for number, name in enumerate(projects, start=1)]
-    return plan_workbook(file, department, [analyse(blank) for blank in blanks], form, unfilled=True)
+    return plan_blank(file, department, [analyse(blank) for blank in blanks], form)
 
 
 def blank_declaration(form: FormVersion, department: str, project: str, position: int) -> Declaration:
