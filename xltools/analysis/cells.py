@@ -58,7 +58,7 @@ def read_cell(text: str, indicator: int | None, *, cost: bool = False, also_equa
     if not reading.amounts:
         return Cell(reading, (), (), None, None, (), complete=not _has_loose(reading), undecided=False)
     equations = read_equations(reading, indicator)
-    products = read_products(reading, indicator)
+    products = read_products(reading, indicator, equations.results)
     entries = find_entries(reading, equations, products)
     structure = arrange(reading, entries.items)
     complete = not (_has_loose(reading) or equations.open_ends or _VAGUE.search(text) or _hanging(reading, products, entries))

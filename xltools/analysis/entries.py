@@ -23,7 +23,7 @@ _TOTAL: Final = re.compile(
 )
 _SUBTOTAL: Final = re.compile(r"小计[^0-9]{0,6}$")
 _WEAK: Final = re.compile(
-    r"(?:投入|支出|安排|发放|使用|列支|申请|申报|拨付|控制在|预算|金额|经费|费用?|成本指标|成本|资金|合同价|合同额|中标价|所需|需要?|计划)[^0-9]{0,8}$"
+    r"(?:投入|支出|安排|发放|使用|列支|申请|申报|拨付|控制在|预算|金额|经费|费用?|成本指标|成本|资金|合同价|合同额|中标价|全年|年度|本年|所需|需要?|计划)[^0-9]{0,8}$"
 )
 _GRAND: Final = re.compile(r"以上|上述|全部|总计|总共|两项|各项|[三四五六七八九十]项|总预算|总投入|总费用|总经费|总金额|总支出|总资金|总成本")
 _PURE: Final = re.compile(
@@ -168,8 +168,8 @@ def _entry(
 ) -> Entry:
     path, brackets = place
     if isinstance(draft, Amount):
-        word = _word(label)
-        pure, grand = bool((_PURE_WEAK if word == "weak" else _PURE).match(label)), bool(_GRAND.search(label))
+        word = "weak" if label.rstrip(" ").endswith("=") else _word(label)
+        pure, grand = label.rstrip(" ").endswith("=") or bool((_PURE_WEAK if word == "weak" else _PURE).match(label)), bool(_GRAND.search(label))
         return Entry(
             draft.start, draft.end, draft.yuan, draft.precision, draft, label, word, pure, grand, "written", path, brackets,
             draft.approximate, None if low is not None else draft.bound, low=low,

@@ -5,6 +5,7 @@ A chain a = b = c gives one statement for each neighbouring pair of sides that a
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -23,6 +24,8 @@ _RESULT_WORDS: Final = (
     "|造价|价款|合同价|成本|预计|计划|所需|支付|发放|补助|补贴|人民币|年度|月|季度|各?项目)"
 )
 RESULT_LABEL: Final = re.compile(rf"^[)\]]*[ ]*[,:]?[ ]*(?P<label>{_RESULT_WORDS}{{0,4}})[ ]*[:]?[ ]*$")
+_BRACKET_OPENS: Final = re.compile(r"^整?[ ]*\([ ]*(?:[^0-9,;。()]{0,8})$")
+_BRACKET_CLOSES: Final = re.compile(r"[^0-9,;。()]{0,4}\)")
 SUM_WORD: Final = re.compile("共|计|合计|总")
 _MOST_MONTHS: Final = 12
 
@@ -68,7 +71,7 @@ def read_equations(reading: TextReading, indicator: int | None) -> Equations:
         if not sides:
             continue
         statements += _pairs(reading, chain, indicator)
-        result, statement = _result(reading, chain, sides, indicator)
+        result, statement = _result(reading, chain, sides, indicator, results)
         statements += [statement] if statement else []
         results += [result] if result else []
     return Equations(tuple(statements), tuple(results), open_ends)
@@ -172,7 +175,7 @@ def _slack(side: Side) -> Decimal:
 
 
 def _result(
-    reading: TextReading, chain: Chain, sides: list[Side], indicator: int | None
+    reading: TextReading, chain: Chain, sides: list[Side], indicator: int | None, earlier: Sequence[Result]
 ) -> tuple[Result | None, Statement | None]:
     """What the chain is worth; for a calculation without = also the statement that a following `，共X` makes."""
     if len(chain.sides) > 1:
@@ -183,29 +186,47 @@ def _result(
     side = sides[0]
     if not side.has_money or not side.complete:
         return None, None
+    explained = _explained(reading, chain)
+    if explained is not None:
+        return None, _followed_by(reading, side, explained, indicator)
     following = next((a for a in reading.amounts if a.start >= chain.end), None)
     gap = RESULT_LABEL.match(reading.tokens.text[chain.end : following.start]) if following and following.role == "other" else None
     if following is None or gap is None:
         return _made(reading, chain, side.value, _product_precision(side), None), None
     label = gap.group("label")
     statement = _followed_by(reading, side, following, indicator)
-    if statement.holds or (label and not (SUM_WORD.search(label) and sums_up(reading, chain.start, side.value, following))):
+    if statement.holds or (label and not (SUM_WORD.search(label) and sums_up(reading, earlier, chain.start, side.value, following))):
         return _made(reading, chain, following.yuan, following.precision, following), statement
     return _made(reading, chain, side.value, _product_precision(side), None), None
 
 
-def sums_up(reading: TextReading, start: int, value: Decimal, total: Amount) -> bool:
+def _explained(reading: TextReading, chain: Chain) -> Amount | None:
+    """The figure that a calculation in brackets right behind it explains: 54万元（4500元*10人*12个月）."""
+    before = next((a for a in reversed(reading.amounts) if a.end <= chain.start), None)
+    text = reading.tokens.text
+    if before is None or before.role != "other" or not _BRACKET_CLOSES.match(text, chain.end):
+        return None
+    return before if _BRACKET_OPENS.match(text[before.end : chain.start]) else None
+
+
+def sums_up(reading: TextReading, results: Sequence[Result], start: int, value: Decimal, total: Amount) -> bool:
     """Whether `共计X` behind a product may be the total of the items before it as well.
 
     It is when they add up to it, and it may be when nothing but commas separates them from the product.
     """
-    earlier = [a for a in reading.amounts if a.end <= start and a.role == "other"]
-    if not earlier:
+    made = [result for result in results if result.end <= start]
+    consumed = [(result.start, result.end) for result in made]
+    plain_ones = [
+        a for a in reading.amounts if a.end <= start and a.role == "other" and not any(s <= a.start < e for s, e in consumed)
+    ]
+    if not made and not plain_ones:
         return False
-    if compare(sum((a.yuan for a in earlier), value), total.yuan, total.precision).holds:
+    earlier = sum((a.yuan for a in plain_ones), sum((result.value for result in made), value))
+    if compare(earlier, total.yuan, total.precision).holds:
         return True
-    between = reading.tokens.text[earlier[-1].end : start]
-    return not any(sign in between for sign in ";。\n") and not any(m.start >= earlier[-1].end and m.start <= start for m in reading.tokens.marks)
+    end = max([a.end for a in plain_ones] + [e for _, e in consumed])
+    hard = any(sign in reading.tokens.text[end:start] for sign in ";。\n")
+    return not hard and not any(end <= mark.start <= start for mark in reading.tokens.marks)
 
 
 def _followed_by(reading: TextReading, side: Side, amount: Amount, indicator: int | None) -> Statement:

@@ -7,7 +7,7 @@ decidable - two counts of one unit, quantities that fit nothing - proves nothing
 import itertools
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
@@ -71,14 +71,14 @@ class _Made:
         return math.prod((value for _, value in self.factors), start=price)
 
 
-def read_products(reading: TextReading, indicator: int | None) -> Products:
-    """All prose products of one text."""
+def read_products(reading: TextReading, indicator: int | None, calculated: Sequence[Result]) -> Products:
+    """All prose products of one text; `calculated` are the results of its calculations."""
     products = Products()
     for group in _groups(reading):
-        if group.result or group.before:
+        if (group.result and not group.named) or group.before_open:
             products.explained.update(price.start for price in group.prices)
         if len(group.prices) == 1:
-            _read_group(reading, group, indicator, products)
+            _read_group(reading, group, indicator, products, (*calculated, *products.results))
     return products
 
 
@@ -139,7 +139,9 @@ def _names_price(reading: TextReading, group: _Group, previous: Token | None, to
     return named is not None and named.group("noun") in text[group.start : group.prices[0].end]
 
 
-def _read_group(reading: TextReading, group: _Group, indicator: int | None, products: Products) -> None:
+def _read_group(
+    reading: TextReading, group: _Group, indicator: int | None, products: Products, earlier: Sequence[Result]
+) -> None:
     made = _made(reading, group)
     if made is None:
         return
@@ -152,13 +154,12 @@ def _read_group(reading: TextReading, group: _Group, indicator: int | None, prod
         return
     if made.price.kind == "range" or (about is not None and about.bound == "upper"):
         return
-    statement = _statement(reading, group, made, said, indicator)
+    statement = _statement(reading, group, made, said, indicator, earlier)
     if statement is not None:
         products.statements.append(statement)
+        products.explained.add(made.price.start)
         products.own.add(said.start)
-    elif group.named:
-        products.explained.discard(made.price.start)
-    elif group.result is not None and decided and _may_be_total(reading, group, made):
+    elif group.result is not None and not group.named and decided and _may_be_total(reading, group, made, earlier):
         _add_lone(reading, made, products)
 
 
@@ -225,7 +226,7 @@ def _wanted(reading: TextReading, quantities: list[Token], unit: str) -> tuple[T
 
 
 def _statement(
-    reading: TextReading, group: _Group, made: _Made, said: Token, indicator: int | None
+    reading: TextReading, group: _Group, made: _Made, said: Token, indicator: int | None, results: Sequence[Result]
 ) -> Statement | None:
     """The product against the figure; None where that figure may mean something else."""
     amount = next(a for a in reading.amounts if a.start == said.start)
@@ -240,7 +241,7 @@ def _statement(
             return _stating(reading, tried, amount, indicator, implied=implied, note=verdict.note)
     told_first = group.result is None
     unsure = made.extras or made.period_missing or group.named or (told_first and not group.before_open)
-    if unsure or _may_be_total(reading, group, made):
+    if unsure or _may_be_total(reading, group, made, results):
         return None
     return _stating(reading, made, amount, indicator, about=about)
 
@@ -251,13 +252,13 @@ def _choices(extras: tuple[Token, ...]) -> Iterable[tuple[Token, ...]]:
     return itertools.chain.from_iterable(itertools.combinations(extras, size) for size in range(len(extras) + 1))
 
 
-def _may_be_total(reading: TextReading, group: _Group, made: _Made) -> bool:
+def _may_be_total(reading: TextReading, group: _Group, made: _Made, results: Sequence[Result]) -> bool:
     """Whether `共计X` may be the total of the items before this product rather than its result."""
     if group.result is None or not SUM_WORD.search(group.label):
         return False
     amount = next(a for a in reading.amounts if a.start == group.result.start)
     start = min(token.start for token in (made.price, *(token for token, _ in made.factors)))
-    return sums_up(reading, start, made.value(made.price.value), amount)
+    return sums_up(reading, results, start, made.value(made.price.value), amount)
 
 
 def _slack(made: _Made) -> Decimal:

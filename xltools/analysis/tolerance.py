@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 CENT: Final = Decimal("0.01")
+_MOST_PLAY: Final = Decimal("0.01")
 _FINE: Final = Decimal("0.5")
 _ABOUT_SHARE: Final = Decimal("0.05")
 ROUNDED_NOTE: Final = "按所写小数因数的舍入误差相符"
@@ -36,13 +37,14 @@ def compare(
 ) -> Verdict:
     """Compare a computed figure with a stated one of the given precision.
 
-    `slack` is the play that factors written with decimals leave; `approximate` allows 5 % of the stated figure.
+    `slack` is the play that factors written with decimals leave, believed up to 1 % (0.5万元 for a price is no rounded
+    figure); `approximate` allows 5 % of the stated figure.
     """
     tolerance = half_unit(precision)
     difference = abs(computed - stated)
     if within(difference, tolerance):
         return Verdict(holds=True, tolerance=tolerance)
-    if difference < slack:
+    if difference < slack <= abs(computed) * _MOST_PLAY:
         return Verdict(holds=True, tolerance=tolerance, note=ROUNDED_NOTE)
     if approximate and difference <= abs(stated) * _ABOUT_SHARE:
         return Verdict(holds=True, tolerance=tolerance, note=ABOUT_NOTE)

@@ -23,7 +23,7 @@ _DEEPEST: Final = 3
 _LONGEST_WORD: Final = 10
 _LONGEST_LABEL: Final = 30
 _LONGEST_REMARK: Final = 60
-_WAN: Final = Decimal(10000)
+_MOST_ITEMS: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +251,7 @@ class _Parser:
         if inner is None or self.kind(inner[1]) != "close" or not inner[0].complete:
             return None
         side, close = inner
-        if side.single is not None and self.kind(close + 1) not in _OPERATORS | _EQUALS:
+        if side.single is not None and (self.kind(close + 1) not in _OPERATORS | _EQUALS or _is_reference(side.single)):
             return None
         span = (self.tokens[index].start, self.tokens[close].end)
         return Factor(*span, side.value, "number", inverse=inverse, group=side), close + 1
@@ -313,6 +313,11 @@ class _Parser:
         if index < len(self.tokens):
             return self.tokens[index].start
         return self.tokens[-1].end
+
+
+def _is_reference(token: Token) -> bool:
+    """Whether a number in brackets names an item: (1)+(2)."""
+    return token.kind == "number" and token.value <= _MOST_ITEMS and token.value == token.value.to_integral_value()
 
 
 def _factor_kind(token: Token) -> FactorKind:
