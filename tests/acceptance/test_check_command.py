@@ -2,13 +2,22 @@
 
 import hashlib
 import json
+import re
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
+from support.declarations import project
 from support.form_text import form_text
+from support.word_forms import build_docx
+from support.workbook_makers import rewritten
 
 from xltools.cli import main
+from xltools.forms.beijing_2019 import FORM
+from xltools.workbooks.department_workbook import plan_workbook, write_workbook
+from xltools.workbooks.roster import write_roster_template
 
 CLEAN = form_text()
 FAULTY = form_text(
@@ -58,7 +67,10 @@ def test_text_names_project_figures_and_rule(folder: Path, capsys: pytest.Captur
     assert main(["check", str(folder / "甲科.txt")]) == 1
     text = capsys.readouterr().out
     assert "第 2 份　行道树修剪（示例街道绿化科）" in text
-    assert "错误　产出成本指标：成本合计 19万元（150,000元 + 40,000元 = 190,000元），预算金额 22.5万元，相差 3.5万元。" in text
+    assert (
+        "错误　产出成本指标：成本合计 19万元（150,000元 + 40,000元 = 190,000元），预算金额 22.5万元，相差 3.5万元。"
+        in text
+    )
     assert text.endswith("合计：读取 1 个文件、2 份申报表；错误 2 处，警告 0 处，提示 0 处；未能检查 0 项。\n")
 
 
@@ -110,3 +122,88 @@ def test_rules_are_listed_and_explained(capsys: pytest.CaptureFixture[str]) -> N
     assert capsys.readouterr().out.startswith("A05 成本合计≠预算金额\n")
     assert main(["rules", "A99"]) == 2
     assert "没有编号为“A99”的规则" in capsys.readouterr().err
+
+
+def department_workbook(path: Path) -> Path:
+    """A workbook of ours with two projects, the second one faulty."""
+    faulty = project(
+        position=2, project="行道树修剪", caption="行道树修剪", budget="22.5万元", postcode="10035",
+        cost="甲路段修剪费15万元，乙路段修剪费4万元，以上共计19万元。", written={"quantity": "10"},
+    )  # fmt: skip
+    write_workbook(path, plan_workbook(str(path), "示例街道绿化科", [project(), faulty], FORM))
+    return path
+
+
+def with_typed_total(path: Path, target: Path) -> Path:
+    """A copy in which somebody typed over the total of the budgets."""
+    with zipfile.ZipFile(path) as package:
+        texts = {name: package.read(name).decode() for name in package.namelist() if "worksheets/sheet" in name}
+    summary = next(name for name, text in texts.items() if "SUM(E5:E6)" in text)
+    typed = re.sub(r'(<c r="E7"[^>]*>)<f>.*?</f><v>.*?</v>', r"\1<v>500000</v>", texts[summary])
+    return rewritten(path, target, {summary: typed.encode()})
+
+
+def test_findings_of_a_workbook_name_its_cells(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    book = with_typed_total(department_workbook(tmp_path / "a.xlsx"), tmp_path / "绿化科.xlsx")
+    code, record = said(capsys, str(book))
+    assert code == 1
+    assert [(one["rule"], one["position"], one["sheet"], one["cell"]) for one in record["findings"]] == [
+        ("S11", None, "汇总", "E7"),
+        ("F01", 2, "02_行道树修剪", "E6"),
+        ("A05", 2, "02_行道树修剪", "D13"),
+        ("C03", 2, "02_行道树修剪", "C10"),
+    ]
+    total = record["findings"][0]
+    assert (total["computed"], total["stated"], total["difference"]) == ("345000", "500000", "-155000")
+
+
+def test_a_marked_copy_of_a_workbook(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    book = department_workbook(tmp_path / "绿化科.xlsx")
+    before = book.read_bytes()
+    code, record = said(capsys, str(book), "--mark", str(tmp_path / "标记"))
+    assert code == 1
+    assert book.read_bytes() == before
+    copy = tmp_path / "标记" / "绿化科.xlsx"
+    assert record["files"][0]["marked"] == str(copy)
+    sheets = load_workbook(copy)
+    assert "10035" in sheets["02_行道树修剪"]["E6"].comment.text
+    assert sheets["02_行道树修剪"]["D13"].comment is not None
+    again = said(capsys, str(copy))[1]
+    assert [one["message"] for one in again["findings"]] == [one["message"] for one in record["findings"]]
+
+
+def test_marked_workbooks_of_documents(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "甲科.docx").write_bytes(build_docx(FAULTY, tmp_path / "one.docx").read_bytes())
+    code = main(["check", str(folder), "--mark", str(folder / "标记")])
+    assert code == 1
+    assert "标记副本　" in capsys.readouterr().out
+    assert sorted(path.name for path in (folder / "标记").iterdir()) == ["乙科.xlsx", "甲科.xlsx", "甲科（2）.xlsx"]
+    record = said(capsys, str(folder / "标记" / "甲科.xlsx"))[1]
+    assert [(one["rule"], one["cell"]) for one in record["findings"]] == [("F01", "E6"), ("A05", "D13")]
+
+
+def test_older_copies_are_no_sources(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    marked = folder / "标记"
+    first = said(capsys, str(folder), "--mark", str(marked))[1]
+    kept = {path.name: path.read_bytes() for path in marked.iterdir()}
+    second = said(capsys, str(folder), "--mark", str(marked))[1]
+    assert second["findings"] == first["findings"]
+    assert {one["status"] for one in second["files"] if "标记" in one["file"]} == {"skipped"}
+    assert {path.name: path.read_bytes() for path in marked.iterdir()} == kept
+
+
+def test_a_copy_never_replaces_its_source(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    book = department_workbook(tmp_path / "绿化科.xlsx")
+    before = book.read_bytes()
+    assert main(["check", str(book), "--mark", str(tmp_path)]) == 2
+    assert "不能覆盖原文件" in capsys.readouterr().err
+    assert book.read_bytes() == before
+
+
+def test_our_own_outputs_are_no_submissions(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_roster_template(tmp_path / "花名册.xlsx")
+    code, record = said(capsys, str(tmp_path))
+    assert code == 0
+    assert [(one["status"], one["reason"]) for one in record["files"]] == [
+        ("skipped", "这是本工具生成的花名册，不是部门申报表。")
+    ]

@@ -19,15 +19,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print the findings; 2 when a source could not be read, else 1 when there are errors, else 0."""
+    """Print the findings; 2 when something could not be read or marked, else 1 when there are errors, else 0."""
     from xltools.reports.findings import as_json, as_text  # noqa: PLC0415 - not for --help
 
     with shown("校验") as progress:
-        checked = check_sources(arguments.sources, progress)
+        checked = check_sources(arguments.sources, progress, mark=arguments.mark)
     print((as_json if arguments.format == "json" else as_text)(checked.files), end="")
     for one in checked.files:
         if one.status == "failed":
             print(one.reason, file=sys.stderr)
+        if one.marked and one.marked.problem:
+            print(one.marked.problem, file=sys.stderr)
     return exit_code(checked)
 
 

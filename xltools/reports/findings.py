@@ -10,7 +10,7 @@ from xltools.model.finding import SEVERITY_TITLES, Finding, NotChecked, NotCheck
 from xltools.model.place import Place
 from xltools.rules.registry import entry_of
 from xltools.values.plain import plain
-from xltools.workflows.check import CheckedFile
+from xltools.workflows.check import CheckedFile, MarkedCopy
 
 SCHEMA: Final = "xltools.check/1"
 
@@ -44,13 +44,21 @@ def as_record(files: Sequence[CheckedFile]) -> dict[str, Any]:
     """The same as plain values; amounts are decimal strings in yuan."""
     return {
         "schema": SCHEMA,
-        "files": [
-            {"file": one.file, "status": one.status, "declarations": one.declarations, "reason": one.reason}
-            for one in files
-        ],
+        "files": [file_json(one) for one in files],
         "findings": [finding_json(finding) for one in files for finding in one.findings],
         "not_checked": [not_checked_json(entry) for one in files for entry in one.not_checked],
-        "problems": [{"file": problem.file, "message": problem.message} for one in files for problem in one.problems],
+        "problems": [{"file": one.file, "message": remark} for one in files for remark in one.remarks],
+    }
+
+
+def file_json(one: CheckedFile) -> dict[str, Any]:
+    """One source; `marked` is the path of its marked copy."""
+    return {
+        "file": one.file,
+        "status": one.status,
+        "declarations": one.declarations,
+        "reason": one.reason,
+        "marked": one.marked.path if one.marked else None,
     }
 
 
@@ -118,11 +126,17 @@ def file_block(one: CheckedFile) -> str:
     if one.status != "read":
         return f"{one.file}：{STATUS_TITLES[one.status]}。{(one.reason or '').removeprefix(one.file).strip()}"
     lines = [f"{one.file}：{one.declarations} 份申报表{'' if one.findings else '，没有发现问题'}"]
-    lines += [f"  读取说明　{problem.message}" for problem in one.problems]
+    lines += [f"  读取说明　{remark}" for remark in one.remarks]
+    lines += [f"  标记副本　{marked_line(one.marked)}"] if one.marked else []
     for (position, project, department), findings in groupby(one.findings, key=heading_of):
         lines += ["", f"  {heading(position, project, department)}"]
         lines += [f"    {finding_line(finding)}" for finding in findings]
     return "\n".join(lines)
+
+
+def marked_line(marked: MarkedCopy) -> str:
+    """Where the marked copy is, or why there is none."""
+    return f"{marked.path}（标出 {marked.cells} 个单元格）" if marked.path else marked.problem
 
 
 def heading_of(finding: Finding) -> tuple[int | None, str, str]:

@@ -7,7 +7,6 @@ from typing import Final, Literal
 from xltools.analysis.facts import Project
 from xltools.model.declaration import FIELD_TITLES
 from xltools.model.finding import SEVERITY_ORDER, Finding, NotChecked
-from xltools.model.problems import SourceProblem
 from xltools.model.workbook import DepartmentWorkbook
 from xltools.rules.running import run
 
@@ -23,11 +22,20 @@ class CheckResult:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkedCopy:
+    """A marked workbook: where it was written (None: it was not, `problem` says why), and how many cells are marked."""
+
+    path: str | None
+    cells: int = 0
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CheckedFile:
     """One source of a check: how far it came, and what was found in it.
 
-    `reason` is the Chinese sentence why a file was skipped or could not be read. `problems` are texts and sheets of a
-    file that was read but not placed.
+    `reason` is the Chinese sentence why a file was skipped or could not be read. `remarks` are sentences on what was not
+    read as it stands. `marked` is set where a marked copy was asked for.
     """
 
     file: str
@@ -36,7 +44,8 @@ class CheckedFile:
     reason: str | None = None
     findings: tuple[Finding, ...] = ()
     not_checked: tuple[NotChecked, ...] = ()
-    problems: tuple[SourceProblem, ...] = ()
+    remarks: tuple[str, ...] = ()
+    marked: MarkedCopy | None = None
 
 
 def check(projects: Sequence[Project], workbook: DepartmentWorkbook | None = None) -> CheckResult:

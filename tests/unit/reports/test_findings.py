@@ -5,9 +5,8 @@ from decimal import Decimal
 
 from xltools.model.finding import Candidate, Finding, NotChecked, NotCheckedReason
 from xltools.model.place import Place
-from xltools.model.problems import SourceProblem
 from xltools.reports.findings import REASON_TITLES, as_json, as_text
-from xltools.workflows.check import CheckedFile
+from xltools.workflows.check import CheckedFile, MarkedCopy
 
 PLACE = Place("甲.xlsx", "01_绿化", "D14")
 FINDING = Finding(
@@ -41,7 +40,8 @@ FILES = (
         None,
         (WHOLE, FINDING),
         (NOT_CHECKED,),
-        (SourceProblem("甲.xlsx", "表“附件”未读取。", False),),
+        ("表“附件”未读取。",),
+        MarkedCopy("标记/甲.xlsx", 2),
     ),
     CheckedFile("乙.txt", "read", 2),
     CheckedFile("丙.docx", "failed", reason="无法读取 丙.docx（文件已损坏），请重新报送。"),
@@ -52,7 +52,13 @@ FILES = (
 def test_json_is_the_contract() -> None:
     record = json.loads(as_json(FILES))
     assert record["schema"] == "xltools.check/1"
-    assert record["files"][0] == {"file": "甲.xlsx", "status": "read", "declarations": 1, "reason": None}
+    assert record["files"][0] == {
+        "file": "甲.xlsx",
+        "status": "read",
+        "declarations": 1,
+        "reason": None,
+        "marked": "标记/甲.xlsx",
+    }
     assert [one["status"] for one in record["files"]] == ["read", "read", "failed", "skipped"]
     assert record["findings"][1] == {
         "rule": "A05", "name": "cost-differs-from-budget", "severity": "error", "file": "甲.xlsx", "sheet": "01_绿化",
@@ -76,6 +82,7 @@ def test_text_is_grouped_by_file_and_declaration() -> None:
     assert as_text(FILES) == (
         "甲.xlsx：1 份申报表\n"
         "  读取说明　表“附件”未读取。\n"
+        "  标记副本　标记/甲.xlsx（标出 2 个单元格）\n"
         "\n"
         "  整个工作簿\n"
         "    警告　汇总!E9：相差。[S11]（汇总!E9）\n"
@@ -113,3 +120,10 @@ def test_a_rule_that_crashed_on_the_workbook() -> None:
 
 def test_every_reason_has_words() -> None:
     assert set(REASON_TITLES) == set(NotCheckedReason.__args__)  # type: ignore[attr-defined]
+
+
+def test_a_copy_that_could_not_be_written() -> None:
+    marked = MarkedCopy(None, problem="甲.xls 无法标记，请另存为 .xlsx。")
+    assert "  标记副本　甲.xls 无法标记，请另存为 .xlsx。\n" in as_text(
+        [CheckedFile("甲.xls", "read", 1, marked=marked)]
+    )
