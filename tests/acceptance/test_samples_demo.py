@@ -82,7 +82,7 @@ def test_a_total_typed_over_is_found(demonstrated: tuple[Path, str], tmp_path: P
     folder, _ = demonstrated
     original = next((folder / job.WORKBOOKS).glob("*社区建设办公室*.xlsx"))
     book = openpyxl.load_workbook(original)
-    formulas = [cell for row in book["汇总"].iter_rows() for cell in row if str(cell.value).startswith("=SUM(")]
+    formulas = [cell for row in book["汇总"].iter_rows() for cell in row if str(cell.value).startswith("=ROUND(SUM(")]
     formulas[0].value = 4_700_000
     returned = tmp_path / "退回.xlsx"
     book.save(returned)
