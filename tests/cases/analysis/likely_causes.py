@@ -20,4 +20,7 @@ CASES = [
     ("甲50万元，乙34.6万元，合计84.6万元", "86.4万元", "budget", 1, [("total_changed", "86.4万元", "84.6万元")]),
     # prose product
     ("聘用协管员25人，每人每月3200元，服务期12个月，费用共88万元", "88万元", "prose_product", 1, [("period_changed", "12个月", "11个月")]),
+    # the result equals the budget, so it is not the one that is wrong (68400 would be a swap of it)
+    ("45人*380元/人/天*4天=64800元", "64800元", "equation", 1, [("factor_changed", "380元/人/天", "360元/人/天")]),
+    ("社区22个，每个社区0.5万元，共12万元", "12万元", "prose_product", 1, [("factor_changed", "22个", "24个")]),
 ]  # fmt: skip
