@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from xltools.merging import expected, sums
@@ -50,7 +51,12 @@ def weigh(submissions: Sequence[Submission], roster: Roster | None) -> tuple[Lin
     ]
     lines = []
     for (number, project), match, standing in zip(forms, matches, standings(candidates), strict=True):
-        own = [one for one in submissions[number].findings if one.position == project.declaration.position]
+        department = match.department.name
+        own = [
+            replace(one, department=department)
+            for one in submissions[number].findings
+            if one.position == project.declaration.position
+        ]
         notes = [match.conflict, explain(standing, candidates, submissions)]
         note = "；".join(filter(None, notes))
         other = None if standing.other is None else candidates[standing.other].file
@@ -121,8 +127,7 @@ def remark(submission: Submission, own: Sequence[Line], files: Sequence[Submissi
     """What a person should know about a file, in Chinese."""
     said = [submission.reason] if submission.reason else []
     said += [problem.message for problem in submission.problems]
-    same = Counter(line.yields_to for line in own if line.state == "duplicate" and line.yields_to is not None)
-    said += [f"{count} 份与 {files[other].file} 内容相同，只计一次" for other, count in same.items()]
+    said += copies(own, files)
     blank = sum(line.state == "blank" for line in own)
     if blank:
         said.append(f"有 {blank} 份空白表，未计入")
@@ -130,6 +135,17 @@ def remark(submission: Submission, own: Sequence[Line], files: Sequence[Submissi
         if line.note and line.state in {"counted", "superseded"}:
             said.append(f"「{line.project.declaration.project or '未填项目名称'}」{line.note}")
     return "；".join(text.rstrip("。；") for text in said) or None
+
+
+def copies(own: Sequence[Line], files: Sequence[Submission]) -> list[str]:
+    """How many forms of a file repeat forms of which file."""
+    same = Counter((line.file, line.yields_to) for line in own if line.state == "duplicate")
+    return [
+        f"{count} 份与本文件内另一份内容相同，只计一次"
+        if other is None or other == file
+        else f"{count} 份与 {files[other].file} 内容相同，只计一次"
+        for (file, other), count in same.items()
+    ]
 
 
 def workbook_findings(submission: Submission) -> tuple[Finding, ...]:
@@ -144,7 +160,8 @@ def about_workbooks(submissions: Sequence[Submission], counted: Sequence[Line]) 
         owners.setdefault(line.file, line.department.name)
     found: dict[str, list[Finding]] = {}
     for number, department in owners.items():
-        found.setdefault(department, []).extend(workbook_findings(submissions[number]))
+        own = [replace(one, department=department) for one in workbook_findings(submissions[number])]
+        found.setdefault(department, []).extend(own)
     return found
 
 

@@ -74,7 +74,7 @@ def test_findings_of_forms_that_do_not_count_are_left_out() -> None:
 def test_findings_about_the_workbook_itself_are_kept() -> None:
     typed = Finding("S11", "summary-differs-from-sheets", "error", "合计被改写。", Place("a.xlsx", "汇总", "E9"))
     result = consolidate([submission("a.xlsx", form("甲", "绿化"), findings=[typed])])
-    assert result.findings == (typed,)
+    assert result.findings == (replace(typed, department="甲"),)
     assert result.files[0].errors == 1
 
 
@@ -165,3 +165,15 @@ def test_nothing_sent_is_a_result_too(roster: Roster | None) -> None:
     result = consolidate([], roster)
     assert (result.files, result.lines, result.total.budget) == ((), (), 0)
     assert len(result.missing) == (3 if roster else 0)
+
+
+def test_findings_are_listed_under_the_name_the_roster_has() -> None:
+    project = form("民政", "慰问")
+    result = consolidate([submission("a.docx", project, findings=[finding(project)])], ROSTER)
+    assert [one.department for one in result.findings] == ["民政科"]
+
+
+def test_a_form_repeated_in_its_own_file_is_told_so() -> None:
+    result = consolidate([submission("a.docx", form("甲", "绿化"), form("甲", "绿化", position=2))])
+    assert result.files[0].reason == "1 份与本文件内另一份内容相同，只计一次"
+    assert result.files[0].status == "read"

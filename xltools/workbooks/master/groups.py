@@ -204,14 +204,11 @@ def add_chart(workbook: Workbook, page: Page, count: int, row: int) -> int:
         "gap": 60,
         "data_labels": {"value": True, "num_format": "#,##0.00", "font": {"size": 9}},
     })  # fmt: skip
-    font = {"name": "宋体", "size": 9}
     chart.set_title({"name": "各部门预算金额（万元）", "name_font": {"name": "黑体", "size": 13}})
-    chart.set_y_axis({"reverse": True, "num_font": font})
-    chart.set_x_axis(
-        {"num_format": "#,##0", "num_font": font, "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}}}
-    )
+    chart.set_y_axis({"reverse": True, "num_font": {"name": "宋体", "size": 9}})
+    chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}})
     chart.set_legend({"none": True})
-    height = 110 + BAR_HEIGHT * count
+    height = 80 + BAR_HEIGHT * count
     chart.set_size({"width": CHART_WIDTH, "height": height})
     page.sheet.insert_chart(row + 1, NAME, chart, {"description": "各部门预算金额条形图"})
     return row + 1 + height // 20 + 1

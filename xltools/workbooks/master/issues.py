@@ -10,6 +10,7 @@ from xltools.model.place import Place
 from xltools.workbooks.issue_sheet import (
     ANSWER_COLUMN,
     COLUMNS,
+    RULE_COLUMN,
     SHEET_NAME,
     TITLE,
     ColumnKind,
@@ -32,6 +33,7 @@ KINDS: Final[Mapping[ColumnKind, Kind]] = {
 }  # fmt: skip
 MARKS: Final[Mapping[Severity, Mark]] = {"error": "error", "warning": "warning", "info": ""}
 SEVERITY: Final = 1
+CENTERED: Final = frozenset({SEVERITY, RULE_COLUMN})
 SHOWN: Final = COLUMNS[:ANSWER_COLUMN]
 """The common columns without the departments' answers, which are given in their own workbooks."""
 SOURCE_FILE: Final = len(SHOWN) + 1
@@ -84,7 +86,7 @@ def write_row(page: Page, row: int, issue: IssueRow, link: str | None) -> None:
         if column.kind == "link":
             page.link(row, place, f"internal:{link}" if link else None, short_place(issue.place) if link else "")
         else:
-            write_value(page, (row, place), value, KINDS[column.kind], mark)
+            write_value(page, (row, place), value, "center" if index in CENTERED else KINDS[column.kind], mark)
 
 
 def write_value(page: Page, cell: tuple[int, int], value: ListValue, kind: Kind, mark: Mark) -> None:

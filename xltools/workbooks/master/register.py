@@ -15,9 +15,11 @@ HEADER_ROW: Final = 2
 FIRST_ROW: Final = 3
 COLUMNS: Final = (
     ("序号", 6), ("文件", 40), ("状态", 11), ("部门", 26), ("收到时间\n（文件修改时间）", 20), ("说明", 56),
-    ("申报表\n（份）", 8), ("计入汇总\n（份）", 9), ("错误", 7), ("警告", 7), ("SHA-256", 48),
+    ("申报表\n（份）", 8), ("计入汇总\n（份）", 9), ("错误", 7), ("警告", 7), ("SHA-256", 50), ("所在文件夹", 60),
 )  # fmt: skip
-NUMBER, FILE, STATE, DEPARTMENT, RECEIVED, REASON, PROJECTS, COUNTED, ERRORS, WARNINGS, HASH = range(len(COLUMNS))
+NUMBER, FILE, STATE, DEPARTMENT, RECEIVED, REASON, PROJECTS, COUNTED, ERRORS, WARNINGS, HASH, FOLDER = range(
+    len(COLUMNS)
+)
 STATES: Final[dict[str, tuple[str, Mark]]] = {
     "read": ("已报", ""),
     "unchanged": ("已报（未变化）", ""),
@@ -58,7 +60,7 @@ def write_file(page: Page, row: int, number: int, record: FileRecord, master: Pa
     """One file."""
     title, mark = state(record)
     page.number(row, NUMBER, number, "count")
-    page.link(row, FILE, source_link(master, Place(record.file)), record.file)
+    page.link(row, FILE, source_link(master, Place(record.file)), Path(record.file).name)
     page.text(row, STATE, title, "center", mark=mark)
     page.text(row, DEPARTMENT, "、".join(record.departments), "wrap")
     page.time(row, RECEIVED, record.received)
@@ -68,6 +70,7 @@ def write_file(page: Page, row: int, number: int, record: FileRecord, master: Pa
     page.number(row, WARNINGS, record.warnings, "count")
     page.text(row, REASON, record.reason or "", "wrap")
     page.text(row, HASH, record.sha256 or "", "code")
+    page.text(row, FOLDER, str(Path(record.file).parent), "text")
 
 
 def state(record: FileRecord) -> tuple[str, Mark]:
@@ -114,7 +117,7 @@ def left_out(result: Consolidation) -> list[tuple[str, ...]]:
     """The forms that do not count, and why; of a file that is a copy as a whole its own line says it."""
     return [
         (
-            result.files[line.file].file,
+            Path(result.files[line.file].file).name,
             LEFT_OUT_STATES[line.state],
             line.department.name,
             line.project.declaration.project,
@@ -128,4 +131,9 @@ def left_out(result: Consolidation) -> list[tuple[str, ...]]:
 def unexpected(line: Line, result: Consolidation) -> tuple[str, ...]:
     """A form nobody expected."""
     declaration = line.project.declaration
-    return result.files[line.file].file, f"第 {declaration.position} 份", line.department.name, declaration.project
+    return (
+        Path(result.files[line.file].file).name,
+        f"第 {declaration.position} 份",
+        line.department.name,
+        declaration.project,
+    )
