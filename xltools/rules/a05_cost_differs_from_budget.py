@@ -43,25 +43,23 @@ UNDECIDED: Final[Mapping[TieOutcome, tuple[NotCheckedReason, str]]] = {
 
 def check(project: Project) -> Iterator[Answer]:
     """A defect when the best total of the cost cells differs from the budget."""
-    tie = project.tie
+    tie, total = project.tie, project.cost_total
     if tie.outcome in UNDECIDED:
         yield Undecided(*UNDECIDED[tie.outcome])
-    elif tie.outcome == "differs" and project.cost_total is not None:
-        yield from defect(project, project.cost_total, tie)
+    elif tie.outcome == "differs" and total and tie.computed is not None and tie.stated is not None:
+        yield defect(project, total, tie, compared(tie.computed, tie.stated))
 
 
-def defect(project: Project, total: CostTotal, tie: BudgetTie) -> Iterator[Defect]:
-    """Both figures, their difference, and what may explain it."""
-    if tie.computed is None or tie.stated is None:
-        return
-    computed, stated, gap = compared(tie.computed, tie.stated)
+def defect(project: Project, total: CostTotal, tie: BudgetTie, amounts: tuple[str, str, str]) -> Defect:
+    """Both figures, their difference (`amounts`, as phrases), and what may explain it."""
+    computed, stated, gap = amounts
     parts = [f"{len(total.places)} 组产出指标相加"] if len(total.places) > 1 else []
     parts += [tie.working] if 0 < len(tie.working) <= SHORT else []
     made_of = f"（{'：'.join(parts)}）" if parts else ""
     unit = "（未写单位，按元理解）" if project.budget.unit_from == "assumed" else ""
     note = f"{tie.note}。" if tie.note else ""
     cause = likely_cause(tie.candidates, tie.candidate_count)
-    yield Defect(
+    return Defect(
         f"成本合计 {computed}{made_of}，预算金额 {stated}{unit}，相差 {gap}。{note}{cause}请核对成本指标与预算金额。",
         indicator_spot(project.declaration, total.indicator),
         severity=lowered("error", when=tie.approximate or total.range_to is not None),
