@@ -20,10 +20,9 @@
 
 from collections.abc import Iterator
 
-from xltools.analysis.facts import Project, Statement
-from xltools.model.finding import Severity
+from xltools.analysis.facts import Project
 from xltools.rules.rule import Defect, ProjectRule
-from xltools.rules.statements import broken, statement_defect
+from xltools.rules.statements import broken, is_open_list, statement_defect
 from xltools.rules.wording import compared
 
 
@@ -31,18 +30,11 @@ def check(project: Project) -> Iterator[Defect]:
     """One defect for each list that does not add up to its stated total."""
     for statement in broken(project, "items"):
         computed, stated, gap = compared(statement.computed, statement.stated)
-        yield statement_defect(
-            project,
-            statement,
-            f"分项合计 {computed}，表中写总计 {stated}，相差 {gap}",
-            "请核对各分项和总计。",
-            severity(statement),
-        )
-
-
-def severity(statement: Statement) -> Severity:
-    """A list after 其中 need not be complete."""
-    return "warning" if statement.at_least_part and statement.computed < statement.stated else "error"
+        sentence = f"分项合计 {computed}，表中写总计 {stated}，相差 {gap}"
+        if is_open_list(statement):
+            yield statement_defect(project, statement, sentence, "“其中”所列分项没有列全的，请补列。", "warning")
+        else:
+            yield statement_defect(project, statement, sentence, "请核对各分项和总计。")
 
 
 RULE = ProjectRule(

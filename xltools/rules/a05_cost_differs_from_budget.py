@@ -30,7 +30,7 @@ from xltools.rules.rule import Answer, Defect, ProjectRule, Undecided
 from xltools.rules.severities import lowered
 from xltools.rules.spots import indicator_spot
 from xltools.rules.statements import SHORT
-from xltools.rules.wording import compared
+from xltools.rules.wording import compared, money
 
 UNDECIDED: Final[Mapping[TieOutcome, tuple[NotCheckedReason, str]]] = {
     "no-amount": ("amount-missing", "成本指标中没有金额"),
@@ -60,7 +60,7 @@ def defect(project: Project, total: CostTotal, tie: BudgetTie, amounts: tuple[st
     note = f"{tie.note}。" if tie.note else ""
     cause = likely_cause(tie.candidates, tie.candidate_count)
     return Defect(
-        f"成本合计 {computed}{made_of}，预算金额 {stated}{unit}，相差 {gap}。{note}{cause}请核对成本指标与预算金额。",
+        f"{cost_phrase(total, computed)}{made_of}，预算金额 {stated}{unit}，相差 {gap}。{note}{cause}请核对成本指标与预算金额。",
         indicator_spot(project.declaration, total.indicator),
         severity=lowered("error", when=tie.approximate or total.range_to is not None),
         quote=total.quote,
@@ -73,6 +73,14 @@ def defect(project: Project, total: CostTotal, tie: BudgetTie, amounts: tuple[st
         candidate_count=tie.candidate_count,
         related=related(project, total),
     )
+
+
+def cost_phrase(total: CostTotal, computed: str) -> str:
+    """The cost as one sum, as an upper bound, or as a range."""
+    if total.range_to is not None:
+        low, high = money(total.yuan, total.range_to)
+        return f"成本在 {low} 至 {high} 之间"
+    return f"{'成本上限' if total.upper_bound else '成本合计'} {computed}"
 
 
 def related(project: Project, total: CostTotal) -> tuple[Place, ...]:

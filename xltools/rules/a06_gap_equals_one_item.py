@@ -25,8 +25,8 @@ from xltools.rules.wording import quoted
 
 def phrase(candidate: Candidate) -> str:
     """The item that the gap equals."""
-    cause = "没有列入预算或总计" if candidate.kind == "item_left_out" else "被重复计入"
-    return f"差额与{quoted(candidate.text)}一项相符，这一项可能{cause}"
+    cause = "没有列入预算或总计" if candidate.kind == "item_left_out" else "重复计入"
+    return f"差额与{quoted(candidate.text)}一项相符，这一项{cause}"
 
 
 HINT = Hint(

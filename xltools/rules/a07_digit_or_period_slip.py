@@ -27,12 +27,12 @@ from xltools.rules.rule import Hint
 from xltools.rules.wording import quoted
 
 SLIPS: Final[Mapping[CandidateKind, str]] = {
-    "decimal_shift": "可能点错了小数点",
-    "digit_changed": "可能有一位数字写错",
-    "digits_swapped": "可能相邻两位数字颠倒",
-    "period_changed": "期数可能写错",
-    "factor_changed": "数量或单价可能写错",
-    "total_changed": "这个总数可能写错",
+    "decimal_shift": "点错了小数点",
+    "digit_changed": "有一位数字写错",
+    "digits_swapped": "相邻两位数字颠倒",
+    "period_changed": "期数写错",
+    "factor_changed": "数量或单价写错",
+    "total_changed": "这个总数写错",
 }
 
 

@@ -32,9 +32,9 @@ def check(project: Project) -> Iterator[Defect]:
     digits = "".join(unicodedata.normalize("NFKC", text).split())
     if re.fullmatch(r"[0-9]{6}", digits):
         return
-    found = f"是 {len(digits)} 位" if digits.isdecimal() else "不是六位数字"
+    found = f"是 {len(digits)} 位数字，应为六位" if digits.isdecimal() else "不是六位数字"
     yield Defect(
-        f"填写{quoted(text)}，{found}，邮政编码应为六位数字，请核对。",
+        f"填写{quoted(text)}，{found}，请核对。",
         field_spot(project.declaration, "postcode"),
         quote=text,
         start=0,

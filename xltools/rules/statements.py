@@ -18,13 +18,18 @@ def broken(project: Project, kind: StatementKind) -> Iterator[Statement]:
     return (statement for statement in project.statements if statement.kind == kind and not statement.holds)
 
 
+def is_open_list(statement: Statement) -> bool:
+    """A list after 其中 that stays below its total: it need not be complete."""
+    return statement.at_least_part and statement.computed < statement.stated
+
+
 def statement_defect(
     project: Project, statement: Statement, sentence: str, advice: str, severity: Severity = "error"
 ) -> Defect:
     """`sentence` says what differs; working, note, likely cause and `advice` follow."""
     working = f"（{statement.working}）" if 0 < len(statement.working) <= SHORT else ""
     note = f"{statement.note}。" if statement.note else ""
-    cause = likely_cause(statement.candidates, statement.candidate_count)
+    cause = "" if is_open_list(statement) else likely_cause(statement.candidates, statement.candidate_count)
     return Defect(
         f"{sentence}{working}。{note}{cause}{advice}",
         text_spot(project.declaration, statement.indicator),

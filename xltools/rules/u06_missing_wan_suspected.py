@@ -27,7 +27,7 @@ from xltools.rules.wording import quoted
 def phrase(candidate: Candidate) -> str:
     """The amount that would read differently with 万."""
     slip = "漏写" if candidate.kind == "missing_wan" else "多写"
-    return f"{quoted(candidate.text)}可能{slip}了“万”（按 {candidate.replacement} 计算则相符）"
+    return f"{quoted(candidate.text)}{slip}了“万”（按 {candidate.replacement} 计算则相符）"
 
 
 HINT = Hint(

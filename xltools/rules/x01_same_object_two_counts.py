@@ -37,8 +37,9 @@ def check(project: Project) -> Iterator[Defect]:
 def defect(project: Project, first: Count, second: Count) -> Defect:
     """Stands at the later place, names the earlier one."""
     other = text_spot(project.declaration, first.indicator)
+    thing = second.noun or first.noun
     return Defect(
-        f"写的是{quoted(second.quote)}，{other.caption}写的是{quoted(first.quote)}，同一对象两个数量，请核对并改成一致。",
+        f"{thing}写的是{quoted(second.quote)}，{other.caption}写的是{quoted(first.quote)}，数量不一致，请核对并改成一致。",
         text_spot(project.declaration, second.indicator),
         quote=second.quote,
         start=second.start,

@@ -25,17 +25,21 @@ FIRES = {
     ),
     "the gap equals an item": (
         {"cost": "宣传费61200元，印刷费43700元，会务费23500元。", "budget": "104900元"},
-        {"computed": "128400", "stated": "104900", "says": ("差额与“23500元”一项相符，这一项可能没有列入",)},
+        {"computed": "128400", "stated": "104900", "says": ("差额与“23500元”一项相符，这一项没有列入",)},
     ),
     "a missing 万": (
         {"cost": "场地费122万元，教材费38.6元，师资费280万元。", "budget": "440.6万元"},
-        {"says": ("“38.6元”可能漏写了“万”（按 38.6万元 计算则相符）",)},
+        {"says": ("“38.6元”漏写了“万”（按 38.6万元 计算则相符）",)},
     ),
     "an assumed unit is said": (
         {"cost": "全年费用120000元。", "budget": "130000"},
         {"says": ("预算金额 13万元（未写单位，按元理解）",)},
     ),
-    "more than the upper bound": ({"cost": "全年费用不超9万元。"}, {"severity": "error"}),
+    "outside a range": (
+        {"cost": "计划3-6万元/场，共7场", "budget": "80万元"},
+        {"severity": "warning", "says": ("成本在 21万元 至 42万元 之间，预算金额 80万元，相差 38万元",)},
+    ),
+    "more than the upper bound": ({"cost": "全年费用不超9万元。"}, {"severity": "error", "says": ("成本上限 9万元",)}),
     "an approximate total that is far off": ({"cost": "全年费用约15万元。"}, {"severity": "warning"}),
 }
 SILENT = {

@@ -1,7 +1,10 @@
 """Postcodes."""
 
 FIRES = {
-    "five digits": ({"postcode": "10035"}, {"severity": "error", "quote": "10035", "says": ("是 5 位",)}),
+    "five digits": (
+        {"postcode": "10035"},
+        {"severity": "error", "quote": "10035", "says": ("是 5 位数字，应为六位，请核对",)},
+    ),
     "seven digits": ({"postcode": "1000444"}, {"says": ("是 7 位",)}),
     "letters": ({"postcode": "1000O1"}, {"says": ("不是六位数字",)}),
     "a dash": ({"postcode": "/"}, {}),
