@@ -20,6 +20,7 @@ from collections.abc import Iterator
 
 from xltools.analysis.facts import Project
 from xltools.rules.cost_cells import COUNTED, RATES, cost_amounts, cost_rows, has_roles
+from xltools.rules.not_applicable import is_not_applicable
 from xltools.rules.rule import Defect, ProjectRule
 from xltools.rules.spots import indicator_spot
 from xltools.rules.wording import quoted
@@ -33,7 +34,8 @@ def check(project: Project) -> Iterator[Defect]:
     if not rows or project.cost_total is not None or has_roles(cost_amounts(project), COUNTED | RATES):
         return
     declaration = project.declaration
-    first = declaration.indicators[rows[0]]
+    index = next((i for i in rows if says_something(declaration.indicators[i].text)), rows[0])
+    first = declaration.indicators[index]
     copied = any(
         row.level2 == SCHEDULE and row.text and "".join(row.text.split()) == "".join(first.text.split())
         for row in declaration.indicators
@@ -41,12 +43,17 @@ def check(project: Project) -> Iterator[Defect]:
     aside = "，文字与产出进度指标相同" if copied else ""
     yield Defect(
         f"写的是{quoted(first.text)}{aside}，没有总额或分项金额，请补填。",
-        indicator_spot(declaration, rows[0]),
+        indicator_spot(declaration, index),
         quote=first.text,
         start=0,
         end=len(first.text),
-        related=tuple(declaration.indicators[index].field.place for index in rows[1:]),
+        related=tuple(declaration.indicators[i].field.place for i in rows if i != index),
     )
+
+
+def says_something(text: str) -> bool:
+    """Neither empty (C04) nor a not-applicable word (C09)."""
+    return bool(text) and not is_not_applicable(text)
 
 
 RULE = ProjectRule(

@@ -29,7 +29,7 @@ def check(project: Project) -> Iterator[Defect]:
     budget = project.budget
     if budget.yuan is not None and budget.yuan > 0:
         return
-    found = "不是金额" if budget.yuan is None else f"读出的金额是{money(budget.yuan)[0]}"
+    found = "读不出金额" if budget.yuan is None else f"读出的金额是 {money(budget.yuan)[0]}"
     yield Defect(
         f"填写{quoted(budget.text)}，{found}，无法核对和汇总，请填写实际金额和单位。",
         field_spot(project.declaration, "budget"),

@@ -19,6 +19,7 @@ FIRES = {
         {"quote": "按合同约定的进度支付。"},
     ),
     "neither of two blocks": ({"cost": ("按月支出", "按季支出")}, {"related": 1}),
+    "prose beside a row that does not apply": ({"cost": ("不涉及", "按季支出")}, {"quote": "按季支出", "related": 1}),
     "an unreadable budget does not hide it": ({"cost": "按月支出", "budget": "见附件"}, {}),
 }
 SILENT = {
