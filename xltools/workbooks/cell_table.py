@@ -2,10 +2,14 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import Final
 
 from xltools.model.grid import Grid, GridCell, GridRow
 from xltools.model.place import Place
 from xltools.workbooks.cells import address, position
+
+MARK: Final = "xltools:"
+"""Begins the mark of every sheet of ours."""
 
 Spot = tuple[int, int]
 """Row and column from 0."""
@@ -47,12 +51,15 @@ class CellTable:
         """The first cell that says exactly this."""
         return next((spot for spot, cell in self.cells.items() if cell.text == text), None)
 
-    def find_mark(self, beginning: str) -> tuple[Spot, str] | None:
-        """The first cell that begins with this, and what follows."""
-        for spot, cell in self.cells.items():
-            if cell.text.startswith(beginning):
-                return spot, cell.text.removeprefix(beginning)
-        return None
+    def own_mark(self) -> tuple[Spot, str]:
+        """Cell and text of the mark of a sheet made by this tool, "" where there is none.
+
+        It stands above and to the right of everything a person writes, who might write the same.
+        """
+        marked = [spot for spot, cell in self.cells.items() if cell.text.startswith(MARK)]
+        top = min((row for row, _ in marked), default=0)
+        spot = max((spot for spot in marked if spot[0] == top), default=(0, 0))
+        return spot, self.text(spot) if marked else ""
 
     def column(self, number: int) -> dict[int, str]:
         """Texts of a column by row."""

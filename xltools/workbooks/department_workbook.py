@@ -18,7 +18,7 @@ from xltools.workbooks.guide_sheet import draw_guide
 from xltools.workbooks.issue_list import draw_issue_list
 from xltools.workbooks.layout import SheetLayout, SheetTarget, lay_out
 from xltools.workbooks.names import sheet_names
-from xltools.workbooks.project_sheet import SheetUse, draw_project_sheet
+from xltools.workbooks.project_sheet import SheetUse, draw_project_sheet, header_text
 from xltools.workbooks.styles import Styles
 from xltools.workbooks.summary_sheet import SHEET_NAME, SummaryRow, draw_summary
 
@@ -72,7 +72,9 @@ def plan_sheets(
 def write_workbook(path: Path, plan: DepartmentPlan, findings: Sequence[Finding] = ()) -> None:
     """Write the workbook; the same plan gives the same bytes. Raises UserError when it cannot be written."""
     with replacing(path) as temporary, Workbook(str(temporary), OPTIONS) as book:
-        book.set_properties({"title": "项目支出绩效目标申报", "company": plan.department[:200], "created": CREATED})
+        book.set_properties(
+            {"title": "项目支出绩效目标申报", "company": header_text(plan.department), "created": CREATED}
+        )
         styles = Styles(book)
         choices = draw_guide(book, styles, plan.form, version_lines(plan.form))
         book.add_worksheet(SHEET_NAME).activate()

@@ -16,7 +16,6 @@ from xltools.workbooks.summary_sheet import (
     FIGURE_COLUMNS,
     KEY_COLUMN,
     ROW_MARK,
-    SUMMARY_MARK,
     TOTAL_MARK,
     row_formulas,
     total_formulas,
@@ -94,10 +93,8 @@ def sheet_figures(sheet: ReadProjectSheet, changes: ChangeList) -> Iterator[Summ
 def summary_figures(
     table: CellTable, sheets: Mapping[str, ReadProjectSheet], changes: ChangeList
 ) -> tuple[SummaryFigure, ...]:
-    """The figures of 汇总. `sheets` holds the project sheets by id; a row whose sheet is gone gives none."""
-    mark = table.find(SUMMARY_MARK)
-    if mark is None:
-        return ()
+    """The figures of 汇总, whose table is given. `sheets` holds the project sheets by id; a row whose sheet is gone gives none."""
+    mark, _ = table.own_mark()
     shift = mark[1] - KEY_COLUMN
     keys = {row: text for row, text in table.column(mark[1]).items() if row > mark[0]}
     reader = FigureReader(table, changes)
@@ -133,9 +130,7 @@ def row_figures(reader: FigureReader, sheet: ReadProjectSheet, row: int, shift: 
 
 def added_rows(table: CellTable, changes: ChangeList) -> None:
     """Report projects typed into 汇总 by hand: their figures come from no sheet."""
-    mark = table.find(SUMMARY_MARK)
-    if mark is None:
-        return
+    mark, _ = table.own_mark()
     keys = table.column(mark[1])
     known = [row for row, text in keys.items() if text.startswith(ROW_MARK)]
     end = next((row for row, text in keys.items() if text == TOTAL_MARK), 0)

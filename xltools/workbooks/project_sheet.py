@@ -6,6 +6,7 @@ from typing import Final
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from xltools.workbooks.cells import cell_text
 from xltools.workbooks.drawing import draw
 from xltools.workbooks.layout import FIRST, KEY_COLUMN, LAST, SHEET_MARK, WIDTHS, SheetLayout
 from xltools.workbooks.styles import Styles
@@ -16,8 +17,8 @@ PAGE_HEIGHT: Final = 730.0
 """Points between the upper and the lower margin."""
 MOST_SHRUNK: Final = 1.2
 """A form up to so much higher than a page is shrunk to fit it."""
-HEADER_LIMIT: Final = 60
-"""Characters of a name in header and footer, which hold 255 in all."""
+HEADER_LIMIT: Final = 40
+"""Characters of a name in the footer, which holds 255 in all, doubled & included."""
 PROTECTION: Final = {
     "format_cells": True, "format_columns": True, "format_rows": True, "insert_rows": True, "delete_rows": True,
     }  # fmt: skip
@@ -75,7 +76,7 @@ def page_setup(sheet: Worksheet, layout: SheetLayout) -> None:
 
 def header_text(text: str) -> str:
     """A name for header or footer: one line, & doubled, shortened if very long."""
-    line = " ".join(text.split())
+    line = " ".join(cell_text(text).split())
     shown = line if len(line) <= HEADER_LIMIT else line[:HEADER_LIMIT] + "…"
     return shown.replace("&", "&&")
 

@@ -28,18 +28,19 @@ class SheetFrame:
 
 def find_frame(table: CellTable) -> SheetFrame | None:
     """The frame of a project sheet made by this tool; None for any other sheet."""
-    found = table.find_mark(SHEET_MARK)
-    if found is None:
+    (top, key_column), mark = table.own_mark()
+    if not mark.startswith(SHEET_MARK):
         return None
-    (top, key_column), sheet_id = found
     keys = {row: text for row, text in table.column(key_column).items() if row > top} | {top: TITLE_KEY}
     rows: dict[str, int] = {}
     for row in sorted(keys):
         rows.setdefault(keys[row], row)
     shift = key_column - KEY_COLUMN
-    title = table.find(PANEL_TITLE)
-    panel_column = title[1] if title else PANEL_COLUMN + shift
-    return SheetFrame(table, sheet_id, keys, rows, shift, panel_column, panel_cells(table, panel_column))
+    titles = [column for (_, column), cell in table.cells.items() if cell.text == PANEL_TITLE and column < key_column]
+    panel_column = max(titles, default=PANEL_COLUMN + shift)
+    return SheetFrame(
+        table, mark.removeprefix(SHEET_MARK), keys, rows, shift, panel_column, panel_cells(table, panel_column)
+    )
 
 
 def panel_cells(table: CellTable, column: int) -> dict[PanelKey, Spot]:
