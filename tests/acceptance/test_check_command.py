@@ -207,3 +207,16 @@ def test_our_own_outputs_are_no_submissions(tmp_path: Path, capsys: pytest.Captu
     assert [(one["status"], one["reason"]) for one in record["files"]] == [
         ("skipped", "这是本工具生成的花名册，不是部门申报表。")
     ]
+
+
+def test_imported_workbooks_give_the_findings_of_their_documents(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = str(Path(__file__).resolve().parents[2] / "samples" / "submissions")
+    assert main(["import", source, "-o", str(tmp_path)]) == 0
+    capsys.readouterr()
+    in_documents, in_workbooks = (
+        sorted((one["project"], one["message"], one["computed"] or "") for one in said(capsys, where)[1]["findings"])
+        for where in (source, str(tmp_path))
+    )
+    assert in_workbooks == in_documents
