@@ -48,13 +48,20 @@ CASCADES: Final = (
 )
 
 
-def without_effects(
-    findings: Sequence[Finding],
-) -> tuple[tuple[Finding, ...], tuple[tuple[Cascade, Finding], ...]]:
-    """The findings that are left, and every cascade with a reason together with the finding that caused it."""
+@dataclass(frozen=True, slots=True)
+class Unchecked:
+    """A rule that could not be checked because of a finding of another one."""
+
+    rule: str
+    reason: NotCheckedReason
+    cause: Finding
+
+
+def without_effects(findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], tuple[Unchecked, ...]]:
+    """The findings that are left, and the rules that could not be checked because of them."""
     kept = tuple(finding for finding in findings if not any(silences(cause, finding) for cause in findings))
     unchecked = tuple(
-        (cascade, finding)
+        Unchecked(cascade.effect, cascade.reason, finding)
         for finding in kept
         for cascade in CASCADES
         if cascade.reason and cascade.cause == finding.rule

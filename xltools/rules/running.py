@@ -47,7 +47,9 @@ class Collector:
     """Turns the answers of checks into findings and not-checked entries."""
 
     def __init__(self, projects: Sequence[Project]) -> None:
-        self.subjects = {project.declaration.position: project_subject(project) for project in projects}
+        self.subjects: dict[int | None, Subject] = {
+            project.declaration.position: project_subject(project) for project in projects
+        }
         self.findings: list[Finding] = []
         self.unchecked: dict[tuple[str, int | None], NotChecked] = {}
 
@@ -63,7 +65,7 @@ class Collector:
             if isinstance(answer, Undecided):
                 self.not_checked(NotChecked(rule.id, answer.reason, *where(subject), detail=answer.detail))
             else:
-                self.findings.append(finding(rule, answer, self.subjects.get(answer.position or 0, subject)))
+                self.findings.append(finding(rule, answer, self.subjects.get(answer.position, subject)))
 
     def not_checked(self, entry: NotChecked) -> None:
         """Keep the first reason of a rule on a declaration."""
@@ -72,10 +74,9 @@ class Collector:
     def outcome(self) -> Outcome:
         """What is left after cascades."""
         kept, effects = without_effects(self.findings)
-        for cascade, cause in effects:
-            if cascade.reason is not None and cause.position is not None:
-                subject = self.subjects[cause.position]
-                self.not_checked(NotChecked(cascade.effect, cascade.reason, *where(subject), detail=f"见 {cause.rule}"))
+        for effect in effects:
+            subject = self.subjects[effect.cause.position]
+            self.not_checked(NotChecked(effect.rule, effect.reason, *where(subject), detail=f"见 {effect.cause.rule}"))
         return Outcome(kept, tuple(self.unchecked.values()))
 
 
