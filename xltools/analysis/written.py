@@ -59,7 +59,7 @@ class Figure:
     @property
     def last_place(self) -> Decimal:
         """Value of one unit in the last written place."""
-        return min(digit.weight for digit in self.digits)
+        return min((digit.weight for digit in self.digits), default=Decimal(1))
 
     def with_digit(self, digit: Digit, value: int) -> str:
         """The text with one digit replaced, in its own script."""

@@ -157,6 +157,8 @@ CASES = [
     Case("a product with a zero has nothing to change", [("0人*300元", [("0人", "0", "count"), ("300元", "300", "price")]),
             ("5000元", "5000")], ("6000元", "6000"), 2,
         [("digit_changed", "5000元", "6000元"), ("total_changed", "6000元", "5000元")]),
+    Case("a total that is one word without a digit", [("4万元", "40000"), ("5万元", "50000")], ("十万元", "100000"), 2,
+        [("digit_changed", "4万元", "5万元"), ("digit_changed", "5万元", "6万元")], tolerance="5000"),
     # --- nothing to find
     Case("holds within the tolerance", [("30万元", "300000"), ("5.55万元", "55500")], ("35.5万元", "355000"), 0, [],
         tolerance="500"),
