@@ -39,9 +39,8 @@ def mend(rows: Sequence[GridRow], labels: Labels) -> list[GridRow]:
         else:
             glued = False
             torn = previous is not None and previous.blank_lines_after > 0 and not previous.loose
-            mended[-1 if torn else len(mended) :] = (
-                joined(mended[-1], row, labels, opens=opens_form(rows, index, labels)) if torn else [row]
-            )
+            opens = torn and opens_form(rows, index, labels) and not is_department(mended[-1], labels)
+            mended[-1 if torn else len(mended) :] = joined(mended[-1], row, labels, opens=opens) if torn else [row]
     return mended
 
 
@@ -120,7 +119,7 @@ def joined(previous: GridRow, row: GridRow, labels: Labels, *, opens: bool) -> l
     if are_one_label(last.text, first.text, labels):
         cells = (*previous.cells[:-1], replace(last, text=last.text + gap + first.text), *row.cells[1:])
         return [GridRow(cells, row.blank_lines_after)]
-    if is_rest_of_row(previous, row, labels):
+    if is_rest_of_row(previous, row, labels) or (not opens and is_lost_value(previous, row, labels)):
         return [GridRow((*previous.cells, *row.cells), row.blank_lines_after)]
     if not opens and goes_on(previous, row, labels):
         text = last.text + gap + "\t" + "\n\t".join(cell.text for cell in row.cells)
@@ -134,6 +133,13 @@ def is_rest_of_row(previous: GridRow, row: GridRow, labels: Labels) -> bool:
         return len(previous.cells) + len(row.cells) <= FULL_ROW
     starts_anew = is_mark(row.cells[0], labels) or any(labels.level2(cell.text) for cell in row.cells)
     return waits_for_value(previous, labels) and not starts_anew
+
+
+def is_lost_value(previous: GridRow, row: GridRow, labels: Labels) -> bool:
+    """A single unlabelled cell below a row whose label has only empty cells beside it."""
+    filled = [cell for cell in previous.cells if cell.text.strip()]
+    waiting = bool(filled) and labels.is_label(filled[-1].text) and not labels.is_head(filled[-1].text)
+    return waiting and len(row.cells) == 1 and not is_mark(row.cells[0], labels)
 
 
 def is_beginning(row: GridRow, labels: Labels) -> bool:
@@ -163,7 +169,7 @@ def is_caption(rows: Sequence[GridRow], index: int, labels: Labels, previous: Gr
     """Whether the loose line belongs to the block of lines right above a form."""
     if labels.is_label(rows[index].cells[0].text):
         return False
-    if previous and not previous.loose and begins_with_identity(previous, labels, only="department"):
+    if previous and is_department(previous, labels):
         return False
     for position in range(index, len(rows)):
         row = rows[position]
@@ -202,6 +208,11 @@ def begins_with_identity(row: GridRow, labels: Labels, only: str | None = None) 
     first = next((cell.text for cell in row.cells if cell.text.strip()), "")
     name = labels.identity(first)
     return name is not None and only in {None, name}
+
+
+def is_department(row: GridRow, labels: Labels) -> bool:
+    """A row that begins with the department's label: what follows, up to 项目名称, is no caption."""
+    return not row.loose and begins_with_identity(row, labels, only="department")
 
 
 def is_short(row: GridRow) -> bool:

@@ -11,6 +11,7 @@ from xltools.forms.keys import label_key
 from xltools.forms.labels import Labels, labels_of
 from xltools.forms.mending import is_page_number, mend
 from xltools.forms.segments import Segment, cut
+from xltools.forms.splitting import split
 from xltools.model.declaration import Declaration, Field, Unplaced
 from xltools.model.grid import Grid, GridCell, GridRow
 from xltools.model.place import Place
@@ -33,7 +34,7 @@ def read_grid(grid: Grid, first_position: int = 1) -> Reading:
     A Grid without a form gives one fatal problem. Nothing raises: a text that fits nowhere is listed.
     """
     labels = labels_of(FORM)
-    segments = cut(mend(grid.rows, labels), labels)
+    segments = cut(split(mend(grid.rows, labels), labels), labels)
     if not segments:
         where = f"的工作表「{grid.place.sheet}」" if grid.place.sheet else ""
         message = (

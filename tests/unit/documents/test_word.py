@@ -144,6 +144,15 @@ def test_several_forms_and_their_captions_in_one_table(tmp_path):
     assert (second.text("caption"), second.department, second.unplaced) == ("种树经费", "城管所", ())
 
 
+def test_a_frame_of_one_cell_around_a_table_is_seen_through(tmp_path):
+    inner = table(
+        [paragraph(run("项目名称")), paragraph(run("养护"))], [paragraph(run("预算金额")), paragraph(run("1元"))]
+    )
+    grid = read_word(document_of(table([paragraph(run("题")) + inner + paragraph("")]), tmp_path / "a.docx"))
+    assert texts(grid) == [["题"], ["项目名称", "养护"], ["预算金额", "1元"]]
+    assert [row.loose for row in grid.rows] == [True, False, False]
+
+
 @pytest.mark.parametrize("name", ["not a zip", "no document part", "cut off", "broken XML"])
 def test_a_damaged_document_is_refused_in_one_sentence(name, tmp_path):
     whole = document_of(paragraph(run("甲")), tmp_path / "whole.docx")
