@@ -97,6 +97,25 @@ def variants(number: int) -> set[Decimal]:
     return (kept | {one for one in shifts if one > Decimal("0.01")}) - {Decimal(number)}
 
 
+WRITTEN = st.text(alphabet="0123456789０１９,，.．万千百十亿元零〇一二两九壹玖半约 个月%", max_size=12)
+VALUES = st.decimals(min_value=-(10**7), max_value=10**7, places=2)
+FACTORS = st.builds(Factor, WRITTEN, VALUES, st.sampled_from(["price", "count", "period", "percent", "number"]))
+
+
+@given(
+    terms=st.lists(st.tuples(WRITTEN, VALUES, st.lists(FACTORS, max_size=3)), max_size=4),
+    stated=st.tuples(WRITTEN, VALUES),
+    tolerance=st.sampled_from(["0.01", "0.5", "500", "50000"]),
+    also_equal=st.none() | VALUES,
+)
+@settings(max_examples=300, deadline=None)
+def test_any_figures_are_searched(terms: list, stated: tuple, tolerance: str, also_equal: Decimal | None) -> None:
+    made = tuple(Term(text, 0, len(text), value, tuple(factors)) for text, value, factors in terms)
+    said = Term(stated[0], 0, len(stated[0]), stated[1])
+    candidates, count = find(Relation("items", made, said, Decimal(tolerance), also_equal))
+    assert len(candidates) == min(count, 3)
+
+
 def worth(text: str) -> Decimal:
     number = Decimal(re.match(r"[\d.]+", text).group())
     return number * 10000 if "万" in text else number
