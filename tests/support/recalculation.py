@@ -55,7 +55,7 @@ def recalculated(soffice: str, source: Path, folder: Path) -> dict[tuple[str, st
 def differences(soffice: str, source: Path, folder: Path) -> dict[tuple[str, str], tuple[object, object]]:
     """The formulas whose cached value is not what LibreOffice computes: (cached, computed). An empty text is no value."""
     cached, computed = values(source), recalculated(soffice, source, folder)
-    pairs = {cell: (cached.get(cell) or "", computed.get(cell) or "") for cell in formulas(source)}
+    pairs = {cell: (cached.get(cell, ""), computed.get(cell, "")) for cell in formulas(source)}
     return {cell: pair for cell, pair in pairs.items() if not same(*pair)}
 
 
@@ -63,4 +63,4 @@ def same(first: object, second: object) -> bool:
     """Equal; numbers may differ by what the last binary digit is worth."""
     if isinstance(first, int | float) and isinstance(second, int | float):
         return math.isclose(first, second, rel_tol=1e-12, abs_tol=1e-9)
-    return (first or "") == (second or "")
+    return first == second
