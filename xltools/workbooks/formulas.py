@@ -10,7 +10,7 @@ from xltools.workbooks.package.markup import Element, namespace, parse
 
 ERROR_TYPE: Final = "e"
 PIECES: Final = re.compile(
-    r"""("(?:[^"]|"")*"|'(?:[^']|'')*'!?|[A-Za-z_.\u0080-\uffff][\w.\u0080-\uffff]*[!(])|(\$?)([A-Za-z]{1,3})(\$?)(\d{1,7})(?![\w(!])"""
+    r"""("(?:[^"]|"")*"|'(?:[^']|'')*'!?|[A-Za-z_.\u0080-\uffff][\w.\u0080-\uffff]*[!(])|(?<![\w.])(\$?)([A-Za-z]{1,3})(\$?)(\d{1,7})(?![\w(!])"""
 )
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 LINE_HEIGHT: Final = 1.4
 """Line pitch in font sizes: 仿宋 takes 1.3, substitutes up to 1.45, which the reserve in the width makes up for."""
-HALF_WIDTH: Final = 0.57
+HALF_WIDTH: Final = 0.62
 """Width of a Latin letter or digit in font sizes."""
 TAB_WIDTH: Final = 4.0
 SIDE_PADDING: Final = 6.0

@@ -1,0 +1,156 @@
+"""The figures a department workbook computes, and formulas that were overwritten or changed."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from support.declarations import declaration
+from support.edited import edited, unmerged
+from support.round_trip import write_declarations
+
+from xltools.workbooks.formulas import moved, same_formula
+from xltools.workbooks.reading import read_workbook
+
+FORMS = (
+    declaration(),
+    declaration(project="行道树修剪", caption="行道树修剪", budget="35.2", label_unit="万元", cost="共计36万元。"),
+    declaration(project="花坛", caption="花坛", budget="待定", cost="按实际发生支付。"),
+)
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_declarations(tmp_path_factory.mktemp("数字") / "绿化科.xlsx", FORMS)
+
+
+def test_cached_values_are_there_without_recalculation(path):
+    workbook = read_workbook(path)
+
+    values = {(figure.key, figure.position): figure.value for figure in workbook.figures}
+    assert values == {
+        ("sheet.budget", 1): Decimal(120000),
+        ("sheet.cost", 1): Decimal(120000),
+        ("sheet.difference", 1): Decimal(0),
+        ("sheet.budget", 2): Decimal(352000),
+        ("sheet.cost", 2): Decimal(360000),
+        ("sheet.difference", 2): Decimal(8000),
+        ("sheet.budget", 3): None,
+        ("sheet.cost", 3): None,
+        ("sheet.difference", 3): None,
+        ("row.budget", 1): Decimal(120000),
+        ("row.budget_wan", 1): Decimal(120000),
+        ("row.cost", 1): Decimal(120000),
+        ("row.difference", 1): Decimal(0),
+        ("row.budget", 2): Decimal(352000),
+        ("row.budget_wan", 2): Decimal(352000),
+        ("row.cost", 2): Decimal(360000),
+        ("row.difference", 2): Decimal(8000),
+        ("row.budget", 3): None,
+        ("row.budget_wan", 3): None,
+        ("row.cost", 3): None,
+        ("row.difference", 3): None,
+        ("total.budget", None): Decimal(472000),
+        ("total.budget_wan", None): Decimal(472000),
+        ("total.cost", None): Decimal(480000),
+        ("total.difference", None): Decimal(8000),
+    }
+    assert not any(figure.typed for figure in workbook.figures)
+    assert workbook.changes == ()
+
+
+def formula_changes(workbook):
+    return [(change.kind, change.place.sheet, change.place.cell) for change in workbook.changes]
+
+
+def test_a_number_typed_over_a_formula_is_reported_with_both(path):
+    def change(book):
+        book["汇总"]["E8"] = 500000
+
+    workbook = edited(path, change)
+
+    assert formula_changes(workbook) == [("formula-overwritten", "汇总", "E8")]
+    assert workbook.changes[0].expected == "=ROUND(SUM(E5:E7),2)"
+    assert workbook.changes[0].found == "500000"
+    figure = next(figure for figure in workbook.figures if figure.key == "total.budget")
+    assert (figure.value, figure.typed, figure.unit) == (Decimal(500000), True, "元")
+
+
+def test_figures_in_ten_thousands_are_given_in_yuan(path):
+    def change(book):
+        book["汇总"]["F8"] = 50
+
+    figure = next(figure for figure in edited(path, change).figures if figure.key == "total.budget_wan")
+
+    assert (figure.value, figure.unit) == (Decimal(500000), "万元")
+
+
+def test_a_cleared_formula_is_reported(path):
+    def change(book):
+        book["01_社区绿化养护"]["I5"] = None
+
+    assert formula_changes(edited(path, change)) == [("formula-overwritten", "01_社区绿化养护", "I5")]
+
+
+def test_another_formula_is_reported(path):
+    def change(book):
+        book["汇总"]["E8"] = "=SUM(E5:E6)"
+
+    workbook = edited(path, change)
+
+    assert formula_changes(workbook) == [("formula-changed", "汇总", "E8")]
+    assert workbook.changes[0].found == "=SUM(E5:E6)"
+
+
+def test_an_error_in_place_of_a_figure_is_reported(path):
+    def change(book):
+        book["汇总"]["E8"] = "#REF!"
+
+    assert formula_changes(edited(path, change)) == [("error-value", "汇总", "E8")]
+
+
+def test_a_deleted_summary_is_reported(path):
+    def change(book):
+        del book["汇总"]
+
+    assert formula_changes(edited(path, change)) == [("sheet-missing", "汇总", None)]
+
+
+def test_a_project_typed_into_the_summary_is_reported(path):
+    def change(book):
+        sheet = unmerged(book["汇总"])
+        sheet.insert_rows(6)
+        sheet["B6"], sheet["E6"] = "另一项目", 10000
+
+    workbook = edited(path, change)
+
+    assert ("row-added", "汇总", "B6") in formula_changes(workbook)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ("SUM(E5:E7)", "=sum( $E$5:E7 )", True),
+        ("'01_甲'!$I$5", "01_甲!I5", True),
+        ('IF(A1="是",1,"")', 'IF(A1="是", 1, "")', True),
+        ('IF(A1="是",1,"")', 'IF(A1="是 ",1,"")', False),
+        ("SUM(E5:E7)", "SUM(E5:E8)", False),
+    ],
+)
+def test_formulas_are_compared_without_their_looks(first, second, same):
+    assert same_formula(first, second) is same
+
+
+@pytest.mark.parametrize(
+    ("formula", "expected"),
+    [
+        ("E5/10000", "F7/10000"),
+        ("$E5+E$5+$E$5", "$E7+F$5+$E$5"),
+        ("SUM(E5:E7)", "SUM(F7:F9)"),
+        ('IF(E5="E5",1,0)', 'IF(F7="E5",1,0)'),
+        ("'E5 表'!E5", "'E5 表'!F7"),
+        ("LOG10(E5)", "LOG10(F7)"),
+        ("预算_E5*2", "预算_E5*2"),
+    ],
+)
+def test_a_formula_filled_down_is_moved(formula, expected):
+    assert moved(formula, 2, 1) == expected
