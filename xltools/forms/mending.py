@@ -114,13 +114,16 @@ def joined(previous: GridRow, row: GridRow, labels: Labels, *, opens: bool) -> l
     """Both rows, or the one row they were before a blank paragraph tore them apart."""
     last, first = previous.cells[-1], row.cells[0]
     gap = "\n" * (previous.blank_lines_after + 1)
+    whole = GridRow((*previous.cells, *row.cells), row.blank_lines_after)
+    if not opens and is_rest_of_fields(previous, row, labels):
+        return [whole]
     if not first.text.strip():
         return [previous, row]
     if are_one_label(last.text, first.text, labels):
         cells = (*previous.cells[:-1], replace(last, text=last.text + gap + first.text), *row.cells[1:])
         return [GridRow(cells, row.blank_lines_after)]
     if is_rest_of_row(previous, row, labels) or (not opens and is_lost_value(previous, row, labels)):
-        return [GridRow((*previous.cells, *row.cells), row.blank_lines_after)]
+        return [whole]
     if not opens and goes_on(previous, row, labels):
         text = last.text + gap + "\t" + "\n\t".join(cell.text for cell in row.cells)
         return [GridRow((*previous.cells[:-1], replace(last, text=text)), row.blank_lines_after)]
@@ -133,6 +136,15 @@ def is_rest_of_row(previous: GridRow, row: GridRow, labels: Labels) -> bool:
         return len(previous.cells) + len(row.cells) <= FULL_ROW
     starts_anew = is_mark(row.cells[0], labels) or any(labels.level2(cell.text) for cell in row.cells)
     return waits_for_value(previous, labels) and not starts_anew
+
+
+def is_rest_of_fields(previous: GridRow, row: GridRow, labels: Labels) -> bool:
+    """Below a field's label without a value: a few cells of which one holds it (`问题 | | | 无`)."""
+    filled = [cell for cell in row.cells if cell.text.strip()]
+    last = next((cell.text for cell in reversed(previous.cells) if cell.text.strip()), "")
+    names_field = labels.header(last, weak=False) is not None
+    known = any(is_mark(cell, labels) or labels.level1_of(cell.text) for cell in filled)
+    return names_field and len(filled) == 1 and len(row.cells) < FULL_ROW and not known
 
 
 def is_lost_value(previous: GridRow, row: GridRow, labels: Labels) -> bool:

@@ -34,10 +34,14 @@ def row_starts(row: GridRow, labels: Labels) -> Iterator[int]:
     for index, cell in enumerate(row.cells):
         part = part_of(cell, labels)
         if part is None:
+            if "heads" in seen:
+                yield index
+                seen = set()
             continue
+        start = index - (lead(row, index, labels) if part == "indicator" else 0)
         beside = part == "indicator" and index == last + 1
-        if begins_row(part, seen) and not beside:
-            yield index - (lead(row, index, labels) if part == "indicator" else 0)
+        if (begins_row(part, seen) and not beside) or (not seen and start - last > FULL_ROW):
+            yield start
             seen = set()
         seen.add(part)
         last = index
