@@ -97,14 +97,14 @@ def sources_outside(sources: Sequence[str], folder: Path) -> tuple[list[Path], l
     """The files to read; our own masters, rosters and reports, and an older import's output are left out and listed."""
     listed = list_sources(sources)
     output = folder.resolve()
-    own_output = not any(output == Path(source).resolve() for source in sources)
+    inside = any(Path(source).resolve() in output.parents for source in sources)
     paths: list[Path] = []
     skipped = [ReadFile(str(path), "skipped", 0, "这类文件不能读取，请提供可编辑的原件。") for path in listed.skipped]
     for path in listed.files:
         kind = own_kind(path)
         if kind:
             skipped.append(ReadFile(str(path), "skipped", 0, f"这是本工具生成的{TITLES[kind]}，不是申报表。"))
-        elif own_output and output in path.resolve().parents:
+        elif inside and output in path.resolve().parents:
             skipped.append(ReadFile(str(path), "skipped", 0, "位于输出文件夹内，不作为来源。"))
         else:
             paths.append(path)
