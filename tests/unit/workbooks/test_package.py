@@ -225,6 +225,16 @@ def test_equal_formats_are_reused(tmp_path):
     assert styles.restored(first, 0) == 0
 
 
+def test_a_workbook_without_formats_keeps_its_plain_look(tmp_path):
+    source = by_openpyxl(tmp_path / "a.xlsx")
+    bare = rewritten(source, tmp_path / "b.xlsx", {"xl/styles.xml": f'<styleSheet xmlns="{MAIN}"/>'.encode()})
+    styles = Styles(Package.open(bare))
+    assert styles.fill_color(0) == ""
+    painted = styles.repainted(0, "FF112233", {})
+    assert painted == 1
+    assert (styles.fill_color(0), styles.fill_color(painted)) == ("", "FF112233")
+
+
 @pytest.mark.parametrize(
     ("text", "stored"),
     [

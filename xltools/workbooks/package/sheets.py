@@ -6,7 +6,16 @@ from typing import Final
 
 from xltools.model.problems import UnreadableSource
 from xltools.workbooks.package.content_types import WORKSHEET, declare, undeclare
-from xltools.workbooks.package.markup import Element, append, child, children, detach, namespace, obtain, relations_namespace
+from xltools.workbooks.package.markup import (
+    Element,
+    append,
+    child,
+    children,
+    detach,
+    namespace,
+    obtain,
+    relations_namespace,
+)
 from xltools.workbooks.package.package import Package
 from xltools.workbooks.package.relationships import relate, related, relationships, rels_name, unrelate
 

@@ -17,6 +17,7 @@ from xltools.workbooks.package.markup import (
     make,
     namespace,
     obtain,
+    parse,
     place,
 )
 from xltools.workbooks.package.package import Package
@@ -26,6 +27,7 @@ from xltools.workbooks.package.sheets import workbook_part
 ORDER: Final = (
     "numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs", "tableStyles", "colors", "extLst",
 )  # fmt: skip
+SEEDED: Final = ("fonts", "fills", "borders", "cellStyleXfs", "cellXfs")
 SIDES: Final = ("start", "left", "end", "right", "top", "bottom", "diagonal", "vertical", "horizontal")
 FIRST_OWN_NUMBER_FORMAT: Final = 164
 EMPTY: Final = (
@@ -45,11 +47,10 @@ class Styles:
     def __init__(self, package: Package) -> None:
         self._package = package
         self._part = styles_part(package)
-        self._root = package.look(self._part)
+        self._root = seeded(package.look(self._part))
 
-    def _editable(self) -> Element:
-        self._root = self._package.edit(self._part)
-        return self._root
+    def _editable(self) -> None:
+        self._root = seeded(self._package.edit(self._part))
 
     def _holder(self, tag: str) -> Element:
         return obtain(self._root, tag, ORDER)
@@ -176,6 +177,26 @@ def styles_part(package: Package) -> str:
     declare(package, part, STYLES)
     relate(package, book, "styles", part)
     return part
+
+
+def seeded(root: Element) -> Element:
+    """The tree with a default entry in each list that has none: entry 0 is what unformatted cells show."""
+    for tag in SEEDED:
+        holder = obtain(root, tag, ORDER)
+        if len(holder) == 0:
+            default = child(parse(EMPTY, "styles"), tag)
+            for element in [] if default is None else list(default):
+                holder.append(renamed(element, namespace(root)))
+            holder.set("count", str(len(holder)))
+    return root
+
+
+def renamed(element: Element, space: str) -> Element:
+    """A copy in another namespace (Strict workbooks have their own)."""
+    copied = copy.deepcopy(element)
+    for part in copied.iter("*"):
+        part.tag = f"{{{space}}}{local(part)}"
+    return copied
 
 
 def canonical(element: Element) -> tuple[object, ...]:
