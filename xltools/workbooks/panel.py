@@ -63,10 +63,13 @@ def panel_figures(project: Project, budget: BudgetCell) -> PanelFigures:
 
 
 def tolerance(project: Project) -> Decimal:
-    """Difference in yuan up to which cost total and budget agree as they are written; never under one 分."""
-    tie = project.tie
-    if tie.outcome == "ties" and tie.computed is not None and tie.stated is not None:
-        return max(tie.tolerance, abs(tie.computed - tie.stated), CENT)
+    """Difference in yuan up to which cost total and budget agree as they are written; never under one 分.
+
+    Where the check finds that they agree (a budget within a range of costs), the difference shown is within it.
+    """
+    tie, cost, budget = project.tie, project.cost_total, project.budget.yuan
+    if tie.outcome == "ties" and cost is not None and budget is not None:
+        return max(tie.tolerance, abs(cost.yuan - budget), CENT)
     return max(tie.tolerance, CENT)
 
 

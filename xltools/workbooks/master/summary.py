@@ -20,7 +20,7 @@ HEADER_ROW: Final = 2
 FIRST_ROW: Final = 3
 COLUMNS: Final = (
     ("序号", 6),
-    ("部门", 22),
+    ("部门", 26),
     ("项目名称", 40),
     ("项目类型", 16),
     ("预算金额\n（元）", 17),
@@ -68,7 +68,7 @@ def write_summary(page: Page, entries: Sequence[Entry]) -> None:
 
 def remark(entries: Sequence[Entry]) -> str:
     """What the figures are, and which rows are marked."""
-    said = "金额由各项目表实时取数；点项目名称到项目表，点来源文件打开原件。"
+    said = "金额由各项目表实时取数，差额只计两项金额都有的项目；点项目名称到项目表，点来源文件打开原件。"
     if any(mark(entry) == "doubtful" for entry in entries):
         said += "黄色行：金额单位为推定或存疑，请核对。"
     if any(mark(entry) == "unusable" for entry in entries):
