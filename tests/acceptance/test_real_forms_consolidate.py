@@ -1,0 +1,27 @@
+"""The real forms through the master: the total of forms.md section 1, and states that agree with the check."""
+
+from pathlib import Path
+
+import openpyxl
+from support.shared import SEED_TEXT, needs_seed
+
+from xltools.jobs.consolidating import consolidate_sources
+from xltools.workbooks.master import summary
+from xltools.workbooks.panel import AGREES, DIFFERS
+
+
+@needs_seed
+def test_the_total_of_the_real_forms_is_the_one_worked_out_by_hand(tmp_path: Path) -> None:
+    outcome = consolidate_sources([str(SEED_TEXT)], tmp_path / "总表.xlsx")
+    result = outcome.result
+    assert (len(result.lines), result.total.budget, len(result.departments)) == (22, 150_014_749, 15)
+    assert outcome.master is not None
+    sheet = openpyxl.load_workbook(outcome.master, data_only=True)["汇总"]
+    rows = list(sheet.iter_rows(min_row=summary.FIRST_ROW + 1, max_row=summary.FIRST_ROW + 22, values_only=True))
+    assert sum(row[summary.BUDGET] for row in rows) == 150_014_749
+    for line, row in zip(result.lines, rows, strict=True):
+        expected = {"ties": AGREES, "differs": DIFFERS}.get(line.project.tie.outcome)
+        if expected:
+            assert row[summary.STATE] == expected, line.project.declaration.project
+        else:
+            assert row[summary.STATE] not in (AGREES, DIFFERS)
