@@ -6,10 +6,12 @@ import sys
 from decimal import Decimal
 
 import pytest
+import xlsxwriter
 from support.shared import SCORER, SEED_GOLD, SEED_TEXT, needs_seed
 from support.word_forms import build_docx
 
 from xltools.cli import main
+from xltools.workbooks.own_kind import set_kind
 
 FORM = """养护经费
 ⇥部门（单位）名称
@@ -116,6 +118,29 @@ def test_one_broken_file_stops_nothing(form, capsys):
     fatal = [item["message"] for item in record["problems"] if item["fatal"]]
     assert err.splitlines() == fatal
     assert len(fatal) == 3
+
+
+def test_own_reports_and_scans_beside_the_forms_are_passed_over(form, capsys):
+    with xlsxwriter.Workbook(str(form.parent / "report.xlsx")) as workbook:
+        set_kind(workbook, "import-report")
+        workbook.add_worksheet()
+    (form.parent / "scan.pdf").write_bytes(b"%PDF-1.7")
+    code, out, err = inspect(capsys, form.parent)
+    assert (code, err) == (0, "")
+    assert "report.xlsx 是本工具生成的导入报告，不是申报表，已跳过。" in out
+    assert "scan.pdf 不是可以读取的格式，已跳过" in out
+
+
+def test_a_workbook_made_from_the_forms_reads_alike(form, capsys):
+    assert main(["import", str(form), "-o", str(form.parent / "out")]) in {0, 1}
+    capsys.readouterr()
+    _, out, _ = inspect(capsys, form, form.parent / "out", "--format", "json")
+    from_text, from_workbook = json.loads(out)["declarations"]
+    assert from_workbook["source"]["sheet"]
+    assert all(row["cell"] for row in from_workbook["indicators"])
+    for name in ("caption", "department", "project", "budget", "project_type", "goal", "remarks", "amounts", "title"):
+        assert from_text[name] == from_workbook[name], name
+    assert [row | {"cell": None} for row in from_workbook["indicators"]] == from_text["indicators"]
 
 
 def gold_score(source, tmp_path):

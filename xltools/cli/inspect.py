@@ -3,11 +3,8 @@
 import argparse
 import sys
 
-from xltools.analysis import analyse
 from xltools.cli import DONE, REFUSED
 from xltools.files.progress import shown
-from xltools.files.sources import expand
-from xltools.jobs.reading import read_sources
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -20,14 +17,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print what was read; 2 when a source could not be read."""
-    from xltools.reports.inspection import inspection_json, inspection_text  # noqa: PLC0415 - not for --help
+    from xltools.jobs.inspecting import inspect_sources  # noqa: PLC0415 - not for --help
+    from xltools.reports.inspection import inspection_json, inspection_text  # noqa: PLC0415
 
     with shown("读取") as progress:
-        readings = read_sources(expand(arguments.sources), progress)
-    projects = [analyse(declaration) for reading in readings for declaration in reading.declarations]
-    problems = [problem for reading in readings for problem in reading.problems]
-    print((inspection_json if arguments.format == "json" else inspection_text)(projects, problems))
-    for problem in problems:
+        inspection = inspect_sources(arguments.sources, progress)
+    told = inspection_json if arguments.format == "json" else inspection_text
+    print(told(inspection.projects, inspection.problems))
+    for problem in inspection.problems:
         if problem.fatal:
             print(problem.message, file=sys.stderr)
-    return REFUSED if any(reading.failed for reading in readings) else DONE
+    return REFUSED if inspection.failed else DONE

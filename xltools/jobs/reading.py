@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from xltools.files.atomic import reason
+from xltools.files.crash import report_crash
 from xltools.files.kinds import Kind, kind_of
 from xltools.files.progress import Progress, silent
 from xltools.forms import read_grid
@@ -42,8 +44,6 @@ def read_source(path: Path) -> SourceReading:
     try:
         return read_workbook_source(path) if kind == "workbook" else read_document_source(path, kind)
     except OSError as error:
-        from xltools.files.atomic import reason  # noqa: PLC0415 - only on failure
-
         raise UnreadableSource(f"无法读取 {path}（{reason(error)}），请检查权限或关闭占用它的程序。") from error
 
 
@@ -57,11 +57,14 @@ def read_sources(paths: Sequence[Path], progress: Progress = silent) -> tuple[So
 
 
 def read_or_report(path: Path) -> SourceReading:
-    """`read_source` with the refusal as a problem."""
+    """`read_source` with the refusal as a problem; an internal error is one too, with its number and log."""
     try:
         return read_source(path)
     except UnreadableSource as refusal:
-        return SourceReading(str(path), (), (SourceProblem(str(path), str(refusal)),))
+        told = str(refusal)
+    except Exception:  # noqa: BLE001 - one file must not stop the others; the log tells support what happened
+        told = f"读取 {path} 时{report_crash(['read', str(path)])}"
+    return SourceReading(str(path), (), (SourceProblem(str(path), told),))
 
 
 def read_workbook_source(path: Path) -> SourceReading:

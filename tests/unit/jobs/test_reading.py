@@ -70,6 +70,18 @@ def test_a_file_that_vanishes_while_it_is_read_is_refused(folder, monkeypatch):
         read_source(folder / "a.txt")
 
 
+def test_an_internal_error_is_reported_with_a_log_and_stops_nothing(folder, monkeypatch):
+    def broken(path):
+        raise ZeroDivisionError
+
+    monkeypatch.setenv("XLTOOLS_LOG_DIR", str(folder / "logs"))
+    monkeypatch.setattr("xltools.documents.text.read_text", broken)
+    first, second = read_sources([folder / "a.txt", folder / "b.docx"])
+    assert "错误编号" in first.reason
+    assert len(list((folder / "logs").iterdir())) == 1
+    assert len(second.declarations) == 2
+
+
 def test_reading_leaves_the_sources_as_they_are(folder):
     before = {path.name: path.read_bytes() for path in folder.iterdir()}
     read_sources(sorted(folder.iterdir()))
