@@ -34,9 +34,12 @@ def formulas(path: Path) -> dict[tuple[str, str], str]:
 def values(path: Path) -> dict[tuple[str, str], object]:
     """Every value by sheet and cell; the cached ones of formulas."""
     book = openpyxl.load_workbook(path, data_only=True)
-    return {
-        (sheet.title, cell.coordinate): cell.value for sheet in book for cell in cells(sheet) if cell.value is not None
-    }
+    return {(sheet.title, cell.coordinate): cell.value for sheet in book for cell in cells(sheet) if has_value(cell)}
+
+
+def has_value(cell: Any) -> bool:
+    """Whether the cell holds a value; openpyxl shows the target of a link in an empty cell."""
+    return cell.value is not None and not (cell.hyperlink and cell.value == cell.hyperlink.location)
 
 
 def cells(sheet: Any) -> Iterable[Any]:
