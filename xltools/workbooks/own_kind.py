@@ -26,7 +26,7 @@ def set_kind(workbook: xlsxwriter.Workbook, kind: Kind) -> None:
 
 def own_kind(path: Path) -> Kind | None:
     """The kind of one of our outputs; None for any other file, readable or not."""
-    if path.suffix.lower() not in {".xlsx", ".xlsm"}:
+    if path.suffix.lower() not in {".xlsx", ".xlsm"} or not path.is_file():  # a pipe would never answer
         return None
     try:
         with zipfile.ZipFile(path) as package:

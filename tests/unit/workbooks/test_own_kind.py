@@ -1,3 +1,4 @@
+import os
 import zipfile
 from pathlib import Path
 
@@ -42,3 +43,9 @@ def test_other_files_have_no_kind(tmp_path: Path) -> None:
 )
 def test_a_property_that_says_nothing_is_no_kind(part: bytes) -> None:
     assert kind_in(part) is None
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_not_opened(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.xlsx")
+    assert own_kind(tmp_path / "a.xlsx") is None
