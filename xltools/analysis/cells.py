@@ -19,6 +19,8 @@ from xltools.values.plain import grouped
 
 _VAGUE: Final = re.compile(r"若干|[数几][十百千万]+元|元等|待定|另计|据实|实报实销|另行")
 _CENTS: Final = 2
+_SMALL: Final = Decimal(1000)
+_MOST_AMOUNTS: Final = 300
 _FEW: Final = Decimal(100)
 
 
@@ -53,15 +55,20 @@ class Cell:
 
 
 def read_cell(text: str, indicator: int | None, *, cost: bool = False, also_equal: Decimal | None = None) -> Cell:
-    """Read one text as a list of money. `also_equal` is the budget, which a stated total may confirm."""
+    """Read one text as a list of money. `also_equal` is the budget, which a stated total may confirm.
+
+    A text with hundreds of amounts is no list a person wrote: its amounts are listed, and nothing is proved from them.
+    """
     reading = read_text(text, cost=cost)
     if not reading.amounts:
         return Cell(reading, (), (), None, None, (), complete=not _has_loose(reading), undecided=False)
+    if len(reading.amounts) > _MOST_AMOUNTS:
+        return Cell(reading, reading.amounts, (), None, None, (), complete=False, undecided=True)
     equations = read_equations(reading, indicator)
     products = read_products(reading, indicator, equations.results)
     entries = find_entries(reading, equations, products)
     structure = arrange(reading, entries.items)
-    complete = not (_has_loose(reading) or equations.open_ends or _VAGUE.search(text) or _hanging(reading, products, entries))
+    complete = not (_has_loose(reading) or _has_small_change(reading, entries) or equations.open_ends or _VAGUE.search(text) or _hanging(reading, products, entries))
     lists = [
         statement
         for group in structure.groups
@@ -94,6 +101,15 @@ def _has_loose(reading: TextReading) -> bool:
         if alone and (exact or token.value >= _FEW) and not any(a <= token.start < b for a, b in inside):
             return True
     return False
+
+
+def _has_small_change(reading: TextReading, entries: Entries) -> bool:
+    """Whether small figures stand beside counts that no product uses: they may be prices (早餐5元，260人)."""
+    inside = [(chain.start, chain.end) for chain in reading.chains]
+    counted = any(
+        token.kind == "quantity" and not any(a <= token.start < b for a, b in inside) for token in reading.tokens.items
+    )
+    return counted and any(entry.origin == "written" and entry.value < _SMALL for entry in entries.items)
 
 
 def _hanging(reading: TextReading, products: Products, entries: Entries) -> bool:

@@ -15,7 +15,7 @@ from xltools.values.plain import grouped, plain
 
 _NOTHING: Final = re.compile(r"^(?:不涉及|无|不适用|没有|/|-|—|无此项)?[。.]?$")
 _WHOLE: Final = re.compile(r"总|合同|中标|投资")
-_INSTALMENTS: Final = re.compile(r"已付|已支付|已拨|首付|预付|尾款|余款|结算价|合同价|合同[总金]?额|总投资|分[二两三四五]年|第[一二三四五]年|签订|分期")
+_INSTALMENTS: Final = re.compile(r"已付|已支付|已拨|首付|预付|尾款|余款|结算价|合同价|合同[总金]?额|总投资|分[二两三四五]年|第[一二三四五]年|签订|分期|[两三四五六]年")
 _BOUND_NOTE: Final = "成本为上限，预算未超过"
 _LOWER_NOTE: Final = "成本为下限，预算未低于"
 _RANGE_NOTE: Final = "预算在成本区间内"
@@ -45,6 +45,8 @@ def tie_to_budget(cells: Mapping[int, Cell], budget: Budget) -> Cost:
 
 
 def _without_total(cells: Mapping[int, Cell], budget: Budget) -> BudgetTie:
+    if any(cell.undecided for cell in cells.values()):
+        return BudgetTie("several-readings", stated=budget.yuan)
     amounts = [amount for cell in cells.values() for amount in cell.amounts]
     if any(amount.role in ("unit_price", "limit") for amount in amounts):
         return BudgetTie("only-unit-prices", stated=budget.yuan)

@@ -13,7 +13,7 @@ from xltools.analysis.entries import Entry
 from xltools.analysis.tolerance import compare, finest
 from xltools.values.money import TextReading
 
-_OF_WHICH: Final = re.compile(r"^[^0-9;]{0,8}其中")
+_OF_WHICH: Final = re.compile(r"^[^0-9;]{0,8}其中|^[^0-9,;。\n]{0,6}:|^[,(]?[ ]*内?含")
 _FOLLOWS: Final = re.compile(r"其中|包括|包含|分别|具体|明细|如下|构成|组成|用于|主要|含")
 _PARTLY: Final = re.compile(r"其中|包括|包含|主要|用于|含")
 _RIGHT_BEFORE: Final = re.compile(r"^[整元 左右]{0,4}$")
@@ -138,12 +138,17 @@ def _of_which(reading: TextReading, entries: list[Entry], structure: Structure) 
         gap = text[parent.end : entries[index].start] if index < len(entries) else ""
         if not _OF_WHICH.match(gap):
             continue
+        partly = "其中" in gap or "含" in gap
         near, far = _scopes(text, parent, entries[index:])
+        if len(near) + len(far) < 3 and ":" in gap and "其中" not in gap:  # noqa: PLR2004  a colon before one figure
+            continue
         leading = parent.word in ("total", "weak") and parent.pure and len(rest) == 1 and not parent.path
         scope = near
-        if len(far) > len(near):
+        if "其中" not in gap and "含" in gap and not leading:
+            scope = near if Group(parent, tuple(near)).holds else near[:1]
+        elif len(far) > len(near):
             scope = far if leading and not Group(parent, tuple(near)).holds else _decide(parent, near, far, structure)
-        structure.groups.append(Group(parent, tuple(scope), partly=True, named=True))
+        structure.groups.append(Group(parent, tuple(scope), partly=partly, named=True))
         index += len(scope)
     return rest
 

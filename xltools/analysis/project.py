@@ -13,15 +13,16 @@ from xltools.analysis.facts import Budget, CostTotal, FieldAmount, Project, Stat
 from xltools.analysis.tolerance import compare
 from xltools.forms.beijing_2019 import FORM
 from xltools.forms.project_type import selected
-from xltools.model.declaration import Declaration, Indicator
+from xltools.model.declaration import Declaration
 from xltools.values.amounts import Amount
 from xltools.values.masks import DATE, MARK, NEVER
 from xltools.values.money import find_amounts, read_text
+from xltools.values.normalise import normalise
 
 COST: Final = "产出成本指标"
 QUANTITY: Final = "产出数量指标"
 _SIGNS: Final = re.compile(rf"[\s{NEVER}{DATE}{MARK},;。、:()+=*/-]+")
-_ONLY_NUMBER: Final = re.compile(r"^[0-9.,]+$")
+_ONLY_NUMBER: Final = re.compile(r"^[0-9]{1,16}(?:\.[0-9]{1,6})?$")
 
 
 def analyse(declaration: Declaration) -> Project:
@@ -60,16 +61,16 @@ def _amounts(
     for index, indicator in enumerate(declaration.indicators):
         cell = cells.get(index)
         amounts = cell.amounts if cell else find_amounts(indicator.text)
-        if not amounts and cell is not None and _repeats_budget(indicator, budget):
+        if not amounts and cell is not None and _repeats_budget(indicator.text, budget):
             amounts = read_text(indicator.text, cost=True).amounts
         found += [FieldAmount(index, amount) for amount in amounts]
     return tuple(found)
 
 
-def _repeats_budget(indicator: Indicator, budget: Budget) -> bool:
-    """Whether a quantity cell is nothing but the number of the budget."""
-    written = indicator.text.replace(",", "").replace("，", "")
-    return bool(_ONLY_NUMBER.match(written)) and budget.yuan is not None and Decimal(written.strip(".") or 0) == budget.yuan
+def _repeats_budget(text: str, budget: Budget) -> bool:
+    """Whether a text is nothing but the number of the budget."""
+    written = normalise(text).replace(",", "")
+    return bool(_ONLY_NUMBER.match(written)) and budget.yuan is not None and Decimal(written) == budget.yuan
 
 
 def _statements(
@@ -110,10 +111,8 @@ def _listed(quantity_cells: Mapping[int, Cell], total: CostTotal | None) -> list
 
 def _is_money_only(cell: Cell, budget: Budget) -> bool:
     """Whether a quantity cell holds only the budget's number, or only amounts with their labels (U09)."""
-    text = cell.reading.text
-    written = text.replace(",", "").replace("，", "")
-    if _ONLY_NUMBER.match(written) and budget.yuan is not None:
-        return Decimal(written.strip(".") or 0) == budget.yuan
+    if _repeats_budget(cell.reading.text, budget):
+        return True
     if cell.total is None or not cell.complete or any(_is_price(amount) for amount in cell.amounts):
         return False
     counted = any(t.kind in ("quantity", "percent", "range") for t in cell.reading.tokens.items if not _is_small(t.value))
