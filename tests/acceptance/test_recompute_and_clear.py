@@ -20,6 +20,7 @@ from xltools.workbooks.package.package import Package
 from xltools.workbooks.package.references import spot
 from xltools.workbooks.package.sheets import sheets
 from xltools.workbooks.reading import read_workbook
+from xltools.workbooks.roster import write_roster_template
 from xltools.workflows.check import check
 
 PROJECTS = (
@@ -103,6 +104,12 @@ def test_one_unreadable_file_does_not_stop_the_others(workbook, tmp_path, capsys
     assert "坏.xlsx" in said.err
 
 
+def test_another_output_of_ours_in_the_folder_is_skipped(workbook, tmp_path, capsys):
+    write_roster_template(tmp_path / "花名册.xlsx")
+    assert main(["recompute", str(tmp_path)]) == 0
+    assert "花名册.xlsx 是本工具生成的" in capsys.readouterr().out
+
+
 def findings_of(path: Path):
     book = read_workbook(path)
     return check([analyse(declaration) for declaration in book.declarations], book).findings
@@ -118,6 +125,19 @@ def test_a_marked_department_workbook_reads_the_same_and_clears_to_the_original(
     assert main(["clear", str(marked), "-o", str(tmp_path / "cleared")]) == 0
     assert "已恢复" in capsys.readouterr().out
     assert parts(tmp_path / "cleared" / workbook.name) == parts(workbook)
+
+
+def test_formulas_restored_in_a_marked_copy_stay_when_its_marks_are_cleared(workbook, tmp_path):
+    cell = overwritten(workbook, "total.budget", "500000")
+    marked, restored, cleared = (tmp_path / name / workbook.name for name in ("marked", "restored", "cleared"))
+    mark(workbook, findings_of(workbook), marked)
+    assert main(["recompute", str(marked), "-o", str(restored.parent)]) == 1
+    assert main(["clear", str(restored), "-o", str(cleared.parent)]) == 0
+    sheet = openpyxl.load_workbook(cleared)["汇总"]
+    assert str(sheet[cell].value).startswith("=ROUND(SUM(")
+    assert sheet[cell].fill.fgColor.rgb == openpyxl.load_workbook(workbook)["汇总"][cell].fill.fgColor.rgb
+    assert findings_of(cleared) != findings_of(workbook)
+    assert "xltools_marks" not in openpyxl.load_workbook(cleared).sheetnames
 
 
 def test_clearing_what_is_not_marked_says_so(workbook, tmp_path, capsys):

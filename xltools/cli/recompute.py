@@ -26,6 +26,8 @@ def run(arguments: argparse.Namespace) -> int:
     for outcome in outcomes:
         if outcome.result is not None:
             print(as_text(outcome.result), end="")
+        if outcome.skipped:
+            print(outcome.skipped)
         if outcome.copy is not None:
             print(f"  已另存 {outcome.copy}，恢复 {outcome.restored} 处。")
         if outcome.problem:

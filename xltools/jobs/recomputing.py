@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from xltools.analysis import analyse
 from xltools.files.copies import copy_paths
@@ -11,10 +12,12 @@ from xltools.jobs.reading import SourceReading, read_or_report
 from xltools.model.problems import UserError
 from xltools.workflows.recompute import Recomputation, recompute
 
+WORKBOOK_SUFFIXES: Final = frozenset({".xlsx", ".xlsm"})
+
 
 @dataclass(frozen=True, slots=True)
 class Recomputed:
-    """The outcome for one file.
+    """The outcome for one file; `skipped` says why it is none to recompute.
 
     `result` is None when the file was refused; `problem` then says why, in one Chinese sentence. It is also set when only
     the copy could not be written. `copy` is the copy written and `restored` the number of its changed cells.
@@ -23,6 +26,7 @@ class Recomputed:
     file: str
     result: Recomputation | None
     problem: str = ""
+    skipped: str = ""
     copy: Path | None = None
     restored: int = 0
 
@@ -41,6 +45,9 @@ def recompute_files(
 
 def recompute_file(path: Path, target: Path | None) -> Recomputed:
     """Recompute one file; write its copy when it is a workbook with figures of ours."""
+    skipped = why_skipped(path)
+    if skipped:
+        return Recomputed(str(path), None, skipped=skipped)
     reading = read_or_report(path)
     if reading.failed:
         return Recomputed(str(path), None, reading.reason or "")
@@ -49,6 +56,16 @@ def recompute_file(path: Path, target: Path | None) -> Recomputed:
     if target is None:
         return Recomputed(str(path), result)
     return with_copy(reading, result, path, target)
+
+
+def why_skipped(path: Path) -> str:
+    """Another output of ours has no totals of a department; "" for all other files."""
+    if path.suffix.lower() not in WORKBOOK_SUFFIXES:
+        return ""
+    from xltools.workbooks.own_kind import TITLES, own_kind  # noqa: PLC0415 - documents do without the workbook code
+
+    kind = own_kind(path)
+    return f"{path} 是本工具生成的{TITLES[kind]}，不是部门工作簿，已跳过。" if kind else ""
 
 
 def with_copy(reading: SourceReading, result: Recomputation, path: Path, target: Path) -> Recomputed:

@@ -1,5 +1,6 @@
 """Marking a copy: what is marked, what stays byte-identical, what comes back."""
 
+import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -227,6 +228,26 @@ def test_clearing_an_edited_copy_keeps_the_edits_and_takes_the_marks_back(tmp_pa
     assert sheet["A9"].fill.fgColor.rgb == "FF123456"
     assert book.sheetnames == [FORM, "隐藏"]
     assert not [cell for row in sheet.iter_rows() for cell in row if cell.value == BACK_LINK]
+
+
+def shifted(text: str, pattern: str) -> str:
+    """Every row number of a pattern plus one."""
+    return re.sub(pattern, lambda match: f"{match[1]}{int(match[2]) + 1}{match[3]}", text)
+
+
+def test_marks_are_found_again_when_rows_were_inserted_above(tmp_path):
+    source = by_openpyxl(tmp_path / "a.xlsx")
+    found = parts(marked(source, [finding("B2"), finding("A3", "info")]))
+    form, records = "xl/worksheets/sheet1.xml", "xl/worksheets/sheet4.xml"
+    down = shifted(shifted(found[form].decode(), r'(<row r=")(\d+)(")'), r'(r="[A-Z]+)(\d+)(")')
+    pointers = shifted(found[records].decode(), r"(![A-Z]+)(\d+)(\))")
+    inserted = rewritten(
+        tmp_path / "marked.xlsx", tmp_path / "b.xlsx", {form: down.encode(), records: pointers.encode()}
+    )
+    assert clear(inserted, tmp_path / "cleared.xlsx") == 2
+    sheet = openpyxl.load_workbook(tmp_path / "cleared.xlsx")[FORM]
+    assert sheet["B3"].fill.fgColor.rgb == "FF00FF00"
+    assert [sheet[cell].border.left.style for cell in ("B3", "A4")] == [None, None]
 
 
 def test_words_added_to_a_note_of_ours_stay(tmp_path):
