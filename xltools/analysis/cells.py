@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import Final
 
 from xltools.analysis import repairs
-from xltools.analysis.entries import Entries, Entry, find_entries
-from xltools.analysis.equations import Equations, read_equations
+from xltools.analysis.entries import Entries, Entry, Origin, find_entries
+from xltools.analysis.equations import read_equations
 from xltools.analysis.facts import Statement, TotalFrom
 from xltools.analysis.lists import Group, Structure, arrange
 from xltools.analysis.products import Products, read_products
@@ -17,6 +17,7 @@ from xltools.values.amounts import Amount, Role
 from xltools.values.money import TextReading, read_text
 from xltools.values.plain import grouped
 
+_SOURCES: Final[dict[Origin, TotalFrom]] = {"written": "single", "equation": "equation", "product": "product"}
 _VAGUE: Final = re.compile(r"若干|[数几][十百千万]+元|元等|待定|另计|据实|实报实销|另行")
 _CENTS: Final = 2
 _SMALL: Final = Decimal(1000)
@@ -68,7 +69,8 @@ def read_cell(text: str, indicator: int | None, *, cost: bool = False, also_equa
     products = read_products(reading, indicator, equations.results)
     entries = find_entries(reading, equations, products)
     structure = arrange(reading, entries.items)
-    complete = not (_has_loose(reading) or _has_small_change(reading, entries) or equations.open_ends or _VAGUE.search(text) or _hanging(reading, products, entries))
+    unread = _has_loose(reading) or equations.open_ends or _VAGUE.search(text)
+    complete = not (unread or _has_small_change(reading, entries) or _hanging(reading, products, entries))
     lists = [
         statement
         for group in structure.groups
@@ -77,7 +79,7 @@ def read_cell(text: str, indicator: int | None, *, cost: bool = False, also_equa
     statements = (*equations.statements, *products.statements, *lists)
     return Cell(
         reading,
-        _with_roles(reading, entries, structure, equations),
+        _with_roles(reading, entries, structure),
         tuple(sorted(statements, key=lambda statement: (statement.start, statement.end))),
         _total(structure),
         next((entry for entry in reversed(entries.items) if entry.origin == "equation"), None),
@@ -91,7 +93,7 @@ def _has_loose(reading: TextReading) -> bool:
     """Whether a bare number is left that might be money, or a list mark may be glued to a figure (1.4500元)."""
     for token in reading.tokens.items:
         glued = token.kind == "money" and token.numeral and token.numeral.decimals > _CENTS and not token.numeral.scaled
-        if glued and reading.tokens.text[:token.start].rstrip(" \t")[-1:] in ("", "\n", ";"):
+        if glued and reading.tokens.text[: token.start].rstrip(" \t")[-1:] in ("", "\n", ";"):
             return True
     inside = [(chain.start, chain.end) for chain in reading.chains]
     for token in reading.loose:
@@ -148,8 +150,18 @@ def _items_statement(
         return None
     start = min(entry.start for entry in (total, *items))
     end = max(entry.end for entry in (total, *items))
-    candidates, count = ((), 0) if verdict.holds else repairs.find(
-        repairs.Relation("items", item_terms(reading.text, items), item_term(reading.text, total), search_tolerance(value - total.value, verdict.tolerance), also_equal)
+    candidates, count = (
+        ((), 0)
+        if verdict.holds
+        else repairs.find(
+            repairs.Relation(
+                "items",
+                item_terms(reading.text, items),
+                item_term(reading.text, total),
+                search_tolerance(value - total.value, verdict.tolerance),
+                also_equal,
+            )
+        )
     )
     return Statement(
         "items", indicator, start, end, reading.text[start:end], value, total.value, verdict.tolerance, verdict.holds,
@@ -185,11 +197,14 @@ def _total(structure: Structure) -> CellTotal | None:
         return None
     first = tops[0]
     place = first.amount or first
-    leaves = next((group.items for group in structure.groups if len(tops) == 1 and group.total is first and not group.partly), tops)
+    leaves = next(
+        (group.items for group in structure.groups if len(tops) == 1 and group.total is first and not group.partly),
+        tops,
+    )
     source: TotalFrom = "items"
     if len(tops) == 1:
         stated = first in structure.totals or (first.word in ("total", "weak") and first.amount is not None)
-        source = "stated" if stated else "equation" if first.origin == "equation" else "product" if first.origin == "product" else "single"
+        source = "stated" if stated else _SOURCES[first.origin]
     ranged = any(top.low is not None for top in tops)
     return CellTotal(
         sum((top.value for top in tops), Decimal(0)),
@@ -205,9 +220,7 @@ def _total(structure: Structure) -> CellTotal | None:
     )
 
 
-def _with_roles(
-    reading: TextReading, entries: Entries, structure: Structure, equations: Equations
-) -> tuple[Amount, ...]:
+def _with_roles(reading: TextReading, entries: Entries, structure: Structure) -> tuple[Amount, ...]:
     """Amounts with their role in this text."""
     roles: dict[int, Role] = dict.fromkeys(entries.prices, "unit_price")
     for chain in reading.chains:

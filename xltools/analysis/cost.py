@@ -15,7 +15,10 @@ from xltools.values.plain import grouped, plain
 
 _NOTHING: Final = re.compile(r"^(?:不涉及|无|不适用|没有|/|-|—|无此项)?[。.]?$")
 _WHOLE: Final = re.compile(r"总|合同|中标|投资")
-_INSTALMENTS: Final = re.compile(r"已付|已支付|已拨|首付|预付|尾款|余款|结算价|合同价|合同[总金]?额|总投资|分[二两三四五]年|第[一二三四五]年|签订|分期|[两三四五六]年")
+_INSTALMENTS: Final = re.compile(
+    r"已付|已支付|已拨|首付|预付|尾款|余款|结算价|合同价|合同[总金]?额|总投资|分[二两三四五]年|第[一二三四五]年|签订|分期"
+    r"|[两三四五六]年"
+)
 _BOUND_NOTE: Final = "成本为上限，预算未超过"
 _LOWER_NOTE: Final = "成本为下限，预算未低于"
 _RANGE_NOTE: Final = "预算在成本区间内"
@@ -100,12 +103,13 @@ def _working(totals: Sequence[CellTotal], yuan: Decimal) -> str:
     leaves = totals[0].leaves
     if len(leaves) < 2:  # noqa: PLR2004  a single figure needs no working
         return ""
-    return " + ".join(f"{grouped(leaf.value)}元" for leaf in leaves) + f" = {grouped(sum((leaf.value for leaf in leaves), Decimal(0)))}元"
+    return (
+        " + ".join(f"{grouped(leaf.value)}元" for leaf in leaves)
+        + f" = {grouped(sum((leaf.value for leaf in leaves), Decimal(0)))}元"
+    )
 
 
-def _compare(
-    cells: Mapping[int, Cell], totals: Mapping[int, CellTotal], cost: CostTotal, budget: Budget
-) -> BudgetTie:
+def _compare(cells: Mapping[int, Cell], totals: Mapping[int, CellTotal], cost: CostTotal, budget: Budget) -> BudgetTie:
     stated = budget.yuan or Decimal(0)
     about = cost.approximate or budget.approximate
     tolerance = half_unit(cost.precision, budget.precision)
@@ -117,21 +121,30 @@ def _compare(
         return BudgetTie("differs", nearest, stated, tolerance, cost.working, approximate=True)
     verdict = compare(cost.yuan, stated, max(cost.precision, budget.precision), approximate=about)
     if verdict.holds:
-        return BudgetTie("ties", cost.yuan, stated, tolerance, cost.working, verdict.note, bool(verdict.note == ABOUT_NOTE))
-    note = _excused(cells, totals, cost, stated, tolerance)
+        return BudgetTie(
+            "ties", cost.yuan, stated, tolerance, cost.working, verdict.note, bool(verdict.note == ABOUT_NOTE)
+        )
+    note = _excused(totals, cost, stated, tolerance)
     if note is not None:
         return BudgetTie("ties", cost.yuan, stated, tolerance, cost.working, note)
     if _is_unsure(cells, totals, cost, stated):
         return BudgetTie("several-readings", cost.yuan, stated, tolerance, cost.working)
-    candidates, count = repairs.find(_relation(cells, totals, cost, budget, search_tolerance(cost.yuan - stated, tolerance)))
+    candidates, count = repairs.find(
+        _relation(cells, totals, cost, budget, search_tolerance(cost.yuan - stated, tolerance))
+    )
     return BudgetTie(
-        "differs", cost.yuan, stated, tolerance, cost.working, approximate=about, candidates=candidates, candidate_count=count
+        "differs",
+        cost.yuan,
+        stated,
+        tolerance,
+        cost.working,
+        approximate=about,
+        candidates=candidates,
+        candidate_count=count,
     )
 
 
-def _excused(
-    cells: Mapping[int, Cell], totals: Mapping[int, CellTotal], cost: CostTotal, stated: Decimal, tolerance: Decimal
-) -> str | None:
+def _excused(totals: Mapping[int, CellTotal], cost: CostTotal, stated: Decimal, tolerance: Decimal) -> str | None:
     """Why a cost other than the budget is no contradiction; None if it is one."""
     if cost.upper_bound and stated <= cost.yuan + tolerance:
         return _BOUND_NOTE
@@ -142,9 +155,7 @@ def _excused(
     return None
 
 
-def _is_unsure(
-    cells: Mapping[int, Cell], totals: Mapping[int, CellTotal], cost: CostTotal, stated: Decimal
-) -> bool:
+def _is_unsure(cells: Mapping[int, Cell], totals: Mapping[int, CellTotal], cost: CostTotal, stated: Decimal) -> bool:
     """Whether the text was not understood well enough to say that it contradicts the budget."""
     for index, total in totals.items():
         cell = cells[index]
@@ -153,7 +164,9 @@ def _is_unsure(
         instalments = bool(_INSTALMENTS.search(cell.reading.text))
         if len(totals) == 1 and any(_may_be_all(entry, stated, instalments=instalments) for entry in cell.entries):
             return True
-    empty = [cell for index, cell in cells.items() if index not in totals and not _NOTHING.match(cell.reading.text.strip())]
+    empty = [
+        cell for index, cell in cells.items() if index not in totals and not _NOTHING.match(cell.reading.text.strip())
+    ]
     return bool(empty) and cost.yuan < stated
 
 
@@ -174,7 +187,9 @@ def _relation(
     confirmed = False
     for index, total in totals.items():
         text = cells[index].reading.text
-        adds_up = abs(sum((leaf.value for leaf in total.leaves), Decimal(0)) - total.value) <= half_unit(total.precision)
+        adds_up = abs(sum((leaf.value for leaf in total.leaves), Decimal(0)) - total.value) <= half_unit(
+            total.precision
+        )
         if adds_up:
             confirmed |= total.source == "stated" and len(total.leaves) > 1
             terms += item_terms(text, total.leaves)

@@ -19,13 +19,16 @@ Origin = Literal["written", "equation", "product"]
 
 _LABEL: Final = re.compile(r"[^,;。、\n!?]{0,60}$")
 _TOTAL: Final = re.compile(
-    r"(?:共计|总计|合计|总共|总额|总价|总预算|总投入|总费用|总经费|总金额|总支出|总资金|总成本|总造价|总投资|累计|(?<![公中一])共(?![享建同治产青党和]))[^0-9]{0,10}$"
+    r"(?:共计|总计|合计|总共|总额|总价|总预算|总投入|总费用|总经费|总金额|总支出|总资金|总成本|总造价|总投资|累计"
+    r"|(?<![公中一])共(?![享建同治产青党和]))[^0-9]{0,10}$"
 )
 _SUBTOTAL: Final = re.compile(r"小计[^0-9]{0,6}$")
 _WEAK: Final = re.compile(
     r"(?:投入|支出|安排|发放|使用|列支|申请|申报|拨付|控制在|预算|金额|经费|费用?|成本指标|成本|资金|合同价|合同额|中标价|全年|年度|本年|所需|需要?|计划)[^0-9]{0,8}$"
 )
-_GRAND: Final = re.compile(r"以上|上述|全部|总计|总共|两项|各项|[三四五六七八九十]项|总预算|总投入|总费用|总经费|总金额|总支出|总资金|总成本")
+_GRAND: Final = re.compile(
+    r"以上|上述|全部|总计|总共|两项|各项|[三四五六七八九十]项|总预算|总投入|总费用|总经费|总金额|总支出|总资金|总成本"
+)
 _PURE: Final = re.compile(
     r"^[ :)]*(?:以上|上述|各项|全部|经费|费用|预算|资金|项目|本项目|全年|年度|预计|计划|需要?|两项|[三四五六七八九十]项|支出|金额|投入|\ue001)*"
     r"(?:共计|总计|合计|总共|总额|总价|总预算|总投入|总费用|总经费|总金额|总支出|总资金|总成本|总投资|累计|共)"
@@ -132,9 +135,9 @@ def _continued_prices(reading: TextReading) -> frozenset[int]:
     for before, amount in zip(reading.amounts, reading.amounts[1:], strict=False):
         priced = before.role == "unit_price" or before.start in found
         gap = reading.tokens.text[before.end : amount.start]
-        if priced and amount.role == "other" and _CONTINUES.match(gap) and not _word(gap) == "total":
-            if amount.yuan < min(before.yuan * _FACTOR, _LARGEST_PRICE):
-                found.add(amount.start)
+        small = amount.yuan < min(before.yuan * _FACTOR, _LARGEST_PRICE)
+        if priced and small and amount.role == "other" and _CONTINUES.match(gap) and _word(gap) != "total":
+            found.add(amount.start)
     return frozenset(found)
 
 
@@ -169,7 +172,10 @@ def _entry(
     path, brackets = place
     if isinstance(draft, Amount):
         word = "weak" if label.rstrip(" ").endswith("=") else _word(label)
-        pure, grand = label.rstrip(" ").endswith("=") or bool((_PURE_WEAK if word == "weak" else _PURE).match(label)), bool(_GRAND.search(label))
+        pure, grand = (
+            label.rstrip(" ").endswith("=") or bool((_PURE_WEAK if word == "weak" else _PURE).match(label)),
+            bool(_GRAND.search(label)),
+        )
         return Entry(
             draft.start, draft.end, draft.yuan, draft.precision, draft, label, word, pure, grand, "written", path, brackets,
             draft.approximate, None if low is not None else draft.bound, low=low,

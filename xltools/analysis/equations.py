@@ -98,12 +98,20 @@ def _pairs(reading: TextReading, chain: Chain, indicator: int | None) -> list[St
 
 
 def _statement(
-    reading: TextReading, left: Side, right: Side, scales: tuple[Decimal, Decimal], indicator: int | None, *, rounded: bool
+    reading: TextReading,
+    left: Side,
+    right: Side,
+    scales: tuple[Decimal, Decimal],
+    indicator: int | None,
+    *,
+    rounded: bool,
 ) -> Statement | None:
     made, said = (left, right) if right.single is not None or left.single is None else (right, left)
     made_scale, said_scale = scales if made is left else scales[::-1]
     computed, stated = made.value * made_scale, said.value * said_scale
-    precision = max(finest(_precisions(said)) * said_scale, finest(_precisions(made)) if _is_plain_sum(made) else Decimal(0))
+    precision = max(
+        finest(_precisions(said)) * said_scale, finest(_precisions(made)) if _is_plain_sum(made) else Decimal(0)
+    )
     about = rounded or _is_approximate(made) or _is_approximate(said)
     verdict = compare(computed, stated, precision, slack=_slack(made), approximate=about)
     implied = None
@@ -114,8 +122,17 @@ def _statement(
     computed *= implied or 1
     working = f"{show_side(made)}{f' × {implied}' if implied else ''} = {grouped(computed)}元"
     holds = verdict.holds or implied is not None
-    candidates, count = ((), 0) if holds else repairs.find(
-        repairs.Relation("equation", repair_terms(reading.text, made), _plain_term(reading.text, said, stated), search_tolerance(computed - stated, verdict.tolerance))
+    candidates, count = (
+        ((), 0)
+        if holds
+        else repairs.find(
+            repairs.Relation(
+                "equation",
+                repair_terms(reading.text, made),
+                _plain_term(reading.text, said, stated),
+                search_tolerance(computed - stated, verdict.tolerance),
+            )
+        )
     )
     return Statement(
         "equation", indicator, left.start, right.end, reading.text[left.start : right.end], computed, stated,
@@ -149,7 +166,7 @@ def _implied_periods(side: Side, computed: Decimal, stated: Decimal) -> int | No
 
 
 def whole_periods(computed: Decimal, stated: Decimal) -> int | None:
-    """stated / computed, if that is a whole number from 2 to 12."""
+    """The quotient stated / computed, if that is a whole number from 2 to 12."""
     ratio = stated / computed if computed else Decimal(0)
     return int(ratio) if ratio == ratio.to_integral_value() and 1 < ratio <= _MOST_MONTHS else None
 
@@ -160,7 +177,9 @@ def _is_approximate(side: Side) -> bool:
 
 
 def _precisions(side: Side) -> list[Decimal]:
-    return [f.token.precision for term in side.terms for f in term.factors if f.token and not term.is_product] or [Decimal(1)]
+    return [f.token.precision for term in side.terms for f in term.factors if f.token and not term.is_product] or [
+        Decimal(1)
+    ]
 
 
 def _slack(side: Side) -> Decimal:
@@ -169,7 +188,13 @@ def _slack(side: Side) -> Decimal:
     for term in side.terms:
         for factor in term.factors:
             token = factor.token
-            if token is not None and token.numeral is not None and token.numeral.decimals and term.is_product and factor.value:
+            if (
+                token is not None
+                and token.numeral is not None
+                and token.numeral.decimals
+                and term.is_product
+                and factor.value
+            ):
                 play += abs(term.value / factor.value) * token.precision / 2
     return play
 
@@ -190,12 +215,18 @@ def _result(
     if explained is not None:
         return None, _followed_by(reading, side, explained, indicator)
     following = next((a for a in reading.amounts if a.start >= chain.end), None)
-    gap = RESULT_LABEL.match(reading.tokens.text[chain.end : following.start]) if following and following.role == "other" else None
+    gap = (
+        RESULT_LABEL.match(reading.tokens.text[chain.end : following.start])
+        if following and following.role == "other"
+        else None
+    )
     if following is None or gap is None:
         return _made(reading, chain, side.value, _product_precision(side), None), None
     label = gap.group("label")
     statement = _followed_by(reading, side, following, indicator)
-    if statement.holds or (label and not (SUM_WORD.search(label) and sums_up(reading, earlier, chain.start, side.value, following))):
+    if statement.holds or (
+        label and not (SUM_WORD.search(label) and sums_up(reading, earlier, chain.start, side.value, following))
+    ):
         return _made(reading, chain, following.yuan, following.precision, following), statement
     return _made(reading, chain, side.value, _product_precision(side), None), None
 
@@ -217,7 +248,9 @@ def sums_up(reading: TextReading, results: Sequence[Result], start: int, value: 
     made = [result for result in results if result.end <= start]
     consumed = [(result.start, result.end) for result in made]
     plain_ones = [
-        a for a in reading.amounts if a.end <= start and a.role == "other" and not any(s <= a.start < e for s, e in consumed)
+        a
+        for a in reading.amounts
+        if a.end <= start and a.role == "other" and not any(s <= a.start < e for s, e in consumed)
     ]
     if not made and not plain_ones:
         return False
@@ -231,15 +264,28 @@ def sums_up(reading: TextReading, results: Sequence[Result], start: int, value: 
 
 def _followed_by(reading: TextReading, side: Side, amount: Amount, indicator: int | None) -> Statement:
     verdict = compare(
-        side.value, amount.yuan, amount.precision, slack=_slack(side), approximate=amount.approximate or _is_approximate(side)
+        side.value,
+        amount.yuan,
+        amount.precision,
+        slack=_slack(side),
+        approximate=amount.approximate or _is_approximate(side),
     )
     implied = None if verdict.holds else _implied_periods(side, side.value, amount.yuan)
     holds = verdict.holds or implied is not None
     value = side.value * (implied or 1)
     working = f"{show_side(side)}{f' × {implied}' if implied else ''} = {grouped(value)}元"
     stated = repairs.Term(amount.text, amount.start, amount.end, amount.yuan)
-    candidates, count = ((), 0) if holds else repairs.find(
-        repairs.Relation("equation", repair_terms(reading.text, side), stated, search_tolerance(value - amount.yuan, verdict.tolerance))
+    candidates, count = (
+        ((), 0)
+        if holds
+        else repairs.find(
+            repairs.Relation(
+                "equation",
+                repair_terms(reading.text, side),
+                stated,
+                search_tolerance(value - amount.yuan, verdict.tolerance),
+            )
+        )
     )
     return Statement(
         "equation", indicator, side.start, amount.end, reading.text[side.start : amount.end], value, amount.yuan,
@@ -249,7 +295,13 @@ def _followed_by(reading: TextReading, side: Side, amount: Amount, indicator: in
 
 
 def _product_precision(side: Side) -> Decimal:
-    return max(Decimal(1), _slack(side) * 2) if _slack(side) else finest(_precisions(side)) if _is_plain_sum(side) else Decimal(1)
+    return (
+        max(Decimal(1), _slack(side) * 2)
+        if _slack(side)
+        else finest(_precisions(side))
+        if _is_plain_sum(side)
+        else Decimal(1)
+    )
 
 
 def _made(reading: TextReading, chain: Chain, value: Decimal, precision: Decimal, amount: Amount | None) -> Result:
@@ -272,7 +324,9 @@ def repair_terms(text: str, side: Side) -> tuple[repairs.Term, ...]:
 
 def _repair_term(text: str, term: Term) -> repairs.Term:
     plain_product = term.is_product and not any(f.inverse or f.group for f in term.factors)
-    factors = tuple(repairs.Factor(text[f.start : f.end], f.value, f.kind) for f in term.factors) if plain_product else ()
+    factors = (
+        tuple(repairs.Factor(text[f.start : f.end], f.value, f.kind) for f in term.factors) if plain_product else ()
+    )
     return repairs.Term(text[term.start : term.end], term.start, term.end, term.value, factors, term.sign)
 
 

@@ -38,10 +38,12 @@ class Group:
 
     @property
     def sum(self) -> Decimal:
+        """What the items add up to."""
         return sum((item.value for item in self.items), Decimal(0))
 
     @property
     def holds(self) -> bool:
+        """Whether that is the figure they explain."""
         return agree(self.sum, self.total.value, self.items, self.total)
 
 
@@ -69,7 +71,7 @@ def arrange(reading: TextReading, entries: tuple[Entry, ...]) -> Structure:
     """Find the structure of the entries of one text."""
     structure = Structure()
     rest = _brackets(reading, _without_echoes(entries), structure)
-    rest = _absorb_sums(rest, structure)
+    rest = _absorb_sums(rest)
     rest = _of_which(reading, rest, structure)
     rest = _nested(reading, rest, structure)
     rest = _subtotals(rest, structure)
@@ -114,7 +116,7 @@ def _explained(text: str, entries: list[Entry], entry: Entry, opened: int, close
     return None
 
 
-def _absorb_sums(entries: list[Entry], structure: Structure) -> list[Entry]:
+def _absorb_sums(entries: list[Entry]) -> list[Entry]:
     """Figures that a written sum (A+B=C) repeats are its parts."""
     gone: set[int] = set()
     for total in entries:
@@ -279,7 +281,9 @@ def _both_ends(reading: TextReading, entries: list[Entry], structure: Structure)
     structure.totals = [first, last]
     if agree(first.value, last.value, (first,), last):
         structure.tops = [last]
-        structure.groups.append(Group(last, items, bool(_PARTLY.search(reading.tokens.text[first.end : items[0].start]))))
+        structure.groups.append(
+            Group(last, items, bool(_PARTLY.search(reading.tokens.text[first.end : items[0].start])))
+        )
     elif Group(last, (first, *items)).holds:
         structure.tops = structure.totals = [last]
         structure.groups.append(Group(last, (first, *items)))
@@ -335,6 +339,6 @@ def _leads(reading: TextReading, entries: list[Entry]) -> bool:
         mark = second.path[0]
         return first.word != "" or mark - first.end <= _SHORT_GAP
     if first.word == "total":
-        return first.pure or first.grand or len(entries) > 2 and bool(_FOLLOWS.search(between))  # noqa: PLR2004
+        return first.pure or first.grand or (len(entries) > 2 and bool(_FOLLOWS.search(between)))  # noqa: PLR2004
     opening = between[:_SHORT_GAP]
     return first.word == "weak" and len(entries) > 2 and bool(_FOLLOWS.search(opening))  # noqa: PLR2004

@@ -24,7 +24,9 @@ from xltools.values.units import MEASURE, MONTHS, PERIODS, TIMES, canonical
 
 _HARD_BREAKS: Final = frozenset(";。\n!?")
 _RATE: Final = re.compile(rf"每({MEASURE})[^0-9,;。]{{0,6}}$")
-_NAMED_RESULT: Final = re.compile(r"^[)]?[ ]*[,:]?[ ]*(?P<noun>[\u4e00-\u9fff]{1,6}?)(?:合计|共计|共|小计|总计|总价)(?:为|约|需)?[ :]*$")
+_NAMED_RESULT: Final = re.compile(
+    r"^[)]?[ ]*[,:]?[ ]*(?P<noun>[\u4e00-\u9fff]{1,6}?)(?:合计|共计|共|小计|总计|总价)(?:为|约|需)?[ :]*$"
+)
 _MOST_EXTRAS: Final = 3
 
 
@@ -154,7 +156,7 @@ def _read_group(
         return
     if made.price.kind == "range" or (about is not None and about.bound == "upper"):
         return
-    statement = _statement(reading, group, made, said, indicator, earlier)
+    statement = _statement(reading, group, made, indicator, earlier)
     if statement is not None:
         products.statements.append(statement)
         products.explained.add(made.price.start)
@@ -203,7 +205,9 @@ def _made(reading: TextReading, group: _Group) -> _Made | None:
             wanted.append(canonical(rate.group(1)))
             units.add(canonical(rate.group(1)))
     same = {(token.unit, token.value) for token, _ in factors}
-    extras = [t for t in left if (t.unit, t.value) not in same and not (t.numeral and t.numeral.chinese and t.value <= 2)]  # noqa: PLR2004  一次, 两个: figures of speech
+    extras = [
+        t for t in left if (t.unit, t.value) not in same and not (t.numeral and t.numeral.chinese and t.value <= 2)
+    ]
     return _Made(price, tuple(factors), tuple(extras), period_missing)
 
 
@@ -226,10 +230,11 @@ def _wanted(reading: TextReading, quantities: list[Token], unit: str) -> tuple[T
 
 
 def _statement(
-    reading: TextReading, group: _Group, made: _Made, said: Token, indicator: int | None, results: Sequence[Result]
+    reading: TextReading, group: _Group, made: _Made, indicator: int | None, results: Sequence[Result]
 ) -> Statement | None:
     """The product against the figure; None where that figure may mean something else."""
-    amount = next(a for a in reading.amounts if a.start == said.start)
+    said = group.result or group.before
+    amount = next(a for a in reading.amounts if said and a.start == said.start)
     slack = _slack(made)
     about = amount.approximate or bool(made.price.about and made.price.about.approximate)
     for chosen in _choices(made.extras):
@@ -301,12 +306,18 @@ def _stating(
     start, end = _span(made, amount)
     factors = _factors(reading, made)
     value *= implied or 1
-    shown = [f"{grouped(f.value)}{'元' if f.kind == 'price' else ''}" for f in factors] + ([str(implied)] if implied else [])
+    shown = [f"{grouped(f.value)}{'元' if f.kind == 'price' else ''}" for f in factors] + (
+        [str(implied)] if implied else []
+    )
     working = f"{' × '.join(shown)} = {grouped(value)}元"
     term = repairs.Term(reading.text[start:end], start, end, value, factors)
     stated = repairs.Term(amount.text, amount.start, amount.end, amount.yuan)
     candidates, count = (
-        ((), 0) if holds else repairs.find(repairs.Relation("prose_product", (term,), stated, search_tolerance(value - amount.yuan, verdict.tolerance)))
+        ((), 0)
+        if holds
+        else repairs.find(
+            repairs.Relation("prose_product", (term,), stated, search_tolerance(value - amount.yuan, verdict.tolerance))
+        )
     )
     return Statement(
         "prose_product", indicator, start, end, reading.text[start:end], value, amount.yuan, verdict.tolerance, holds,

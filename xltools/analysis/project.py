@@ -73,9 +73,7 @@ def _repeats_budget(text: str, budget: Budget) -> bool:
     return bool(_ONLY_NUMBER.match(written)) and budget.yuan is not None and Decimal(written) == budget.yuan
 
 
-def _statements(
-    declaration: Declaration, cells: Mapping[int, Cell], cost_cells: Mapping[int, Cell]
-) -> list[Statement]:
+def _statements(declaration: Declaration, cells: Mapping[int, Cell], cost_cells: Mapping[int, Cell]) -> list[Statement]:
     """Statements of cost and quantity cells; a quantity cell that copies a cost cell says nothing new."""
     copied = {declaration.indicators[index].text for index in cost_cells}
     found: list[Statement] = []
@@ -98,14 +96,16 @@ def _listed(quantity_cells: Mapping[int, Cell], total: CostTotal | None) -> list
         listed = cell.total
         if listed is None or listed.source != "items" or not cell.complete or listed.low is not None:
             continue
-        verdict = compare(listed.value, total.yuan, max(listed.precision, total.precision), approximate=listed.approximate)
+        verdict = compare(
+            listed.value, total.yuan, max(listed.precision, total.precision), approximate=listed.approximate
+        )
         start, end = listed.leaves[0].start, listed.leaves[-1].end
         found.append(
             Statement(
                 "items", index, start, end, cell.reading.text[start:end], listed.value, total.yuan, verdict.tolerance,
                 verdict.holds, show_sum(listed.leaves), verdict.note, listed.approximate, listed.value < total.yuan,
-            )  # fmt: skip
-        )
+            )
+        )  # fmt: skip
     return found
 
 
@@ -115,8 +115,10 @@ def _is_money_only(cell: Cell, budget: Budget) -> bool:
         return True
     if cell.total is None or not cell.complete or any(_is_price(amount) for amount in cell.amounts):
         return False
-    counted = any(t.kind in ("quantity", "percent", "range") for t in cell.reading.tokens.items if not _is_small(t.value))
-    return not counted and len(cell.amounts) > 1 or _is_alone(cell)
+    counted = any(
+        t.kind in ("quantity", "percent", "range") for t in cell.reading.tokens.items if not _is_small(t.value)
+    )
+    return (not counted and len(cell.amounts) > 1) or _is_alone(cell)
 
 
 def _is_price(amount: Amount) -> bool:

@@ -53,10 +53,12 @@ class Term:
 
     @property
     def start(self) -> int:
+        """Where it begins in the text."""
         return self.factors[0].start
 
     @property
     def end(self) -> int:
+        """Where it ends in the text."""
         return self.factors[-1].end
 
     @property
@@ -68,10 +70,12 @@ class Term:
 
     @property
     def is_product(self) -> bool:
+        """Whether it has several factors."""
         return len(self.factors) > 1
 
     @property
     def has_money(self) -> bool:
+        """Whether yuan are written in it."""
         return any(factor.is_money for factor in self.factors)
 
 
@@ -89,14 +93,17 @@ class Side:
 
     @property
     def start(self) -> int:
+        """Where it begins in the text."""
         return self.terms[0].start
 
     @property
     def end(self) -> int:
+        """Where it ends in the text."""
         return self.terms[-1].end
 
     @property
     def value(self) -> Decimal:
+        """What it is worth."""
         return sum((term.sign * term.value for term in self.terms), start=Decimal(0))
 
     @property
@@ -108,6 +115,7 @@ class Side:
 
     @property
     def has_money(self) -> bool:
+        """Whether yuan are written in it."""
         return any(term.has_money for term in self.terms)
 
     @property
@@ -126,14 +134,17 @@ class Chain:
 
     @property
     def start(self) -> int:
+        """Where it begins in the text."""
         return self.sides[0].start
 
     @property
     def end(self) -> int:
+        """Where it ends in the text."""
         return self.sides[-1].end
 
     @property
     def has_money(self) -> bool:
+        """Whether yuan are written in it."""
         return any(side.has_money for side in self.sides)
 
     @property
@@ -152,6 +163,7 @@ class _Parser:
 
     def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens.items
+        self.partners = _partners(tokens.items)
 
     def kind(self, index: int) -> str:
         return self.tokens[index].kind if 0 <= index < len(self.tokens) else ""
@@ -285,7 +297,7 @@ class _Parser:
                 if behind == position or self.kind(behind) in _OPERATORS | _EQUALS:
                     break
                 position = behind
-            elif self.kind(position) == "word" or self.length(position) == 1 and self.is_colon(position):
+            elif self.kind(position) == "word" or self.is_colon(position):
                 position += 1
             else:
                 return index
@@ -296,15 +308,10 @@ class _Parser:
 
     def behind_bracket(self, index: int) -> int:
         """Behind the closing bracket of the one at `index`; `index` itself when it is too far away."""
-        depth = 0
-        limit = self.start_of(index) + _LONGEST_REMARK
-        for position in range(index, len(self.tokens)):
-            if self.start_of(position) > limit:
-                break
-            depth += {"open": 1, "close": -1}.get(self.kind(position), 0)
-            if depth == 0:
-                return position + 1
-        return index
+        partner = self.partners.get(index)
+        if partner is None or self.start_of(partner) > self.start_of(index) + _LONGEST_REMARK:
+            return index
+        return partner + 1
 
     def length(self, index: int) -> int:
         return self.tokens[index].end - self.tokens[index].start
@@ -313,6 +320,18 @@ class _Parser:
         if index < len(self.tokens):
             return self.tokens[index].start
         return self.tokens[-1].end
+
+
+def _partners(tokens: tuple[Token, ...]) -> dict[int, int]:
+    """Index of the closing bracket for every opening one."""
+    partners: dict[int, int] = {}
+    opened: list[int] = []
+    for index, token in enumerate(tokens):
+        if token.kind == "open":
+            opened.append(index)
+        elif token.kind == "close" and opened:
+            partners[opened.pop()] = index
+    return partners
 
 
 def _is_reference(token: Token) -> bool:

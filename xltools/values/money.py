@@ -19,7 +19,8 @@ _ITEM_END: Final = re.compile(r"[ ]*(?:$|[\n;。,、\t)])")
 _LINE_END: Final = re.compile(r"[ \t]*(?:$|[\n;。])")
 _BEFORE_ITEM: Final = re.compile(r"[^;。\n]{0,40}$")
 _MONEY_NOUN: Final = re.compile(
-    r"(?:费用?|款|金额?|工资|租|薪酬?|合计|共计|总计|小计|投入|补贴|补助|支出|预算|成本|总额|总价|共需|共|需|报酬|酬劳|奖励)(?:\([^()]{0,20}\))?[ \t:为约是]{0,4}$"
+    r"(?:费用?|款|金额?|工资|租|薪酬?|合计|共计|总计|小计|投入|补贴|补助|支出|预算|成本|总额|总价|共需|共|需|报酬|酬劳|奖励)"
+    r"(?:\([^()]{0,20}\))?[ \t:为约是]{0,4}$"
 )
 _NOT_MONEY_NOUN: Final = re.compile(
     r"(?:面积|人数|户数|数量|次数|人口|人次|比例|率|指数|温度|长度|高度|体积|重量|里程|编号|代码|电话|号码|字数|册数|家数|个数|版本|得分|分数|份数)[^0-9]{0,4}$"
@@ -201,7 +202,7 @@ def _is_bare_item(tokens: Tokens, token: Token, *, cost: bool) -> bool:
         named = bool(_MONEY_NOUN.search(label)) and token.value >= _SMALLEST_BARE
         return numeral.grouped or named or (exact and bool(_LINE_END.match(text, token.end)))
     return (
-        numeral.grouped
-        and (exact or "\t" in label)
+        (numeral.grouped
+        and (exact or "\t" in label))
         or (exact and bool(_LINE_END.match(text, token.end)) and "\t" in label)
     )

@@ -195,31 +195,35 @@ def _number(text: str, position: int, clause: int) -> Token | None:
         return Token("word", position, numeral.end)
     if _YUAN.match(text, numeral.end):
         return _money(text, position, numeral, clause)
-    if numeral.chinese:
-        return _chinese_count(text, numeral)
+    return _chinese_count(text, numeral) if numeral.chinese else _western(text, numeral, clause)
+
+
+def _western(text: str, numeral: Numeral, clause: int) -> Token:
+    """A number without 元: a percentage, money with 元 left out, a quantity, or a bare number."""
     percent = _PERCENT.match(text, numeral.end)
     if percent:
-        part = Decimal("0.001") if percent.group().endswith("‰") else Decimal("0.01")
-        return _plain("percent", numeral, percent.end(), numeral.value * part, numeral.precision * part)
+        return _share(numeral, percent.end(), Decimal(1000 if percent.group().endswith("‰") else 100))
     measure = _MEASURE.match(text, numeral.end)
     if (
         numeral.scaled
-        and (measure is None or measure.group().startswith(("+", " ")))
+        and (measure is None or measure.group().startswith(" "))
         and _yuan_left_out(text, numeral, clause)
     ):
-        return _money(text, position, numeral, clause)
-    if measure:
-        unit = canonical(measure.group(1) or measure.group(2))
-        value, precision = numeral.value, numeral.precision
-        if unit == "折":
-            part = Decimal(10) if numeral.value < 10 else Decimal(100)  # noqa: PLR2004  8折 = 0.8, 85折 = 0.85
-            return _plain("percent", numeral, measure.end(), value / part, precision / part)
-        return _plain("quantity", numeral, measure.end(), value, precision, unit)
-    return _plain("number", numeral, numeral.end, numeral.value, numeral.precision)
+        return _money(text, numeral.start, numeral, clause)
+    if measure is None:
+        return _counted("number", numeral, numeral.end)
+    unit = canonical(measure.group(1) or measure.group(2))
+    if unit == "折":
+        return _share(numeral, measure.end(), Decimal(10 if numeral.value < 10 else 100))  # noqa: PLR2004  8折, 85折
+    return _counted("quantity", numeral, measure.end(), unit)
 
 
-def _plain(kind: TokenKind, numeral: Numeral, end: int, value: Decimal, precision: Decimal, unit: str = "") -> Token:
-    return Token(kind, numeral.start, end, value, precision, unit, numeral, end)
+def _share(numeral: Numeral, end: int, whole: Decimal) -> Token:
+    return Token("percent", numeral.start, end, numeral.value / whole, numeral.precision / whole, "", numeral, end)
+
+
+def _counted(kind: TokenKind, numeral: Numeral, end: int, unit: str = "") -> Token:
+    return Token(kind, numeral.start, end, numeral.value, numeral.precision, unit, numeral, end)
 
 
 def _yuan_left_out(text: str, numeral: Numeral, clause: int) -> bool:
@@ -231,7 +235,7 @@ def _chinese_count(text: str, numeral: Numeral) -> Token | None:
     measure = _CHINESE_COUNT.match(text, numeral.end)
     if measure is None:
         return None
-    return _plain("quantity", numeral, measure.end(), numeral.value, numeral.precision, canonical(measure.group()))
+    return _counted("quantity", numeral, measure.end(), canonical(measure.group()))
 
 
 def _money(text: str, start: int, numeral: Numeral, clause: int) -> Token:
