@@ -9,6 +9,7 @@ import pytest
 from lxml import etree
 from openpyxl.comments import Comment
 from python_calamine import CalamineWorkbook
+from support.open_xml import needs_validator, schema_errors
 from support.workbook_makers import FORM, MAKERS, by_openpyxl, by_xlsxwriter, convert, parts, rewritten
 
 from xltools.model.finding import Finding
@@ -293,6 +294,12 @@ def test_a_refused_workbook_leaves_nothing_behind(tmp_path):
     with pytest.raises(UserError, match="已损坏"):
         mark(broken, FINDINGS, tmp_path / "out.xlsx")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.xlsx", "broken.xlsx"]
+
+
+@needs_validator
+def test_a_marked_copy_is_as_valid_as_its_source(tmp_path):
+    source = by_xlsxwriter(tmp_path / "a.xlsx")
+    assert schema_errors(marked(source)) == schema_errors(source)
 
 
 @pytest.mark.libreoffice

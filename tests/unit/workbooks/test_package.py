@@ -1,6 +1,7 @@
 """The package library: what it refuses, where it puts things."""
 
 import io
+import os
 import zipfile
 from decimal import Decimal
 
@@ -15,7 +16,7 @@ from xltools.workbooks.package import package as packages
 from xltools.workbooks.package import vml
 from xltools.workbooks.package.cells import SHEET_ORDER, Cells
 from xltools.workbooks.package.comments import add_notes, notes, remove_notes
-from xltools.workbooks.package.markup import cell_string, parse, serialize
+from xltools.workbooks.package.markup import cell_string, detach, parse, serialize
 from xltools.workbooks.package.package import Package
 from xltools.workbooks.package.references import Box, Spot, box, letters, spot
 from xltools.workbooks.package.relationships import relationships
@@ -65,6 +66,15 @@ def test_sizes_are_limited_before_anything_is_inflated(tmp_path, monkeypatch):
     monkeypatch.setattr(packages, "MAX_TOTAL", 10_000)
     with pytest.raises(UnreadableSource, match="展开后超过"):
         Package.open(tmp_path / "a.xlsx")
+
+
+def test_what_is_no_file_of_an_honest_size_is_not_even_opened(tmp_path, monkeypatch):
+    os.mkfifo(tmp_path / "pipe.xlsx")
+    with pytest.raises(UnreadableSource, match="不是普通文件"):
+        Package.open(tmp_path / "pipe.xlsx")
+    monkeypatch.setattr(packages, "MAX_TOTAL", 100)
+    with pytest.raises(UnreadableSource, match="超过"):
+        Package.open(by_hand(tmp_path / "a.xlsx"))
 
 
 def test_a_missing_file_is_one_sentence(tmp_path):
@@ -214,6 +224,36 @@ def test_notes_are_added_to_a_drawing_with_buttons_and_taken_out_again(tmp_path)
     remove_notes(package, part, {Spot(8, 2), Spot(2, 1)})
     assert package.read(drawing) == before
     assert list(notes(package, part)) == [Spot(4, 5)]
+
+
+def test_taking_an_element_out_leaves_the_text_around_it():
+    root = parse(b"<a>1<b/>2<c/>3</a>", "x")
+    detach(root[1])
+    detach(root[0])
+    detach(root)
+    assert serialize(root).endswith(b"<a>123</a>")
+
+
+def test_pretty_printed_parts_are_marked_and_restored(tmp_path):
+    source = by_hand(tmp_path / "a.xlsx")
+    spread = {
+        name: data.replace(b"><", b">\n  <")
+        for name, data in parts(source).items()
+        if b"workbook" in name.encode() or b"sheet1" in name.encode()
+    }
+    pretty = rewritten(source, tmp_path / "b.xlsx", spread)
+    package = Package.open(pretty)
+    (only,) = sheets(package)
+    add_notes(package, only.part, {Spot(1, 1): "x"}, "我")
+    add_sheet(package, "新", serialize(sheet("<sheetData/>")))
+    remove_sheet(package, sheets(package)[-1])
+    remove_notes(package, only.part, {Spot(1, 1)})
+    package.save(tmp_path / "c.xlsx")
+    canonical = [
+        etree.tostring(etree.fromstring(parts(path)["xl/workbook.xml"]), method="c14n")
+        for path in (pretty, tmp_path / "c.xlsx")
+    ]
+    assert canonical[0].split() == canonical[1].split()
 
 
 def test_equal_formats_are_reused(tmp_path):

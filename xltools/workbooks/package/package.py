@@ -39,6 +39,10 @@ class Package:
     def open(cls, path: Path) -> "Package":
         """Read a file. Raises UnreadableSource (one Chinese sentence) for anything but an unencrypted OOXML package."""
         try:
+            if path.exists() and not path.is_file():
+                raise UnreadableSource(f"{path} 不是普通文件，没有读取。")
+            if path.exists() and path.stat().st_size > MAX_TOTAL:
+                raise UnreadableSource(f"{path} 超过 {MAX_TOTAL // MEGABYTE} MB，没有处理，请删去多余内容后再试。")
             data = path.read_bytes()
         except OSError as error:
             raise UnreadableSource(f"无法读取 {path}（{reason(error)}），请检查路径和权限。") from error
