@@ -19,6 +19,7 @@ from xltools.jobs import collecting
 from xltools.jobs.importing import import_sources
 from xltools.merging.submission import Submission
 from xltools.model.roster import RosterEntry
+from xltools.workbooks.master import summary
 from xltools.workbooks.roster import write_roster
 
 GREEN = form_text(department="绿化科", project="社区绿化养护", budget="12万元")
@@ -142,9 +143,11 @@ def test_workbooks_and_documents_give_the_same_totals(
     assert code == 1
     assert {key: workbooks[key] for key in same} == {key: documents[key] for key in same}
     sheet = openpyxl.load_workbook(tmp_path / "工作簿" / "总表.xlsx")["汇总"]
-    links = [row[12].hyperlink for row in sheet.iter_rows(min_row=4, max_row=7)]
-    assert [link.location.partition("!")[2] for link in links] == ["E4"] * 4
-    assert all(not link.target.startswith(("FILE", "file", "/")) for link in links)
+    rows = list(sheet.iter_rows(min_row=4, max_row=7))
+    for column, cell in ((summary.FILE, None), (summary.BUDGET_SOURCE, "E4"), (summary.COST_SOURCE, "D13")):
+        links = [row[column].hyperlink for row in rows]
+        assert [link.location and link.location.partition("!")[2] for link in links] == [cell] * 4
+        assert all(not link.target.startswith(("FILE", "file", "/")) for link in links)
 
 
 def test_both_together_count_once(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -17,8 +17,7 @@ from xltools.model.place import Place
 from xltools.workbooks import styles as form_styles
 from xltools.workbooks.layout import SheetTarget, lay_out
 from xltools.workbooks.master import groups, issues, register, summary
-from xltools.workbooks.master.entries import Entry, moved, placed
-from xltools.workbooks.master.links import source_link
+from xltools.workbooks.master.entries import Entry, entry, moved, placed
 from xltools.workbooks.master.page import Page
 from xltools.workbooks.master.project import draw_project
 from xltools.workbooks.master.styles import Styles
@@ -60,8 +59,8 @@ def master_bytes(result: Consolidation, target: Path) -> bytes:
         for page in pages.values():
             page.finish()
         drawn = form_styles.Styles(workbook, tinted=False)
-        for entry in entries:
-            draw_project(workbook, drawn, styles, entry)
+        for one in entries:
+            draw_project(workbook, drawn, styles, one)
     return content.getvalue()
 
 
@@ -78,16 +77,15 @@ def lay_out_lines(lines: Sequence[Line], target: Path) -> tuple[Entry, ...]:
     entries = []
     for number, (line, name) in enumerate(zip(lines, names, strict=True), 1):
         layout = lay_out(line.project, SheetTarget(target.name, name, str(number), FORM, FORM.title))
-        source = line.project.declaration.field_place("budget")
-        entries.append(Entry(line, layout, source, source_link(target, source)))
+        entries.append(entry(line, layout, target))
     return tuple(entries)
 
 
 def places(entries: Sequence[Entry]) -> dict[Finding, Place]:
     """Where the findings about forms stand in the master."""
     found: dict[Finding, Place] = {}
-    for entry in entries:
-        spots = moved(entry.line.project.declaration, entry.layout.declaration)
-        for finding in entry.line.findings:
-            found[finding] = placed(finding, spots, entry.layout.declaration.place)
+    for one in entries:
+        spots = moved(one.line.project.declaration, one.layout.declaration)
+        for finding in one.line.findings:
+            found[finding] = placed(finding, spots, one.layout.declaration.place)
     return found

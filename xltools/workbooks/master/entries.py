@@ -2,28 +2,56 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from xltools.merging.consolidation import Line
 from xltools.model.declaration import Declaration
 from xltools.model.finding import Finding
 from xltools.model.place import Place
 from xltools.workbooks.layout import SheetLayout
+from xltools.workbooks.master.links import source_link
 from xltools.workbooks.names import quoted
 from xltools.workbooks.panel import PanelKey
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """Where a figure came from: the place, its name for people, and the link there (None where it would be too long)."""
+
+    place: Place
+    label: str
+    link: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """A counted form: its line, its sheet in the master, where it came from and the link there."""
+    """A counted form: its line, its sheet in the master, and where its budget and its cost total (if any) came from."""
 
     line: Line
     layout: SheetLayout
-    source: Place
-    source_link: str | None
+    budget: Source
+    cost: Source | None
+
+    @property
+    def file_link(self) -> str | None:
+        """Link to the source file as a whole."""
+        return self.budget.link.partition("#")[0] if self.budget.link else None
 
     def cell(self, key: PanelKey) -> str:
         """Reference to a figure on the form's sheet, for formulas."""
         return f"{quoted(self.layout.name)}!{self.layout.figures.cells[key]}"
+
+
+def entry(line: Line, layout: SheetLayout, master: Path) -> Entry:
+    """The entry of a line, with links for a workbook that will stand at `master`."""
+    project = line.project
+    budget = project.declaration.field_place("budget")
+    cost = None
+    if project.cost_total:
+        cells = [project.declaration.indicators[index].field.place for index in project.cost_total.places]
+        label = "；".join(cell.label() for cell in cells)
+        cost = Source(cells[0], label, source_link(master, cells[0]))
+    return Entry(line, layout, Source(budget, budget.label(), source_link(master, budget)), cost)
 
 
 def placed(finding: Finding, places: Mapping[Place, Place], top: Place) -> Place:

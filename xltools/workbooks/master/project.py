@@ -21,10 +21,10 @@ def draw_project(workbook: Workbook, drawn: form_styles.Styles, styles: Styles, 
     """Add the sheet; the two rows above the 核对栏 lead back to 汇总 and to the source."""
     page = Page(draw_project_sheet(workbook, drawn, entry.layout, SheetUse(editable=False)), styles)
     page.link(0, PANEL_COLUMN, f"internal:{quoted(summary.NAME)}!A1", BACK)
-    page.link(1, PANEL_COLUMN, entry.source_link, "来源：打开原件")
+    page.link(1, PANEL_COLUMN, entry.budget.link, "来源：打开原件")
     page.text(1, PANEL_COLUMN + 1, source_text(entry), "note")
 
 
 def source_text(entry: Entry) -> str:
     """Name of the source file, and the place in it."""
-    return f"{Path(entry.source.file).name}　{entry.source.label()}".strip()
+    return f"{Path(entry.budget.place.file).name}　{entry.budget.label}".strip()

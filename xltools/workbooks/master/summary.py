@@ -32,11 +32,12 @@ COLUMNS: Final = (
     ("状态", 14),
     ("金额说明", 30),
     ("来源文件", 34),
-    ("来源位置", 22),
+    ("预算来源", 22),
+    ("成本来源", 22),
     ("备注", 30),
 )
 (
-    NUMBER, DEPARTMENT, PROJECT, TYPE, BUDGET, WAN, COST, DIFFERENCE, ERRORS, WARNINGS, STATE, UNIT, FILE, PLACE, NOTE,
+    NUMBER, DEPARTMENT, PROJECT, TYPE, BUDGET, WAN, COST, DIFFERENCE, ERRORS, WARNINGS, STATE, UNIT, FILE, BUDGET_SOURCE, COST_SOURCE, NOTE,
 ) = range(len(COLUMNS))  # fmt: skip
 TOTAL_KINDS: Final[Mapping[int, Kind]] = {
     BUDGET: "money", WAN: "wan", COST: "money", DIFFERENCE: "money", ERRORS: "count", WARNINGS: "count",
@@ -103,8 +104,11 @@ def write_row(page: Page, row: int, number: int, entry: Entry) -> None:
         page.number(row, column, count_severity(line.findings, severity), "count", mark=look)
     page.formula(row, STATE, entry.cell("state"), figures.state, "center", mark=look)
     page.text(row, UNIT, unit_note(entry), "wrap", mark=look)
-    page.link(row, FILE, entry.source_link, Path(entry.source.file).name, mark=look)
-    page.text(row, PLACE, entry.source.label(), "wrap", mark=look)
+    page.link(row, FILE, entry.file_link, Path(entry.budget.place.file).name, mark=look)
+    page.link(row, BUDGET_SOURCE, entry.budget.link, entry.budget.label, mark=look)
+    page.link(
+        row, COST_SOURCE, entry.cost.link if entry.cost else None, entry.cost.label if entry.cost else "", mark=look
+    )
     page.text(row, NOTE, line.note, "wrap", mark=look)
 
 
