@@ -8,7 +8,7 @@ from typing import Final
 
 from xltools.analysis import repairs
 from xltools.analysis.entries import Entries, Entry, Origin, find_entries
-from xltools.analysis.equations import read_equations
+from xltools.analysis.equations import Source, read_equations
 from xltools.analysis.facts import Statement, TotalFrom
 from xltools.analysis.lists import Group, Structure, arrange
 from xltools.analysis.products import Products, read_products
@@ -65,12 +65,13 @@ def read_cell(text: str, indicator: int | None, *, cost: bool = False, also_equa
         return Cell(reading, (), (), None, None, (), complete=not _has_loose(reading), undecided=False)
     if len(reading.amounts) > _MOST_AMOUNTS:
         return Cell(reading, reading.amounts, (), None, None, (), complete=False, undecided=True)
-    equations = read_equations(reading, indicator)
-    products = read_products(reading, indicator, equations.results)
+    source = Source(indicator, also_equal)
+    equations = read_equations(reading, source)
+    products = read_products(reading, source, equations.results)
     entries = find_entries(reading, equations, products)
     structure = arrange(reading, entries.items)
-    unread = _has_loose(reading) or equations.open_ends or _VAGUE.search(text)
-    complete = not (unread or _has_small_change(reading, entries) or _hanging(reading, products, entries))
+    unread = _has_loose(reading) or equations.open_ends or _VAGUE.search(reading.tokens.text)
+    complete = not (unread or _has_small_change(reading, products, entries) or _hanging(reading, products, entries))
     lists = [
         statement
         for group in structure.groups
@@ -105,11 +106,14 @@ def _has_loose(reading: TextReading) -> bool:
     return False
 
 
-def _has_small_change(reading: TextReading, entries: Entries) -> bool:
+def _has_small_change(reading: TextReading, products: Products, entries: Entries) -> bool:
     """Whether small figures stand beside counts that no product uses: they may be prices (早餐5元，260人)."""
     inside = [(chain.start, chain.end) for chain in reading.chains]
     counted = any(
-        token.kind == "quantity" and not any(a <= token.start < b for a, b in inside) for token in reading.tokens.items
+        token.kind == "quantity"
+        and token.start not in products.used
+        and not any(a <= token.start < b for a, b in inside)
+        for token in reading.tokens.items
     )
     return counted and any(entry.origin == "written" and entry.value < _SMALL for entry in entries.items)
 

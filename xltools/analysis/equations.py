@@ -31,6 +31,14 @@ _MOST_MONTHS: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """Where a text stands (index of the indicator, None = the goal) and the budget, which a figure may confirm."""
+
+    indicator: int | None
+    also_equal: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """What a calculation is worth: the value and the figure that states it (None where no result is written).
 
@@ -57,7 +65,7 @@ class Equations:
     open_ends: bool
 
 
-def read_equations(reading: TextReading, indicator: int | None) -> Equations:
+def read_equations(reading: TextReading, source: Source) -> Equations:
     """Statements and results of all calculations of one text."""
     statements: list[Statement] = []
     results: list[Result] = []
@@ -70,8 +78,8 @@ def read_equations(reading: TextReading, indicator: int | None) -> Equations:
         open_ends |= not chain.sides[-1].complete
         if not sides:
             continue
-        statements += _pairs(reading, chain, indicator)
-        result, statement = _result(reading, chain, sides, indicator, results)
+        statements += _pairs(reading, chain, source)
+        result, statement = _result(reading, chain, sides, source, results)
         statements += [statement] if statement else []
         results += [result] if result else []
     return Equations(tuple(statements), tuple(results), open_ends)
@@ -85,13 +93,13 @@ def _has_bare(chain: Chain) -> bool:
     return any(f.kind == "number" for side in chain.sides for term in side.terms for f in term.factors)
 
 
-def _pairs(reading: TextReading, chain: Chain, indicator: int | None) -> list[Statement]:
+def _pairs(reading: TextReading, chain: Chain, source: Source) -> list[Statement]:
     found = []
     for index, (left, right) in enumerate(zip(chain.sides, chain.sides[1:], strict=False)):
         if not (left.is_numeric and right.is_numeric):
             continue
         scales = (unit_of_bare(chain, index), unit_of_bare(chain, index + 1))
-        statement = _statement(reading, left, right, scales, indicator, rounded=chain.rounded[index])
+        statement = _statement(reading, left, right, scales, source, rounded=chain.rounded[index])
         if statement is not None:
             found.append(statement)
     return found
@@ -102,7 +110,7 @@ def _statement(
     left: Side,
     right: Side,
     scales: tuple[Decimal, Decimal],
-    indicator: int | None,
+    source: Source,
     *,
     rounded: bool,
 ) -> Statement | None:
@@ -131,11 +139,12 @@ def _statement(
                 repair_terms(reading.text, made),
                 _plain_term(reading.text, said, stated),
                 search_tolerance(computed - stated, verdict.tolerance),
+                source.also_equal,
             )
         )
     )
     return Statement(
-        "equation", indicator, left.start, right.end, reading.text[left.start : right.end], computed, stated,
+        "equation", source.indicator, left.start, right.end, reading.text[left.start : right.end], computed, stated,
         verdict.tolerance, holds, working, verdict.note, about, candidates=candidates, candidate_count=count,
         implied_periods=implied,
     )  # fmt: skip
@@ -200,7 +209,7 @@ def _slack(side: Side) -> Decimal:
 
 
 def _result(
-    reading: TextReading, chain: Chain, sides: list[Side], indicator: int | None, earlier: Sequence[Result]
+    reading: TextReading, chain: Chain, sides: list[Side], source: Source, earlier: Sequence[Result]
 ) -> tuple[Result | None, Statement | None]:
     """What the chain is worth; for a calculation without = also the statement that a following `，共X` makes."""
     if len(chain.sides) > 1:
@@ -213,7 +222,7 @@ def _result(
         return None, None
     explained = _explained(reading, chain)
     if explained is not None:
-        return None, _followed_by(reading, side, explained, indicator)
+        return None, _followed_by(reading, side, explained, source)
     following = next((a for a in reading.amounts if a.start >= chain.end), None)
     gap = (
         RESULT_LABEL.match(reading.tokens.text[chain.end : following.start])
@@ -223,7 +232,7 @@ def _result(
     if following is None or gap is None:
         return _made(reading, chain, side.value, _product_precision(side), None), None
     label = gap.group("label")
-    statement = _followed_by(reading, side, following, indicator)
+    statement = _followed_by(reading, side, following, source)
     if statement.holds or (
         label and not (SUM_WORD.search(label) and sums_up(reading, earlier, chain.start, side.value, following))
     ):
@@ -262,7 +271,7 @@ def sums_up(reading: TextReading, results: Sequence[Result], start: int, value: 
     return not hard and not any(end <= mark.start <= start for mark in reading.tokens.marks)
 
 
-def _followed_by(reading: TextReading, side: Side, amount: Amount, indicator: int | None) -> Statement:
+def _followed_by(reading: TextReading, side: Side, amount: Amount, source: Source) -> Statement:
     verdict = compare(
         side.value,
         amount.yuan,
@@ -284,11 +293,12 @@ def _followed_by(reading: TextReading, side: Side, amount: Amount, indicator: in
                 repair_terms(reading.text, side),
                 stated,
                 search_tolerance(value - amount.yuan, verdict.tolerance),
+                source.also_equal,
             )
         )
     )
     return Statement(
-        "equation", indicator, side.start, amount.end, reading.text[side.start : amount.end], value, amount.yuan,
+        "equation", source.indicator, side.start, amount.end, reading.text[side.start : amount.end], value, amount.yuan,
         verdict.tolerance, holds, working, verdict.note, amount.approximate,
         candidates=candidates, candidate_count=count, implied_periods=implied,
     )  # fmt: skip

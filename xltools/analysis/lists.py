@@ -13,7 +13,7 @@ from xltools.analysis.entries import Entry
 from xltools.analysis.tolerance import compare, finest
 from xltools.values.money import TextReading
 
-_OF_WHICH: Final = re.compile(r"^[^0-9;]{0,8}其中|^[^0-9,;。\n]{0,6}:|^[,(]?[ ]*内?含")
+_OF_WHICH: Final = re.compile(r"^[^0-9;]{0,8}其中|^[^0-9,;。、\n]{0,4}:|^[,(]?[ ]*内?含")
 _FOLLOWS: Final = re.compile(r"其中|包括|包含|分别|具体|明细|如下|构成|组成|用于|主要|含")
 _PARTLY: Final = re.compile(r"其中|包括|包含|主要|用于|含")
 _RIGHT_BEFORE: Final = re.compile(r"^[整元 左右]{0,4}$")
@@ -341,4 +341,6 @@ def _leads(reading: TextReading, entries: list[Entry]) -> bool:
     if first.word == "total":
         return first.pure or first.grand or (len(entries) > 2 and bool(_FOLLOWS.search(between)))  # noqa: PLR2004
     opening = between[:_SHORT_GAP]
+    if first.word == "weak" and first.pure and len(entries) > 2 and not any(entry.pure for entry in entries[1:-1]):  # noqa: PLR2004
+        return not entries[-1].pure or entries[-1].word == "total"
     return first.word == "weak" and len(entries) > 2 and bool(_FOLLOWS.search(opening))  # noqa: PLR2004

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Final
 
 from xltools.analysis import repairs
-from xltools.analysis.equations import RESULT_LABEL, SUM_WORD, Result, sums_up, whole_periods
+from xltools.analysis.equations import RESULT_LABEL, SUM_WORD, Result, Source, sums_up, whole_periods
 from xltools.analysis.facts import Statement
 from xltools.analysis.tolerance import compare, search_tolerance
 from xltools.values.amounts import Amount
@@ -27,6 +27,7 @@ _RATE: Final = re.compile(rf"每({MEASURE})[^0-9,;。]{{0,6}}$")
 _NAMED_RESULT: Final = re.compile(
     r"^[)]?[ ]*[,:]?[ ]*(?P<noun>[\u4e00-\u9fff]{1,6}?)(?:合计|共计|共|小计|总计|总价)(?:为|约|需)?[ :]*$"
 )
+_FEW: Final = 2  # 一次, 两个: figures of speech
 _MOST_EXTRAS: Final = 3
 
 
@@ -36,7 +37,7 @@ class Products:
 
     `results` are products without a written result, `ranges` those known only as a range (upper end, lower end).
     `explained` holds the starts of prices whose money is stated or computed, so that nothing of them is missing;
-    `own` the starts of figures that are the result of a product, whatever total word stands before them.
+    `used` those of the quantities they use; `own` the starts of figures that are the result of a product, whatever total word stands before them.
     """
 
     statements: list[Statement] = field(default_factory=list)
@@ -44,6 +45,7 @@ class Products:
     ranges: list[tuple[Result, Decimal]] = field(default_factory=list)
     explained: set[int] = field(default_factory=set)
     own: set[int] = field(default_factory=set)
+    used: set[int] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -73,14 +75,14 @@ class _Made:
         return math.prod((value for _, value in self.factors), start=price)
 
 
-def read_products(reading: TextReading, indicator: int | None, calculated: Sequence[Result]) -> Products:
+def read_products(reading: TextReading, source: Source, calculated: Sequence[Result]) -> Products:
     """All prose products of one text; `calculated` are the results of its calculations."""
     products = Products()
     for group in _groups(reading):
         if (group.result and not group.named) or group.before_open:
             products.explained.update(price.start for price in group.prices)
         if len(group.prices) == 1:
-            _read_group(reading, group, indicator, products, (*calculated, *products.results))
+            _read_group(reading, group, source, products, (*calculated, *products.results))
     return products
 
 
@@ -142,7 +144,7 @@ def _names_price(reading: TextReading, group: _Group, previous: Token | None, to
 
 
 def _read_group(
-    reading: TextReading, group: _Group, indicator: int | None, products: Products, earlier: Sequence[Result]
+    reading: TextReading, group: _Group, source: Source, products: Products, earlier: Sequence[Result]
 ) -> None:
     made = _made(reading, group)
     if made is None:
@@ -156,10 +158,11 @@ def _read_group(
         return
     if made.price.kind == "range" or (about is not None and about.bound == "upper"):
         return
-    statement = _statement(reading, group, made, indicator, earlier)
+    statement = _statement(reading, group, made, source, earlier)
     if statement is not None:
         products.statements.append(statement)
         products.explained.add(made.price.start)
+        products.used.update(token.start for token in group.quantities)
         products.own.add(said.start)
     elif group.result is not None and not group.named and decided and _may_be_total(reading, group, made, earlier):
         _add_lone(reading, made, products)
@@ -168,6 +171,7 @@ def _read_group(
 def _add_lone(reading: TextReading, made: _Made, products: Products) -> None:
     """Note a product whose result is not written."""
     products.explained.add(made.price.start)
+    products.used.update(token.start for token, _ in made.factors)
     low, high = made.price.low, made.price.high
     if low is not None and high is not None:
         products.ranges.append((_lone(reading, made, high.value), made.value(low.value)))
@@ -206,7 +210,7 @@ def _made(reading: TextReading, group: _Group) -> _Made | None:
             units.add(canonical(rate.group(1)))
     same = {(token.unit, token.value) for token, _ in factors}
     extras = [
-        t for t in left if (t.unit, t.value) not in same and not (t.numeral and t.numeral.chinese and t.value <= 2)
+        t for t in left if (t.unit, t.value) not in same and not (t.numeral and t.numeral.chinese and t.value <= _FEW)
     ]
     return _Made(price, tuple(factors), tuple(extras), period_missing)
 
@@ -230,7 +234,7 @@ def _wanted(reading: TextReading, quantities: list[Token], unit: str) -> tuple[T
 
 
 def _statement(
-    reading: TextReading, group: _Group, made: _Made, indicator: int | None, results: Sequence[Result]
+    reading: TextReading, group: _Group, made: _Made, source: Source, results: Sequence[Result]
 ) -> Statement | None:
     """The product against the figure; None where that figure may mean something else."""
     said = group.result or group.before
@@ -243,12 +247,12 @@ def _statement(
         verdict = compare(value, amount.yuan, amount.precision, slack=slack, approximate=about)
         implied = whole_periods(value, amount.yuan) if made.period_missing and not verdict.holds else None
         if verdict.holds or implied is not None:
-            return _stating(reading, tried, amount, indicator, implied=implied, note=verdict.note)
+            return _stating(reading, tried, amount, source, implied=implied, note=verdict.note)
     told_first = group.result is None
     unsure = made.extras or made.period_missing or group.named or (told_first and not group.before_open)
     if unsure or _may_be_total(reading, group, made, results):
         return None
-    return _stating(reading, made, amount, indicator, about=about)
+    return _stating(reading, made, amount, source, about=about)
 
 
 def _choices(extras: tuple[Token, ...]) -> Iterable[tuple[Token, ...]]:
@@ -294,7 +298,7 @@ def _stating(
     reading: TextReading,
     made: _Made,
     amount: Amount,
-    indicator: int | None,
+    source: Source,
     *,
     implied: int | None = None,
     note: str = "",
@@ -316,11 +320,17 @@ def _stating(
         ((), 0)
         if holds
         else repairs.find(
-            repairs.Relation("prose_product", (term,), stated, search_tolerance(value - amount.yuan, verdict.tolerance))
+            repairs.Relation(
+                "prose_product",
+                (term,),
+                stated,
+                search_tolerance(value - amount.yuan, verdict.tolerance),
+                source.also_equal,
+            )
         )
     )
     return Statement(
-        "prose_product", indicator, start, end, reading.text[start:end], value, amount.yuan, verdict.tolerance, holds,
+        "prose_product", source.indicator, start, end, reading.text[start:end], value, amount.yuan, verdict.tolerance, holds,
         working, note, about, candidates=candidates, candidate_count=count, implied_periods=implied,
     )  # fmt: skip
 

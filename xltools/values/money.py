@@ -201,8 +201,6 @@ def _is_bare_item(tokens: Tokens, token: Token, *, cost: bool) -> bool:
     if cost:
         named = bool(_MONEY_NOUN.search(label)) and token.value >= _SMALLEST_BARE
         return numeral.grouped or named or (exact and bool(_LINE_END.match(text, token.end)))
-    return (
-        (numeral.grouped
-        and (exact or "\t" in label))
-        or (exact and bool(_LINE_END.match(text, token.end)) and "\t" in label)
+    return (numeral.grouped and (exact or "\t" in label)) or (
+        exact and bool(_LINE_END.match(text, token.end)) and "\t" in label
     )

@@ -36,7 +36,7 @@ _VARIANTS: Final = {
     "萬": "万",
     "億": "亿",
     "兩": "两",
-    "圓": "元",
+    **dict.fromkeys("圓圆", "元"),
     "個": "个",
 }
 _TABLE: Final = str.maketrans(_VARIANTS)
