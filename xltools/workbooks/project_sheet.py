@@ -9,6 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 from xltools.workbooks.cells import cell_text
 from xltools.workbooks.drawing import draw
 from xltools.workbooks.layout import FIRST, KEY_COLUMN, LAST, SHEET_MARK, WIDTHS, SheetLayout
+from xltools.workbooks.panel import DIFFERS
 from xltools.workbooks.styles import Styles
 
 A4: Final = 9
@@ -43,6 +44,7 @@ def draw_project_sheet(book: Workbook, styles: Styles, layout: SheetLayout, use:
         sheet.set_row(row, height)
     for region in layout.regions:
         draw(sheet, region, styles)
+    styles.mark_differing(sheet, layout.figures.cells["state"], DIFFERS)
     write_keys(sheet, styles, layout)
     page_setup(sheet, layout)
     if use.editable:

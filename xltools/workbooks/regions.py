@@ -8,7 +8,7 @@ from typing import Final, Literal
 from xltools.workbooks.measure import HIGHEST_ROW, column_points, fitting_size, row_heights, text_height
 
 Style = Literal[
-    "title", "caption", "label", "open_label", "short", "long", "absent_short", "absent_long", "budget_yuan",
+    "title", "caption", "label", "open_label", "short", "long", "long_top", "absent_short", "absent_long", "budget_yuan",
     "budget_wan", "budget_text", "panel_title", "panel_label", "panel_text", "panel_yuan", "panel_state",
     "unplaced_title", "unplaced_label", "unplaced_text",
 ]  # fmt: skip
@@ -76,9 +76,11 @@ class Canvas:
         self.keys[top] = key
         self.keys.update(dict.fromkeys(range(top + 1, top + len(heights)), CONTINUED))
         bottom = len(self.heights) - 1
+        spread = bottom > top
         for cell, size in zip(cells, chosen, strict=True):
+            style: Style = "long_top" if spread and cell.style == "long" else cell.style
             value = cell.text if cell.number is None else cell.number
-            self.regions.append(Region(top, cell.left, bottom, cell.right, value, cell.style, size))
+            self.regions.append(Region(top, cell.left, bottom, cell.right, value, style, size))
         return top
 
     def span(self, top: int, bottom: int, column: int, text: str, style: Style) -> None:

@@ -160,10 +160,10 @@ class SheetReader:
         for record in self.record.unplaced:
             self.take(record.row, FIRST)
             text = self.take(record.row, position(record.cell)[1])
-            if text:
-                raw = record.raw if text == cell_text(record.raw) else text
+            unchanged = text == cell_text(record.raw)
+            if record.row in self.frame.rows and (text or unchanged):
                 spot = (self.frame.rows[record.row], position(record.cell)[1] + self.frame.shift)
-                texts.append(Unplaced(raw, self.frame.table.at(spot)))
+                texts.append(Unplaced(record.raw if unchanged else text, self.frame.table.at(spot)))
         filled = self.frame.table.rows(self.frame.panel_column)
         left = [spot for spots in filled.values() for spot in spots if spot not in self.used]
         cells = [self.frame.table.cells[spot] for spot in left]

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 Properties = Mapping[str, Any]
 
@@ -52,6 +53,7 @@ STYLES: Final[Mapping[str, Properties]] = {
     "open_label": {**LABEL, "font_name": FANG, "num_format": TEXT_FORMAT, "locked": False, "bg_color": INPUT_TINT},
     "short": {**SHORT, "bg_color": INPUT_TINT},
     "long": {**LONG, "bg_color": INPUT_TINT},
+    "long_top": {**LONG, "valign": "top", "bg_color": INPUT_TINT},
     "absent_short": {**SHORT, "bg_color": ABSENT_TINT},
     "absent_long": {**LONG, "bg_color": ABSENT_TINT},
     "budget_yuan": {**BUDGET, "bg_color": INPUT_TINT},
@@ -64,7 +66,7 @@ STYLES: Final[Mapping[str, Properties]] = {
     "panel_state": {**PANEL, "align": "center", "bold": True},
     "unplaced_title": {**UNPLACED, "font_name": HEI, "num_format": "General", "bg_color": HEAD_TINT},
     "unplaced_label": {**UNPLACED, "font_color": GREY},
-    "unplaced_text": {**UNPLACED, "locked": False},
+    "unplaced_text": {**UNPLACED, "valign": "top", "locked": False},
     "sheet_title": {"font_name": HEI, "font_size": 18, "align": "center", "valign": "vcenter"},
     "sheet_heading": {"font_name": HEI, "font_size": 16, "valign": "vcenter"},
     "sheet_line": {"font_name": SONG, "font_size": 10.5, "valign": "vcenter"},
@@ -86,6 +88,7 @@ STYLES: Final[Mapping[str, Properties]] = {
     "sum_wan": {**SUM, "align": "right", "num_format": WAN_FORMAT},
     "guide_head": {"font_name": HEI, "font_size": 12, "valign": "vcenter"},
     "guide_term": {**TABLE, "font_name": HEI, "align": "center"},
+    "differs": {"bold": True, "bg_color": "#F8CBAD", "font_color": "#9C0006"},
     "hidden_key": {"font_color": "#BFBFBF", "font_size": 8},
 }  # fmt: skip
 
@@ -112,3 +115,8 @@ class Styles:
                 del properties["bg_color"]
             self.made[key] = self.book.add_format(properties)
         return self.made[key]
+
+    def mark_differing(self, sheet: Worksheet, cells: str, text: str) -> None:
+        """Colour beside the words: cells that say `text` are filled and bold."""
+        rule = {"type": "cell", "criteria": "==", "value": f'"{text}"', "format": self.get("differs")}
+        sheet.conditional_format(cells, rule)

@@ -58,6 +58,7 @@ DEFINED_NAMES: Final[Mapping[str, int]] = {
     "成本指标合计_元": COST,
     "差额合计_元": DIFFERENCE,
 }
+UNNAMED: Final = "（未填项目名称）"
 LEAST_ROW: Final = 24.0
 FONT_SIZE: Final = 10.5
 
@@ -134,10 +135,10 @@ def draw_row(sheet: Worksheet, styles: Styles, row: int, number: int, item: Summ
     layout, shown = item.layout, item.layout.figures
     here = quoted(layout.name)
     cells = {record.name: record.cell for record in layout.record.fields}
-    name, leader = layout.text("project"), layout.text("leader")
+    name, leader = layout.text("project") or UNNAMED, layout.text("leader")
     put(sheet, (row, NUMBER), Decimal(number), styles.get("cell_center"))
     sheet.write_url(row, NAME, f"internal:{here}!A1", styles.get("cell_link"), "", f"打开 {layout.name}")
-    put(sheet, (row, NAME), name, styles.get("cell_link"), text_formula(here, cells["project"]))
+    put(sheet, (row, NAME), name, styles.get("cell_link"), text_formula(here, cells["project"], UNNAMED))
     put(sheet, (row, LEADER), leader, styles.get("cell_center"), text_formula(here, cells["leader"]))
     type_text = layout.text("project_type")
     kinds = type_shown(type_text, item.selected_types)
@@ -185,14 +186,7 @@ def draw_totals(sheet: Worksheet, styles: Styles, first: int, rows: Sequence[Sum
     sheet.merge_range(row + 1, 0, row + 1, STATE, "", styles.get("sheet_note"))
     put(sheet, (row + 1, 0), NOTES, styles.get("sheet_note"))
     sheet.set_row(row + 1, 32)
-    mark_states(sheet, styles, states)
-
-
-def mark_states(sheet: Worksheet, styles: Styles, states: str) -> None:
-    """Colour beside the words: a state that differs is filled and bold."""
-    differs = styles.book.add_format({"bold": True, "bg_color": "#F8CBAD", "font_color": "#9C0006"})
-    rule = {"type": "cell", "criteria": "==", "value": f'"{DIFFERS}"', "format": differs}
-    sheet.conditional_format(states, rule)
+    styles.mark_differing(sheet, states, DIFFERS)
 
 
 def total(rows: Sequence[SummaryRow], name: str) -> Decimal:
@@ -201,10 +195,10 @@ def total(rows: Sequence[SummaryRow], name: str) -> Decimal:
     return sum(amounts, Decimal(0))
 
 
-def text_formula(sheet: str, cell: str) -> str:
-    """A text of a project sheet; blank while its cell is."""
+def text_formula(sheet: str, cell: str, blank: str = "") -> str:
+    """A text of a project sheet; `blank` while its cell is empty."""
     reference = f"{sheet}!{absolute(cell)}"
-    return f'IF({reference}="","",{reference})'
+    return f'IF({reference}="","{blank}",{reference})'
 
 
 def absolute(cell: str) -> str:
