@@ -29,7 +29,8 @@ def run(arguments: argparse.Namespace) -> int:
         if outcome.skipped:
             print(outcome.skipped)
         if outcome.copy is not None:
-            print(f"  已另存 {outcome.copy}，恢复 {outcome.restored} 处。")
+            done = f"恢复 {outcome.restored} 处" if outcome.restored else "没有需要恢复的公式"
+            print(f"  已另存 {outcome.copy}，{done}。")
         if outcome.problem:
             print(outcome.problem, file=sys.stderr)
     if any(outcome.problem for outcome in outcomes):
