@@ -6,6 +6,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from support.form_text import form_text
+from support.open_xml import needs_validator, schema_errors
 from support.round_trip import without_places
 from support.shared import SEED_TEXT, needs_seed
 
@@ -200,3 +201,13 @@ def test_a_filled_template_is_read(tmp_path):
     assert (form.text("budget"), form.label_unit) == ("12.5", "万元")
     assert next(row.text for row in form.indicators if row.level2 == "产出成本指标") == "全年费用12.5万元。"
     assert [row.placeholder for row in form.indicators].count(True) == 2
+
+
+@needs_validator
+def test_what_is_written_follows_the_open_xml_schema(sources, tmp_path):
+    main(["import", str(sources), "-o", str(tmp_path)])
+    main(["template", "-o", str(tmp_path)])
+
+    assert {path.name: schema_errors(path) for path in tmp_path.glob("*.xlsx")} == {
+        path.name: [] for path in tmp_path.glob("*.xlsx")
+    }

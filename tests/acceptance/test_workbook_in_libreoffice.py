@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from support.declarations import declaration
 from support.recalculation import formulas, recalculated, values
-from support.round_trip import write_declarations
+from support.round_trip import without_places, write_declarations
 from support.shared import SEED_TEXT, needs_seed
 from support.workbook_makers import convert
 
@@ -97,3 +97,16 @@ def test_every_character_of_the_real_forms_is_printed(tmp_path: Path, soffice: s
     path = write_declarations(tmp_path / "真实.xlsx", forms)
 
     assert said(forms) - printed(soffice, path, tmp_path / "打印") == Counter()
+
+
+@pytest.mark.parametrize("kind", ["ods", "xls"])
+def test_a_workbook_saved_in_another_format_reads_the_same(tmp_path: Path, soffice: str, kind: str):
+    forms = FORMS[:2]
+    path = write_declarations(tmp_path / "绿化科.xlsx", forms)
+
+    workbook = read_workbook(convert(soffice, path, tmp_path / "另存", kind))
+
+    assert [without_places(form) for form in workbook.declarations] == [
+        without_places(form) for form in read_workbook(path).declarations
+    ]
+    assert workbook.changes == ()

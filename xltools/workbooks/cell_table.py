@@ -16,9 +16,9 @@ Spot = tuple[int, int]
 
 
 class CellTable:
-    """The cells of a Grid whose places carry addresses."""
+    """The cells of a Grid whose places carry addresses; `formulas` is None where they are not known."""
 
-    def __init__(self, grid: Grid, formulas: Mapping[str, str]) -> None:
+    def __init__(self, grid: Grid, formulas: Mapping[str, str] | None) -> None:
         self.place = grid.place
         self.formulas = formulas
         self.cells: dict[Spot, GridCell] = {
@@ -41,7 +41,7 @@ class CellTable:
 
     def formula(self, spot: Spot) -> str | None:
         """The cell's formula without "=", None for a constant."""
-        return self.formulas.get(address(*spot))
+        return (self.formulas or {}).get(address(*spot))
 
     def at(self, spot: Spot) -> Place:
         """The place of a cell, empty or not."""

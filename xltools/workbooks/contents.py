@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from pathlib import Path
@@ -34,13 +34,13 @@ LARGEST_AREA: Final = 5_000_000
 class SheetContent:
     """One sheet as any host hands it over.
 
-    `grid` holds the cells that are not empty, each with its address. `formulas` maps addresses to formulas without "="
-    (only needed for workbooks that this tool made).
+    `grid` holds the cells that are not empty, each with its address. `formulas` maps addresses to formulas without "=";
+    None where they are not known (.xls, .ods). They are only needed for workbooks that this tool made.
     """
 
     name: str
     grid: Grid
-    formulas: Mapping[str, str] = field(default_factory=dict)
+    formulas: Mapping[str, str] | None = None
     state: SheetState = "visible"
 
 
@@ -81,8 +81,8 @@ def package_facts(data: bytes, file: str) -> dict[str, SheetFacts]:
     for sheet in sheets:
         xml = package.read(sheet.part)
         refuse_stray_cells(xml, file, sheet.name)
-        if b't="e"' in xml or (stamped and b"<f" in xml):
-            facts[sheet.name] = sheet_facts(xml, sheet.part)
+        needed = b't="e"' in xml or (stamped and b"<f" in xml)
+        facts[sheet.name] = sheet_facts(xml, sheet.part) if needed else SheetFacts({}, {})
     return facts
 
 
@@ -116,7 +116,7 @@ def sheet_content(
             cells = sorted([*cells, *errors[number]], key=lambda cell: position(cell.place.cell or "A1"))
         if cells:
             rows.append(GridRow(tuple(cells)))
-    return SheetContent(name, Grid(Place(file, name), tuple(rows)), facts.formulas if facts else {}, state)
+    return SheetContent(name, Grid(Place(file, name), tuple(rows)), facts.formulas if facts else None, state)
 
 
 def state_of(visible: SheetVisibleEnum) -> SheetState:

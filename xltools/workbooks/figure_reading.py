@@ -56,11 +56,12 @@ class FigureReader:
         """One figure; `formula` is what should stand there, "" for a constant."""
         found, number, place = self.table.formula(spot), self.table.number(spot), self.table.at(spot)
         in_wan = key.endswith("_wan")
+        typed = bool(formula) and found is None and self.table.formulas is not None
         title = TITLES[key]
         cell = self.table.get(spot)
         if cell and cell.error and cell.error.startswith("#"):
             self.changes.add("error-value", place, f"{title}显示错误值 {cell.error}。", formula, cell.error)
-        elif formula and found is None:
+        elif typed:
             shown = cell.text if cell else "空白"
             self.changes.add("formula-overwritten", place, f"{title}原是公式，现为 {shown}。", f"={formula}", shown)
         elif formula and found is not None and not same_formula(formula, found):
@@ -71,7 +72,7 @@ class FigureReader:
             place=place,
             value=None if number is None else to_yuan(number, "万元" if in_wan else "元"),
             unit="万元" if in_wan else "元",
-            typed=bool(formula) and found is None,
+            typed=typed,
             formula=formula,
             position=position,
         )
