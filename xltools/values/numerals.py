@@ -19,6 +19,7 @@ _LOWER: Final = re.compile(
     r"[零又]?([0-9]{1,4}(?:\.[0-9]{1,2})?(?![0-9.,])|[一二两三四五六七八九])([十百千]?万|[千百十])?"
 )
 _CHINESE: Final = re.compile(r"[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟点]++")
+_MORE: Final = re.compile(r"[余多来]([万亿])")
 _POWERS: Final = {
     "十": Decimal(10),
     "百": Decimal(100),
@@ -126,13 +127,17 @@ def _is_boundary(text: str, position: int) -> bool:
 
 def _read_chinese(text: str, position: int) -> Numeral | None:
     match = _CHINESE.match(text, position)
-    if match is None or len(match.group()) > _LONGEST_CHINESE:
+    if match is None or len(match.group()) > _LONGEST_CHINESE or text[position - 1 : position] in ("几", "数"):
         return None
     parsed = _chinese_value(match.group().translate(_FORMAL))
     if parsed is None:
         return None
     value, precision = parsed
-    return Numeral(position, match.end(), value, precision, value, Decimal(1), chinese=True)
+    more = _MORE.match(text, match.end())
+    if more is None:
+        return Numeral(position, match.end(), value, precision, value, Decimal(1), chinese=True)
+    scale = _power(more.group(1))
+    return Numeral(position, more.end(), value * scale, precision * scale, value, scale, chinese=True, approximate=True)
 
 
 def chinese_run_end(text: str, position: int) -> int:

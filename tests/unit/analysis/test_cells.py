@@ -1,0 +1,27 @@
+"""Whole cost cells: total, tie, false statements."""
+
+from decimal import Decimal
+
+import pytest
+from cases.analysis.cells import CELLS
+from support.declarations import project
+
+from xltools.analysis.facts import Statement
+from xltools.values.plain import plain
+
+
+def false(statement: Statement) -> str:
+    part = "~" if statement.at_least_part and statement.computed < statement.stated else ""
+    return f"{part}{plain(statement.computed)}≠{plain(statement.stated)}"
+
+
+@pytest.mark.parametrize(("cost", "budget", "total", "outcome", "wrong", "why"), CELLS, ids=[case[0] for case in CELLS])
+def test_the_cell_is_read_as_intended(
+    cost: str, budget: str, total: str | None, outcome: str, wrong: str, why: str
+) -> None:
+    read = project(cost=cost, budget=budget)
+    assert read.tie.outcome == outcome, why
+    if total is not None:
+        assert read.cost_total is not None, why
+        assert read.cost_total.yuan == Decimal(total), why
+    assert " ".join(false(one) for one in read.statements if not one.holds) == wrong, why
