@@ -100,7 +100,11 @@ def position_by_place(row: GridRow, filled: Sequence[int], labels: Labels, layou
 
 def name_rows(raws: Sequence[RawRow], labels: Labels) -> tuple[list[Indicator], list[Unplaced]]:
     """Indicators in order, and what stood in the grid without being part of it."""
-    slots = [Slot(raw.entry.order if raw.entry else None, opens(raw, labels)) for raw in raws if not raw.filler]
+    slots = [
+        Slot(raw.entry.order if raw.entry else None, opens(raw, above, labels))
+        for raw, above in zip(raws, (None, *raws), strict=False)
+        if not raw.filler
+    ]
     orders = iter(resolve(slots, group_ends(labels)))
     state = State(labels)
     indicators: list[Indicator] = []
@@ -116,9 +120,13 @@ def group_ends(labels: Labels) -> list[int]:
     return [1 + max(other.order for other in labels.rows if other.level1 == entry.level1) for entry in labels.rows]
 
 
-def opens(raw: RawRow, labels: Labels) -> int | None:
-    """Order number of the first row of the group whose label stands in this row."""
-    label = labels.level1_of(raw.level1.text) if raw.level1 else None
+def opens(raw: RawRow, above: RawRow | None, labels: Labels) -> int | None:
+    """Order number of the first row of the group that begins here; None where the row above carries the same label."""
+    if raw.level1 is None:
+        return None
+    if above and above.level1 and squeeze(above.level1.text) == squeeze(raw.level1.text):
+        return None
+    label = labels.level1_of(raw.level1.text)
     return next((entry.order for entry in labels.rows if entry.level1 == label), None)
 
 

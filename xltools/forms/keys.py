@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from xltools.model.declaration import LabelUnit
 
+LONGEST: Final = 300
 RESIDUE: Final = re.compile(r"\[bookmark:[^\]]*\]")
 UNIT_IN_BRACKETS: Final = re.compile(r"\((?:单位:?)?(?:人民币)?:?[万千亿]?元\)")
 UNIT_AT_END: Final = re.compile(r"(?:单位:?)?[万千亿]?元$")
@@ -20,9 +22,13 @@ def squeeze(text: str) -> str:
     return "".join(text.split())
 
 
+@lru_cache(maxsize=8192)
 def label_key(text: str) -> str:
-    """Key of a label: full width unified, no white space, brackets, list mark, unit or punctuation."""
-    plain = squeeze(unicodedata.normalize("NFKC", RESIDUE.sub("", text)))
+    """Key of a label: full width unified, no white space, brackets, list mark, unit or punctuation.
+
+    Of a text longer than any label only the beginning counts.
+    """
+    plain = squeeze(unicodedata.normalize("NFKC", RESIDUE.sub("", text[:LONGEST])))
     plain = LIST_MARK.sub("", UNIT_IN_BRACKETS.sub("", plain))
     return UNIT_AT_END.sub("", plain.translate(DROPPED))
 

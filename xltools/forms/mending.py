@@ -17,6 +17,9 @@ from xltools.model.grid import GridCell, GridRow
 FARTHEST: Final = 2
 """A paragraph after more blank lines than this is no part of the cell above."""
 
+LONGEST_CAPTION: Final = 20
+"""Lines of the longest block above a form; farther lines are prose."""
+
 PAGE_NUMBER: Final = re.compile(r"[-—－–]?\d{1,3}[-—－–]?|第\d{1,3}页(?:共\d{1,3}页)?|\d{1,3}/\d{1,3}")
 
 
@@ -166,7 +169,8 @@ def waits_for_value(row: GridRow, labels: Labels) -> bool:
 
 def goes_on(previous: GridRow, row: GridRow, labels: Labels) -> bool:
     """Whether an unlabelled row is a paragraph with a leading TAB of the long text above it."""
-    if any(is_mark(cell, labels) for cell in row.cells) or labels.begins_label(row.cells[0].text):
+    first = row.cells[0].text
+    if any(is_mark(cell, labels) for cell in row.cells) or labels.begins_label(first) or labels.level1_of(first):
         return False
     if len(row.cells) == FULL_ROW and not all(cell.text.strip() for cell in row.cells[:2]):
         return False
@@ -183,7 +187,7 @@ def is_caption(rows: Sequence[GridRow], index: int, labels: Labels, previous: Gr
         return False
     if previous and is_department(previous, labels):
         return False
-    for position in range(index, len(rows)):
+    for position in range(index, min(len(rows), index + LONGEST_CAPTION)):
         row = rows[position]
         if not row.loose or labels.is_label(row.cells[0].text):
             return opens_form(rows, position, labels)
