@@ -135,6 +135,18 @@ def test_departments_without_a_name_share_a_workbook(tmp_path):
     assert (tmp_path / "部门" / "未填写部门_项目支出绩效目标申报.xlsx").exists()
 
 
+def test_departments_with_the_same_file_name_get_a_workbook_each(tmp_path):
+    source = tmp_path / "来源.txt"
+    source.write_text(form_text(department="综治/信访") + form_text(department="综治／信访"), encoding="utf-8")
+
+    main(["import", str(source), "-o", str(tmp_path / "部门")])
+
+    assert sorted(path.name for path in (tmp_path / "部门").glob("综*")) == [
+        "综治／信访_项目支出绩效目标申报(2).xlsx",
+        "综治／信访_项目支出绩效目标申报.xlsx",
+    ]
+
+
 @needs_seed
 def test_the_real_forms_arrive_in_their_departments_exactly(tmp_path):
     forms = read_grid(read_text(SEED_TEXT)).declarations

@@ -4,8 +4,6 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from xltools.values.plain import plain
-
 CELL_LIMIT: Final = 32_767
 """Most characters of a cell (Excel counts UTF-16 units)."""
 EXACT_DIGITS: Final = 15
@@ -64,8 +62,3 @@ def exact_number(value: Decimal) -> float | None:
         return None
     number = float(value)
     return number if from_float(number) == value else None
-
-
-def same_number(number: Decimal, text: str) -> bool:
-    """Whether the text is just this number, digit by digit."""
-    return text == plain(number)

@@ -13,6 +13,7 @@ from xltools.analysis import analyse
 from xltools.forms.beijing_2019 import FORM
 from xltools.model.place import Place
 from xltools.workbooks.budget_cell import budget_cell
+from xltools.workbooks.cells import position
 from xltools.workbooks.department_workbook import plan_workbook, write_workbook
 from xltools.workbooks.measure import HIGHEST_ROW, column_points, line_count, row_heights, text_height
 from xltools.workbooks.names import file_name, sheet_name, sheet_names
@@ -132,6 +133,7 @@ def test_places_of_the_plan_are_cells_of_the_workbook():
         ("120000", "元", Decimal(120000), ""),
         ("待定", "元", None, ""),
         ("", "万元", None, ""),
+        ("12345678901234567.89", "元", None, ""),
     ],
 )
 def test_a_budget_is_a_number_in_the_unit_of_its_label(budget, unit, number, wording):
@@ -200,3 +202,9 @@ def test_a_text_higher_than_a_row_is_spread():
     assert len(heights) > 1
     assert max(heights) <= HIGHEST_ROW
     assert sum(heights) >= height
+
+
+@pytest.mark.parametrize("cell", ["", "4E", "E", "E0x", "表1"])
+def test_what_is_no_address_is_refused(cell):
+    with pytest.raises(ValueError, match="not a cell address"):
+        position(cell)

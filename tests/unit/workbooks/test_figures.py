@@ -8,7 +8,7 @@ from support.declarations import declaration
 from support.edited import edited, unmerged
 from support.round_trip import write_declarations
 
-from xltools.workbooks.formulas import moved, same_formula
+from xltools.workbooks.formulas import moved, same_formula, sheet_facts
 from xltools.workbooks.reading import read_workbook
 
 FORMS = (
@@ -154,3 +154,15 @@ def test_formulas_are_compared_without_their_looks(first, second, same):
 )
 def test_a_formula_filled_down_is_moved(formula, expected):
     assert moved(formula, 2, 1) == expected
+
+
+def test_a_formula_shared_by_a_column_is_known_in_every_cell():
+    xml = """<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>
+    <row r="5"><c r="F5"><f t="shared" ref="F5:F6" si="0">E5/10000</f><v>1</v></c></row>
+    <row r="6"><c r="F6"><f t="shared" si="0"/><v>2</v></c><c r="G6" t="e"><v>#REF!</v></c></row>
+    </sheetData></worksheet>"""
+
+    facts = sheet_facts(xml.encode(), "sheet1.xml")
+
+    assert facts.formulas == {"F5": "E5/10000", "F6": "E6/10000"}
+    assert facts.errors == {"G6": "#REF!"}
