@@ -6,7 +6,7 @@ from typing import Final
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from xltools.workbooks.cells import cell_text
+from xltools.workbooks.cells import address, cell_text
 from xltools.workbooks.drawing import draw
 from xltools.workbooks.layout import FIRST, KEY_COLUMN, LAST, SHEET_MARK, WIDTHS, SheetLayout
 from xltools.workbooks.panel import DIFFERS
@@ -72,6 +72,7 @@ def page_setup(sheet: Worksheet, layout: SheetLayout) -> None:
     sheet.print_area(0, FIRST, layout.printed_rows - 1, LAST)
     sheet.freeze_panes(FIXED_LINES, 0)
     sheet.hide_gridlines(2)
+    sheet.ignore_errors({"number_stored_as_text": f"A1:{address(len(layout.heights) - 1, LAST)}"})
     department, project = (header_text(text) for text in (layout.declaration.department, layout.declaration.project))
     sheet.set_footer(f'&L&"宋体,常规"&9 {department}&C&"宋体,常规"&9 第 &P 页，共 &N 页&R&"宋体,常规"&9 {project}')
 
