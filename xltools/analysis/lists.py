@@ -149,7 +149,11 @@ def _of_which(reading: TextReading, entries: list[Entry], structure: Structure) 
         if "其中" not in gap and "含" in gap and not leading:
             scope = near if Group(parent, tuple(near)).holds else near[:1]
         elif len(far) > len(near):
-            scope = far if leading and not Group(parent, tuple(near)).holds else _decide(parent, near, far, structure)
+            scope = (
+                far
+                if leading and ":" in gap and not Group(parent, tuple(near)).holds
+                else _decide(parent, near, far, structure)
+            )
         structure.groups.append(Group(parent, tuple(scope), partly=partly, named=True))
         index += len(scope)
     return rest
