@@ -21,6 +21,7 @@ from xltools.workbooks.change_list import ChangeList
 from xltools.workbooks.contents import SheetContent, load_contents
 from xltools.workbooks.figure_reading import ReadProjectSheet, added_rows, changes_of, sheet_figures, summary_figures
 from xltools.workbooks.layout import UNPLACED_TITLE
+from xltools.workbooks.marks.records import EXCEL_SHEET_NAME
 from xltools.workbooks.marks.records import SHEET_NAME as MARKS_SHEET
 from xltools.workbooks.records import SheetRecord
 from xltools.workbooks.sheet_frame import SheetFrame, find_frame
@@ -66,7 +67,7 @@ class WorkbookReader:
         records = {record.id: record for record in found.sheets} if found else {}
         tables = {sheet.name: CellTable(sheet.grid, sheet.formulas) for sheet in self.sheets}
         for sheet in self.sheets:
-            if sheet.name in {STAMP_SHEET, MARKS_SHEET}:
+            if sheet.name in {STAMP_SHEET, MARKS_SHEET, EXCEL_SHEET_NAME}:
                 continue
             self.sheet(sheet, tables[sheet.name], records)
         if found:

@@ -18,6 +18,8 @@ from xltools.workbooks.package.sheets import VERY_HIDDEN, add_sheet, sheets, wor
 from xltools.workbooks.package.strings import shared_strings
 
 SHEET_NAME: Final = "xltools_marks"
+EXCEL_SHEET_NAME: Final = "xltools_excel_marks"
+"""The sheet in which marks made inside Excel are remembered."""
 POINTER: Final = re.compile(r"ISBLANK\(\$?(?:'((?:[^']|'')+)'|([^'!]+))!(\$?[A-Z]{1,3}\$?\d+)\)")
 
 Kind = Literal["cell", "edge", "link", "list"]

@@ -1,0 +1,1 @@
+"""What the buttons do, one button a file: a host in, one Chinese sentence out."""

@@ -1,0 +1,16 @@
+"""校验: all rules on this workbook, marks on the cells, 问题清单."""
+
+from xltools.buttons.actions.reading import counted, read
+from xltools.buttons.host import Host
+from xltools.workflows.check import check
+
+
+def check_workbook(host: Host) -> str:
+    """Check, mark and list; what could not be checked is said too."""
+    opened = read(host)
+    result = check(opened.projects, opened.workbook)
+    marked = host.mark(result.findings)
+    undecided = f"另有 {len(result.not_checked)} 项未能检查。" if result.not_checked else ""
+    if not result.findings:
+        return f"{len(opened.projects)} 个项目全部通过，没有发现问题。{undecided}"
+    return f"{len(opened.projects)} 个项目：{counted(result.findings)}，标出 {marked} 个单元格，详见“问题清单”。{undecided}"

@@ -1,0 +1,21 @@
+"""标出不一致成本指标: only the findings of the cost proof (family A) and of money in the wrong place or unit (family U)."""
+
+from typing import Final
+
+from xltools.buttons.actions.reading import counted, read
+from xltools.buttons.host import Host
+from xltools.workflows.check import check
+
+COST_FAMILIES: Final = ("A", "U")
+
+
+def mark_cost_indicators(host: Host) -> str:
+    """Mark inconsistent cost indicators; all other findings are left out."""
+    opened = read(host)
+    findings = [
+        finding for finding in check(opened.projects, opened.workbook).findings if finding.rule[0] in COST_FAMILIES
+    ]
+    marked = host.mark(findings)
+    if not findings:
+        return f"{len(opened.projects)} 个项目的成本指标没有发现不一致。"
+    return f"{len(opened.projects)} 个项目的成本指标：{counted(findings)}，标出 {marked} 个单元格，详见“问题清单”。"

@@ -1,0 +1,41 @@
+"""The declarations of the workbook a button was clicked in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from xltools.analysis import analyse
+from xltools.analysis.facts import Project
+from xltools.buttons.host import Host
+from xltools.model.finding import SEVERITY_TITLES, Finding
+from xltools.model.problems import UserError
+from xltools.model.workbook import DepartmentWorkbook
+from xltools.workbooks.reading import read_grids_as_workbook
+
+
+@dataclass(frozen=True, slots=True)
+class OpenWorkbook:
+    """The workbook as read, and the facts of its projects."""
+
+    workbook: DepartmentWorkbook
+    projects: tuple[Project, ...]
+
+
+def read(host: Host) -> OpenWorkbook:
+    """Read the host's workbook. Raises UserError when there is no declaration in it."""
+    workbook = read_grids_as_workbook(host.file, host.contents())
+    if not workbook.declarations:
+        told = next((problem.message for problem in workbook.problems if problem.fatal), "")
+        raise UserError(told or f"{host.file} 里没有找到申报表，请先打开部门工作簿再点按钮。")
+    projects = []
+    for done, declaration in enumerate(workbook.declarations, start=1):
+        projects.append(analyse(declaration))
+        host.progress(done, len(workbook.declarations), declaration.project)
+    return OpenWorkbook(workbook, tuple(projects))
+
+
+def counted(findings: Sequence[Finding]) -> str:
+    """How many of each severity: 错误 2 处，警告 1 处，提示 0 处."""
+    return "，".join(
+        f"{title} {sum(finding.severity == severity for finding in findings)} 处"
+        for severity, title in SEVERITY_TITLES.items()
+    )

@@ -1,0 +1,76 @@
+"""Cells of an open book as our readers want them, and sheets that are protected without a password."""
+
+import contextlib
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
+
+import xlwings as xw
+
+from xltools.model.grid import GridCell, GridRow
+from xltools.model.place import Place
+from xltools.model.problems import UserError
+from xltools.workbooks.cells import address
+from xltools.workbooks.contents import grid_cell
+
+ERRORS: Final = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!"})
+
+PROTECTION: Final = (
+    "AllowFormattingCells", "AllowFormattingColumns", "AllowFormattingRows", "AllowInsertingColumns", "AllowInsertingRows",
+    "AllowInsertingHyperlinks", "AllowDeletingColumns", "AllowDeletingRows", "AllowSorting", "AllowFiltering",
+    "AllowUsingPivotTables",
+)  # fmt: skip
+
+Formulas = str | Sequence[Sequence[str]]
+
+
+def grid_rows(
+    values: Sequence[Sequence[Any]], formulas: Formulas, start: tuple[int, int], place: Place
+) -> tuple[tuple[GridRow, ...], Mapping[str, str]]:
+    """The filled cells of a used range that begins at row and column `start` (from 1), and its formulas without "="."""
+    top, left = start
+    rows = []
+    for row, line in enumerate(values, start=top - 1):
+        cells = tuple(
+            cell_of(value, Place(place.file, place.sheet, address(row, column)))
+            for column, value in enumerate(line, start=left - 1)
+            if value not in {None, ""}
+        )
+        if cells:
+            rows.append(GridRow(cells))
+    block = [[formulas]] if isinstance(formulas, str) else formulas
+    found = {
+        address(top - 1 + row, left - 1 + column): text[1:]
+        for row, line in enumerate(block)
+        for column, text in enumerate(line)
+        if text.startswith("=")
+    }
+    return tuple(rows), found
+
+
+def cell_of(value: Any, place: Place) -> GridCell:  # noqa: ANN401 - whatever Excel hands over
+    """One value; Excel's error values come as their names."""
+    if isinstance(value, str) and value in ERRORS:
+        return GridCell(value, place, error=value)
+    return grid_cell(value, place)
+
+
+@contextlib.contextmanager
+def unlocked(sheet: xw.Sheet) -> Iterator[None]:
+    """Lift a protection without password while we write, and put the same protection back.
+
+    Raises UserError when the sheet has a password.
+    """
+    api: Any = sheet.api
+    if not getattr(api, "ProtectContents", False):
+        yield
+        return
+    options = {name: bool(getattr(api.Protection, name)) for name in PROTECTION}
+    options |= {"DrawingObjects": bool(api.ProtectDrawingObjects), "Scenarios": bool(api.ProtectScenarios)}
+    try:
+        api.Unprotect("")
+    except Exception as error:
+        raise UserError(f"工作表“{sheet.name}”设有保护密码，无法写入标记，请先撤销保护再试。") from error
+    try:
+        yield
+    finally:
+        api.Protect(Contents=True, **options)

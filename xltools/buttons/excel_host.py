@@ -1,0 +1,143 @@
+"""A host over the book that is open in Excel, through xlwings. The open book is never saved by us."""
+
+import contextlib
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import xlwings as xw
+
+from xltools.buttons import excel_marks
+from xltools.buttons.excel_cells import grid_rows, unlocked
+from xltools.buttons.excel_list import write_list
+from xltools.buttons.host import Level
+from xltools.model.finding import Finding
+from xltools.model.grid import Grid
+from xltools.model.place import Place
+from xltools.model.problems import UserError
+from xltools.values.plain import plain
+from xltools.workbooks.contents import SheetContent
+from xltools.workbooks.issue_sheet import note_text
+from xltools.workbooks.marking import gravest
+from xltools.workbooks.marks.looks import LOOKS
+from xltools.workbooks.restoring import note as restored_note
+from xltools.workbooks.restoring import shown
+from xltools.workflows.recompute import RecomputedFigure
+
+SETTINGS: Final = ("screen_updating", "calculation", "enable_events")
+QUIET: Final[Mapping[str, object]] = {"screen_updating": False, "calculation": "manual", "enable_events": False}
+FOLDER_PICKER: Final = 4
+"""msoFileDialogFolderPicker of Office's FileDialog."""
+
+
+class ExcelHost:
+    """Buttons in Excel. Sheets are read and written in bulk; earlier looks of marked cells are kept in a hidden sheet."""
+
+    def __init__(self, book: xw.Book) -> None:
+        self.book = book
+        self.app = book.app
+
+    @property
+    def file(self) -> str:
+        """The book's name: its full name may be a web address."""
+        return self.book.name
+
+    @contextlib.contextmanager
+    def working(self) -> Iterator[None]:
+        """No redrawing, no events, no recalculation while a button works; all as before afterwards."""
+        before = {name: getattr(self.app, name) for name in SETTINGS}
+        try:
+            for name, value in QUIET.items():
+                setattr(self.app, name, value)
+            yield
+        finally:
+            for name, value in before.items():
+                setattr(self.app, name, value)
+            self.app.status_bar = False
+
+    def contents(self) -> tuple[SheetContent, ...]:
+        """All worksheets but the one our marks are kept in: one read of values and one of formulas a sheet."""
+        return tuple(self._content(sheet) for sheet in self.book.sheets if sheet.name != excel_marks.SHEET_NAME)
+
+    def _content(self, sheet: xw.Sheet) -> SheetContent:
+        used = sheet.used_range
+        values = used.options(ndim=2, err_to_str=True).value
+        place = Place(self.file, sheet.name)
+        rows, formulas = grid_rows(values, used.formula, (used.row, used.column), place)
+        return SheetContent(sheet.name, Grid(place, rows), formulas, "visible" if sheet.visible else "hidden")
+
+    def mark(self, findings: Sequence[Finding]) -> int:
+        """Fill and annotate the cells, then write 问题清单. Earlier marks of ours go first."""
+        self.clear_marks()
+        cells: dict[tuple[str, str], list[Finding]] = {}
+        for finding in findings:
+            if finding.place.sheet and finding.place.cell:
+                cells.setdefault((finding.place.sheet, finding.place.cell), []).append(finding)
+        kept: list[Place] = []
+        with contextlib.ExitStack() as stack:
+            for name in {name for name, _ in cells}:
+                stack.enter_context(unlocked(self.book.sheets[name]))
+            marks = []
+            for done, ((name, address), found) in enumerate(cells.items(), start=1):
+                mark = excel_marks.apply(
+                    self.book.sheets[name].range(address), LOOKS[gravest(found)].fill, note_text(found)
+                )
+                marks.append(mark)
+                if not mark.note:
+                    kept += [finding.place for finding in found]
+                self.progress(done, len(cells), name)
+            excel_marks.remember(self.book, marks)
+        write_list(self.book, findings, kept)
+        return len(cells)
+
+    def clear_marks(self) -> int:
+        """Give marked cells their fill or value back and delete our notes."""
+        return excel_marks.restore(self.book)
+
+    def restore_figures(self, figures: Sequence[RecomputedFigure]) -> int:
+        """Put lost formulas back and calculate; a note tells the former value, and 清除标记 brings it back."""
+        marks = []
+        lost = [figure for figure in figures if figure.cause != "not-updated"]
+        with contextlib.ExitStack() as stack:
+            for name in {figure.figure.place.sheet for figure in lost if figure.figure.place.sheet}:
+                stack.enter_context(unlocked(self.book.sheets[name]))
+            for figure in lost:
+                place = figure.figure.place
+                if not place.sheet or not place.cell:
+                    continue
+                cell = self.book.sheets[place.sheet].range(place.cell)
+                marks.append(excel_marks.replace_formula(cell, formula_of(figure), restored_note(figure)))
+            excel_marks.remember(self.book, marks)
+        self.app.calculate()
+        return len(figures)
+
+    def progress(self, done: int, total: int, name: str) -> None:
+        """On the status bar."""
+        self.app.status_bar = f"xltools {done}/{total} {name}"
+
+    def tell(self, title: str, text: str, level: Level = "info") -> None:
+        """One alert."""
+        self.app.alert(text, title, mode="critical" if level == "error" else "info")
+
+    def choose_folder(self, title: str) -> Path | None:
+        """Office's own folder dialog (Windows)."""
+        dialog: Any = self.app.api.FileDialog(FOLDER_PICKER)
+        dialog.Title = title
+        if not dialog.Show():
+            return None
+        chosen = str(dialog.SelectedItems.Item(1))
+        if "://" in chosen:
+            raise UserError(f"{chosen} 是网络地址，请选择本机或共享盘上的文件夹。")
+        return Path(chosen)
+
+    def show(self, path: Path) -> None:
+        """Open the workbook in this Excel."""
+        self.app.books.open(str(path))
+
+
+def formula_of(figure: RecomputedFigure) -> str:
+    """What belongs into the cell: the template's formula, or the plain result where it has a constant."""
+    if figure.figure.formula:
+        return f"={figure.figure.formula}"
+    result = shown(figure)
+    return result if isinstance(result, str) else plain(result)

@@ -1,0 +1,85 @@
+"""问题清单 in an open book: the same words and columns as in a marked copy, written in bulk."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Final
+
+import xlwings as xw
+
+from xltools.buttons.excel_cells import unlocked
+from xltools.model.finding import Finding
+from xltools.model.place import Place
+from xltools.workbooks.issue_sheet import (
+    ANSWER_COLUMN,
+    COLUMNS,
+    HEADER_ROW,
+    LINK_COLUMN,
+    SHEET_NAME,
+    TITLE,
+    issue_rows,
+    summary,
+)
+
+AMOUNT_FORMAT: Final = "#,##0.00"
+
+
+def write_list(book: xw.Book, findings: Sequence[Finding], kept_notes: Sequence[Place]) -> None:
+    """Replace the lines of 问题清单; the sheet is added when there is none. Explanations of the department stay."""
+    rows = issue_rows(findings, kept_notes)
+    sheet = next((sheet for sheet in book.sheets if sheet.name == SHEET_NAME), None)
+    if sheet is None:
+        if not rows:
+            return
+        sheet = new_list(book)
+    with unlocked(sheet):
+        answers = take_answers(sheet)
+        first = HEADER_ROW + 1
+        last = max(sheet.used_range.last_cell.row, first)
+        sheet.range((first, 1), (last, len(COLUMNS))).clear_contents()
+        sheet.range((2, 1)).value = summary(findings)
+        if not rows:
+            return
+        end = HEADER_ROW + len(rows)
+        for number, column in enumerate(COLUMNS, start=1):
+            cells = sheet.range((first, number), (end, number))
+            cells.number_format = {"amount": AMOUNT_FORMAT, "number": "0"}.get(column.kind, "@")
+        lines = [[as_cell(value) for value in row.values] for row in rows]
+        for line, finding in zip(lines, rows, strict=True):
+            line[ANSWER_COLUMN] = answers.get(identity(finding.values))
+        sheet.range((first, 1), (end, len(COLUMNS))).raw_value = lines
+        for number, row in enumerate(rows, start=first):
+            if row.link:
+                text = str(row.values[LINK_COLUMN])
+                sheet.range((number, LINK_COLUMN + 1)).add_hyperlink(f"#{row.link}", text)
+
+
+def new_list(book: xw.Book) -> xw.Sheet:
+    """An empty list at the end of the book, with its titles; the sheet that was active stays so."""
+    active = book.sheets.active
+    sheet = book.sheets.add(SHEET_NAME, after=book.sheets[len(book.sheets) - 1])
+    sheet.range((1, 1)).value = TITLE
+    sheet.range((HEADER_ROW, 1), (HEADER_ROW, len(COLUMNS))).raw_value = [[column.title for column in COLUMNS]]
+    for number, column in enumerate(COLUMNS, start=1):
+        sheet.range((1, number)).column_width = column.width
+    active.activate()
+    return sheet
+
+
+def take_answers(sheet: xw.Sheet) -> dict[tuple[object, ...], str]:
+    """The explanations standing in the list, by what their line is about."""
+    last = sheet.used_range.last_cell.row
+    if last <= HEADER_ROW:
+        return {}
+    block = sheet.range((HEADER_ROW + 1, 1), (last, len(COLUMNS))).options(ndim=2).value
+    return {identity(line): line[ANSWER_COLUMN] for line in block if line[ANSWER_COLUMN]}
+
+
+def identity(line: Sequence[object]) -> tuple[object, ...]:
+    """What a line is about: project, field, cell and rule."""
+    titles = ("项目", "栏目", "单元格", "规则")
+    return tuple(line[number] or "" for number, column in enumerate(COLUMNS) if column.title in titles)
+
+
+def as_cell(value: object) -> object:
+    """A value Excel takes: amounts leave as binary numbers here, where they are only shown."""
+    return float(value) if isinstance(value, Decimal) else value

@@ -1,0 +1,71 @@
+"""A host over a saved workbook: reads the file, writes marked or restored copies into a folder, never the file itself."""
+
+import contextlib
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from xltools.buttons.host import Level
+from xltools.files.progress import silent
+from xltools.model.finding import Finding
+from xltools.workbooks.contents import SheetContent, load_contents
+from xltools.workbooks.marking import clear, mark
+from xltools.workbooks.restoring import restore_figures
+from xltools.workflows.recompute import RecomputedFigure
+
+
+class FileHost:
+    """Buttons without Excel. Copies keep the file's name and go to `output`; `folder` is what choose_folder gives."""
+
+    def __init__(self, path: Path, output: Path, folder: Path | None = None) -> None:
+        self.path = path
+        self.output = output
+        self.folder = folder
+        self.shown: list[Path] = []
+
+    @property
+    def file(self) -> str:
+        """The path as given."""
+        return str(self.path)
+
+    @property
+    def copy(self) -> Path:
+        """Where the copy goes."""
+        return self.output / self.path.name
+
+    @contextlib.contextmanager
+    def working(self) -> Iterator[None]:
+        """Nothing to switch off."""
+        yield
+
+    def contents(self) -> tuple[SheetContent, ...]:
+        """All worksheets of the file."""
+        return load_contents(self.path)
+
+    def mark(self, findings: Sequence[Finding]) -> int:
+        """Write a marked copy."""
+        return mark(self.path, findings, self.copy)
+
+    def clear_marks(self) -> int:
+        """Write a copy without marks."""
+        return clear(self.path, self.copy)
+
+    def restore_figures(self, figures: Sequence[RecomputedFigure]) -> int:
+        """Write a copy with the formulas restored."""
+        return restore_figures(self.path, figures, self.copy)
+
+    def progress(self, done: int, total: int, name: str) -> None:
+        """Files are quick."""
+        silent(done, total, name)
+
+    def tell(self, title: str, text: str, level: Level = "info") -> None:
+        """Print the message; errors on stderr."""
+        print(f"{title}：{text}", file=sys.stderr if level == "error" else sys.stdout)
+
+    def choose_folder(self, title: str) -> Path | None:  # noqa: ARG002 - nobody to ask
+        """The folder given at the start."""
+        return self.folder
+
+    def show(self, path: Path) -> None:
+        """Remember the result for the caller."""
+        self.shown.append(path)

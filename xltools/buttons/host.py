@@ -1,0 +1,50 @@
+"""The port between a button and the workbook it acts on: a few bulk verbs, two adapters.
+
+`FileHost` works on a saved workbook and writes copies; `ExcelHost` works on the book that is open in Excel.
+"""
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Literal, Protocol
+
+from xltools.model.finding import Finding
+from xltools.workbooks.contents import SheetContent
+from xltools.workflows.recompute import RecomputedFigure
+
+Level = Literal["info", "error"]
+
+
+class Host(Protocol):
+    """What a button may do. Every write can be taken back by `clear_marks` or goes into a copy."""
+
+    @property
+    def file(self) -> str:
+        """The workbook's path, or its name where it has none."""
+
+    def working(self) -> AbstractContextManager[None]:
+        """The time during which a button works; what it switches off is on again afterwards, whatever happened."""
+
+    def contents(self) -> tuple[SheetContent, ...]:
+        """All worksheets, read in bulk. Raises UnreadableSource."""
+
+    def mark(self, findings: Sequence[Finding]) -> int:
+        """Mark the cells and fill 问题清单 in place of earlier marks; returns the number of marked cells."""
+
+    def clear_marks(self) -> int:
+        """Take our marks away; returns the number of cells that got their look back."""
+
+    def restore_figures(self, figures: Sequence[RecomputedFigure]) -> int:
+        """Put back formulas and results; returns the number of changed cells."""
+
+    def progress(self, done: int, total: int, name: str) -> None:
+        """How far the work is."""
+
+    def tell(self, title: str, text: str, level: Level = "info") -> None:
+        """The one message at the end."""
+
+    def choose_folder(self, title: str) -> Path | None:
+        """A folder the person chooses; None when the choice was cancelled."""
+
+    def show(self, path: Path) -> None:
+        """Open a result."""

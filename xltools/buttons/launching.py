@@ -1,0 +1,69 @@
+"""From a click to a button: find the open book without trusting anything in it, then press."""
+
+import argparse
+import atexit
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+from xltools.buttons.pressing import press
+from xltools.buttons.registry import find
+
+if TYPE_CHECKING:
+    import xlwings as xw
+
+UNWANTED: Final = ("pandas", "numpy", "PIL", "matplotlib", "polars")
+"""xlwings imports these when they are installed; a click needs none of them and would wait for them."""
+COM_ATTEMPTS: Final = 50
+"""xlwings retries forever while a person is editing a cell."""
+
+DONE: Final = 0
+REFUSED: Final = 2
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Press the button named in the call on the book named in the call. Exit code 0, or 2 when it was refused."""
+    parser = argparse.ArgumentParser(prog="xltools.buttons", add_help=False)
+    parser.add_argument("button")
+    parser.add_argument("--wb", required=True)
+    parser.add_argument("--hwnd", default="")
+    call, _ = parser.parse_known_args(arguments)
+    button = find(call.button)
+    if button is None:
+        print(f"没有“{call.button}”这个按钮，请更新加载项。", file=sys.stderr)  # noqa: T201 - no Excel to tell it in
+        return REFUSED
+    book = open_book(call.wb, call.hwnd)
+    if book is None:
+        print(f"没有找到打开着的工作簿 {call.wb}，请先退出单元格编辑再试。", file=sys.stderr)  # noqa: T201 - as above
+        return REFUSED
+    from xltools.buttons.excel_host import ExcelHost  # noqa: PLC0415 - after the unwanted modules are hidden
+
+    return DONE if press(button, ExcelHost(book)) else REFUSED
+
+
+def open_book(name: str, hwnd: str) -> "xw.Book | None":
+    """The open book of that name, in the Excel with that window when it is given. Never starts an Excel."""
+    xlwings = attach()
+    for app in xlwings.apps:
+        if hwnd and str(app.hwnd) != hwnd:
+            continue
+        for book in app.books:
+            if book.name.lower() == name.lower():
+                found: xw.Book = book
+                return found
+    return None
+
+
+def attach() -> Any:  # noqa: ANN401 - the module itself
+    """Import xlwings lean: no data libraries, no licence look-up in the workbook, no clean-up of other people's Excel."""
+    for module in UNWANTED:
+        sys.modules.setdefault(module, None)  # type: ignore[arg-type]
+    os.environ.setdefault("XLWINGS_LICENSE_KEY", "none")
+    import xlwings  # noqa: PLC0415 - only in the button process, and only now
+
+    windows = getattr(xlwings, "_xlwindows", None)
+    if windows is not None:
+        atexit.unregister(windows.cleanup)
+        windows.N_COM_ATTEMPTS = COM_ATTEMPTS
+    return xlwings

@@ -1,0 +1,71 @@
+"""The buttons of the ribbon tab 绩效预算, in order. The ribbon's XML, the window and the tests are made from this tuple."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from xltools.buttons.actions.check import check_workbook
+from xltools.buttons.actions.clear import clear_marks
+from xltools.buttons.actions.consolidate import consolidate_departments
+from xltools.buttons.actions.help import show_help
+from xltools.buttons.actions.mark_cost import mark_cost_indicators
+from xltools.buttons.actions.recompute import recompute_totals
+from xltools.buttons.host import Host
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """One button. `image` is an imageMso name valid in Excel 2013-365, `keytip` 1-3 letters for the keyboard.
+
+    `action` does the work on a host and returns the message to show; it raises UserError for what a person can mend.
+    """
+
+    id: str
+    label: str
+    tip: str
+    image: str
+    keytip: str
+    action: Callable[[Host], str]
+
+
+BUTTONS: Final = (
+    Button(
+        "check",
+        "校验",
+        "核对本工作簿的全部申报表，标出问题单元格并列出问题清单",
+        "DataValidationCircleInvalid",
+        "J",
+        check_workbook,
+    ),
+    Button(
+        "recompute",
+        "重算合计",
+        "按各项目表重新计算全部合计，与表中数字对照，恢复被改掉的公式",
+        "CalculateNow",
+        "C",
+        recompute_totals,
+    ),
+    Button(
+        "mark_cost",
+        "标出不一致",
+        "只标出与预算或合计不一致的成本指标",
+        "ReviewHighlightChanges",
+        "B",
+        mark_cost_indicators,
+    ),
+    Button(
+        "consolidate",
+        "汇总各部门",
+        "把一个文件夹里各部门的申报表汇总成一个总工作簿",
+        "Consolidate",
+        "H",
+        consolidate_departments,
+    ),
+    Button("clear", "清除标记", "恢复单元格原来的样子，删除核对批注，不动您自己的批注", "RefreshAll", "Q", clear_marks),
+    Button("help", "帮助", "各按钮的用途和版本", "Help", "Z", show_help),
+)
+
+
+def find(button_id: str) -> Button | None:
+    """The button with this id."""
+    return next((button for button in BUTTONS if button.id == button_id), None)
