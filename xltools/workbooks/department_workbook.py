@@ -84,7 +84,7 @@ def write_workbook(path: Path, plan: DepartmentPlan, findings: Sequence[Finding]
             SummaryRow(layout, project.selected_types)
             for layout, project in zip(plan.layouts, plan.projects, strict=True)
         ]
-        draw_summary(book, styles, plan.department, rows)
+        draw_summary(book, styles, rows)
         draw_issue_list(book, styles, findings)
         records = tuple(layout.record for layout in plan.layouts)
         stamping.write_stamp(book, stamping.Stamp(stamping.template_id(plan.form.id), plan.department, records))

@@ -58,6 +58,7 @@ DEFINED_NAMES: Final[Mapping[str, int]] = {
     "成本指标合计_元": COST,
     "差额合计_元": DIFFERENCE,
 }
+DEPARTMENT: Final = "部门（单位）名称："
 UNNAMED: Final = "（未填项目名称）"
 LEAST_ROW: Final = 24.0
 FONT_SIZE: Final = 10.5
@@ -100,10 +101,10 @@ def total_formulas(first: int, last: int, shift: int = 0) -> dict[FigureKey, str
     }
 
 
-def draw_summary(book: Workbook, styles: Styles, department: str, rows: Sequence[SummaryRow]) -> None:
+def draw_summary(book: Workbook, styles: Styles, rows: Sequence[SummaryRow]) -> None:
     """Fill the 汇总 sheet, which the workbook already has (it stands before the project sheets)."""
     sheet = book.get_worksheet_by_name(SHEET_NAME)
-    draw_head(sheet, styles, department)
+    draw_head(sheet, styles, rows[0].layout)
     first = HEAD_ROW + 1
     for number, row in enumerate(rows):
         draw_row(sheet, styles, first + number, number + 1, row)
@@ -113,8 +114,8 @@ def draw_summary(book: Workbook, styles: Styles, department: str, rows: Sequence
     page_setup(sheet, len(rows))
 
 
-def draw_head(sheet: Worksheet, styles: Styles, department: str) -> None:
-    """Title, department, column titles."""
+def draw_head(sheet: Worksheet, styles: Styles, first: SheetLayout) -> None:
+    """Title, department (that of the first project sheet), column titles."""
     for column, (title, width) in enumerate(COLUMNS):
         sheet.set_column(column, column, width)
         put(sheet, (HEAD_ROW, column), title, styles.get("head"))
@@ -124,7 +125,9 @@ def draw_head(sheet: Worksheet, styles: Styles, department: str) -> None:
     sheet.merge_range(0, 0, 0, STATE, "", styles.get("sheet_title"))
     put(sheet, (0, 0), TITLE, styles.get("sheet_title"))
     sheet.set_row(1, 22)
-    put(sheet, (1, 0), f"部门（单位）名称：{department}", styles.get("sheet_line"))
+    cell = next(record.cell for record in first.record.fields if record.name == "department")
+    formula = f'"{DEPARTMENT}"&{text_formula(quoted(first.name), cell)}'
+    put(sheet, (1, 0), DEPARTMENT + first.text("department"), styles.get("sheet_line"), formula)
     put(sheet, (1, STATE), "金额单位见列标题", styles.get("sheet_line_right"))
     sheet.set_row(2, 6)
     sheet.set_row(HEAD_ROW, 30)
