@@ -45,7 +45,7 @@ def main(arguments: Sequence[str]) -> int:
 def open_book(name: str, hwnd: str) -> "xw.Book | None":
     """The open book of that name, in the Excel with that window when it is given. Never starts an Excel."""
     xlwings = attach()
-    for app in xlwings.apps:
+    for app in running(xlwings):
         if hwnd and str(app.hwnd) != hwnd:
             continue
         for book in app.books:
@@ -53,6 +53,14 @@ def open_book(name: str, hwnd: str) -> "xw.Book | None":
                 found: xw.Book = book
                 return found
     return None
+
+
+def running(xlwings: Any) -> "Sequence[xw.App]":  # noqa: ANN401 - the module itself
+    """The Excels that run; none on a system without Excel."""
+    try:
+        return tuple(xlwings.apps)
+    except xlwings.XlwingsError:
+        return ()
 
 
 def attach() -> Any:  # noqa: ANN401 - the module itself
