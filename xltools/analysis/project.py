@@ -18,6 +18,7 @@ from xltools.values.amounts import Amount
 from xltools.values.masks import DATE, MARK, NEVER
 from xltools.values.money import find_amounts, read_text
 from xltools.values.normalise import normalise
+from xltools.values.tokens import Token
 
 COST: Final = "产出成本指标"
 QUANTITY: Final = "产出数量指标"
@@ -116,13 +117,20 @@ def _is_money_only(cell: Cell, budget: Budget) -> bool:
     if cell.total is None or not cell.complete or any(_is_price(amount) for amount in cell.amounts):
         return False
     counted = any(
-        t.kind in ("quantity", "percent", "range") for t in cell.reading.tokens.items if not _is_small(t.value)
+        t.kind in ("quantity", "percent", "range")
+        for t in cell.reading.tokens.items
+        if not (_is_small(t.value) or _is_part_of_a_name(t))
     )
     return (not counted and len(cell.amounts) > 1) or _is_alone(cell)
 
 
 def _is_price(amount: Amount) -> bool:
     return amount.role in ("unit_price", "limit", "other")
+
+
+def _is_part_of_a_name(token: Token) -> bool:
+    """二期 beside a building or a works is its second part, not a count."""
+    return token.unit == "期" and token.numeral is not None and token.numeral.chinese
 
 
 def _is_small(value: Decimal) -> bool:
