@@ -15,10 +15,9 @@ def false(statement: Statement) -> str:
     return f"{part}{plain(statement.computed)}≠{plain(statement.stated)}"
 
 
-@pytest.mark.parametrize(("cost", "budget", "total", "outcome", "wrong", "why"), CELLS, ids=[case[0] for case in CELLS])
-def test_the_cell_is_read_as_intended(
-    cost: str, budget: str, total: str | None, outcome: str, wrong: str, why: str
-) -> None:
+@pytest.mark.parametrize("case", CELLS, ids=lambda case: f"{case[0]} / {case[1]}")
+def test_the_cell_is_read_as_intended(case: tuple[str, str, str | None, str, str, str]) -> None:
+    cost, budget, total, outcome, wrong, why = case
     read = project(cost=cost, budget=budget)
     assert read.tie.outcome == outcome, why
     if total is not None:
