@@ -27,7 +27,10 @@ _FEW: Final = Decimal(100)
 
 @dataclass(frozen=True, slots=True)
 class CellTotal:
-    """The best total of one text. `leaves` are the figures it is the sum of (itself, if it stands alone)."""
+    """The best total of one text. `leaves` are the figures it is the sum of (itself, if it stands alone).
+
+    `start`/`end` span the figure, or the whole list from the first item to the last where the items are the total.
+    """
 
     value: Decimal
     precision: Decimal
@@ -200,7 +203,7 @@ def _total(structure: Structure) -> CellTotal | None:
     if not tops:
         return None
     first = tops[0]
-    place = first.amount or first
+    start, end = _span(tops)
     leaves = next(
         (group.items for group in structure.groups if len(tops) == 1 and group.total is first and not group.partly),
         tops,
@@ -214,14 +217,22 @@ def _total(structure: Structure) -> CellTotal | None:
         sum((top.value for top in tops), Decimal(0)),
         finest(top.precision for top in tops),
         source,
-        place.start,
-        place.end,
+        start,
+        end,
         leaves,
         any(top.approximate for top in tops),
         any(top.bound == "upper" for top in tops),
         any(top.bound == "lower" for top in tops),
         sum((top.value if top.low is None else top.low for top in tops), Decimal(0)) if ranged else None,
     )
+
+
+def _span(tops: Sequence[Entry]) -> tuple[int, int]:
+    """Where the total is written: its figure, or all of the list."""
+    if len(tops) > 1:
+        return min(top.start for top in tops), max(top.end for top in tops)
+    place = tops[0].amount or tops[0]
+    return place.start, place.end
 
 
 def _with_roles(reading: TextReading, entries: Entries, structure: Structure) -> tuple[Amount, ...]:

@@ -80,8 +80,8 @@ TotalFrom = Literal["stated", "equation", "items", "product", "single"]
 class CostTotal:
     """The best total of the cost cells (summed over blocks): stated > last equation > items > product.
 
-    `places` are indexes of the cost indicators it comes from; `quote`/`start`/`end`/`indicator` point at the figure itself
-    (of the first block when there are several).
+    `places` are indexes of the cost indicators it comes from; `quote`/`start`/`end`/`indicator` point at the figure itself,
+    for `source` "items" at the whole list (of the first block when there are several).
     """
 
     yuan: Decimal
