@@ -19,6 +19,8 @@ FactorKind = Literal["price", "count", "period", "percent", "number"]
 _FACTORS: Final = frozenset({"money", "quantity", "percent", "number"})
 _OPERATORS: Final = frozenset({"plus", "minus", "times", "divide"})
 _EQUALS: Final = frozenset({"equals", "about"})
+_SIGNS: Final = _OPERATORS | _EQUALS
+_PADDING: Final = ("",) * 4
 _DEEPEST: Final = 3
 _LONGEST_WORD: Final = 10
 _LONGEST_LABEL: Final = 30
@@ -155,6 +157,8 @@ class Chain:
 
 def find_chains(tokens: Tokens) -> tuple[Chain, ...]:
     """All chains, products and sums of a text, in order; single figures are not listed."""
+    if not any(token.kind in _SIGNS for token in tokens.items):
+        return ()
     return tuple(_Parser(tokens).chains())
 
 
@@ -164,14 +168,13 @@ class _Parser:
     def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens.items
         self.partners = _partners(tokens.items)
-
-    def kind(self, index: int) -> str:
-        return self.tokens[index].kind if 0 <= index < len(self.tokens) else ""
+        # Behind the last token and before the first one (from the end of the list) there is nothing.
+        self.kinds = (*(token.kind for token in tokens.items), *_PADDING)
 
     def chains(self) -> Iterator[Chain]:
         index = 0
         while index < len(self.tokens):
-            if self.kind(index) not in _FACTORS and self.kind(index) != "open":
+            if self.kinds[index] not in _FACTORS and self.kinds[index] != "open":
                 index += 1
                 continue
             found = self.chain(index)
@@ -181,7 +184,7 @@ class _Parser:
             chain, behind = found
             if chain.is_calculation:
                 yield chain
-            elif self.kind(index) == "open":
+            elif self.kinds[index] == "open":
                 behind = index + 1
             index = behind
 
@@ -193,14 +196,14 @@ class _Parser:
         sides, rounded = [side], []
         while True:
             sign = self.skip_remark(index)
-            if self.kind(sign) not in _EQUALS:
+            if self.kinds[sign] not in _EQUALS:
                 break
             start = self.skip_label(sign + 1)
             right = self.side(start, 0, sign + 1)
             if right is None:
                 index = sign + 1
                 break
-            rounded.append(self.kind(sign) == "about")
+            rounded.append(self.kinds[sign] == "about")
             sides.append(right[0])
             index = right[1]
         return Chain(tuple(sides), tuple(rounded)), index
@@ -217,15 +220,15 @@ class _Parser:
             terms.append(term)
             complete = complete and whole
             operator = self.skip_remark(index)
-            if not whole or self.kind(operator) not in ("plus", "minus"):
+            if not whole or self.kinds[operator] not in ("plus", "minus"):
                 break
-            if self.kind(operator + 1) in _EQUALS:
+            if self.kinds[operator + 1] in _EQUALS:
                 dangling, index = True, operator + 1
                 break
-            sign: Literal[1, -1] = 1 if self.kind(operator) == "plus" else -1
+            sign: Literal[1, -1] = 1 if self.kinds[operator] == "plus" else -1
             following = self.term(self.skip_label(operator + 1), depth, sign)
             if following is None:
-                complete = complete and self.kind(operator + 1) not in ("word", "open")
+                complete = complete and self.kinds[operator + 1] not in ("word", "open")
                 break
             term, index, whole = following
         return Side(tuple(terms), complete, dangling, label), index
@@ -238,32 +241,32 @@ class _Parser:
         factors, index = [first[0]], first[1]
         while True:
             operator = self.skip_remark(index)
-            if self.kind(operator) not in ("times", "divide"):
+            if self.kinds[operator] not in ("times", "divide"):
                 return Term(sign, tuple(factors)), index, True
             start = operator + 1
-            if self.kind(start) == "word" and self.length(start) <= _LONGEST_WORD:
+            if self.kinds[start] == "word" and self.length(start) <= _LONGEST_WORD:
                 start += 1
-            following = self.factor(start, depth, inverse=self.kind(operator) == "divide")
+            following = self.factor(start, depth, inverse=self.kinds[operator] == "divide")
             if following is None:
-                return Term(sign, tuple(factors)), index, self.kind(operator) == "divide"
+                return Term(sign, tuple(factors)), index, self.kinds[operator] == "divide"
             factors.append(following[0])
             index = following[1]
 
     def factor(self, index: int, depth: int, *, inverse: bool) -> tuple[Factor, int] | None:
-        kind = self.kind(index)
+        kind = self.kinds[index]
         if kind in _FACTORS:
             token = self.tokens[index]
             return Factor(token.start, token.end, token.value, _factor_kind(token), token, inverse), index + 1
         if kind != "open" or depth >= _DEEPEST:
             return None
         start = index + 1
-        if self.kind(start) == "word" and self.length(start) <= _LONGEST_WORD:
+        if self.kinds[start] == "word" and self.length(start) <= _LONGEST_WORD:
             start += 1
         inner = self.side(start, depth + 1)
-        if inner is None or self.kind(inner[1]) != "close" or not inner[0].complete:
+        if inner is None or self.kinds[inner[1]] != "close" or not inner[0].complete:
             return None
         side, close = inner
-        if side.single is not None and (self.kind(close + 1) not in _OPERATORS | _EQUALS or _is_reference(side.single)):
+        if side.single is not None and (self.kinds[close + 1] not in _SIGNS or _is_reference(side.single)):
             return None
         span = (self.tokens[index].start, self.tokens[close].end)
         return Factor(*span, side.value, "number", inverse=inverse, group=side), close + 1
@@ -271,33 +274,33 @@ class _Parser:
     def follows_word_operand(self, index: int) -> bool:
         """Whether the calculation begins further left with an operand that is only words (人数*4400元)."""
         before = index - 1
-        if self.kind(before) == "word":
+        if self.kinds[before] == "word":
             before -= 1
-        return self.kind(before) in _OPERATORS and self.kind(before - 1) in ("word", "close", "range", *_FACTORS)
+        return self.kinds[before] in _OPERATORS and self.kinds[before - 1] in ("word", "close", "range", *_FACTORS)
 
     def skip_remark(self, index: int) -> int:
         """Behind words or a bracketed remark, if an operator or = follows there; else `index`."""
         position = index
         for _ in range(3):
-            if self.kind(position) == "word" and self.length(position) <= _LONGEST_WORD:
+            if self.kinds[position] == "word" and self.length(position) <= _LONGEST_WORD:
                 position += 1
-            elif self.kind(position) == "open":
+            elif self.kinds[position] == "open":
                 position = self.behind_bracket(position)
             else:
                 break
-        return position if self.kind(position) in _OPERATORS | _EQUALS else index
+        return position if self.kinds[position] in _SIGNS else index
 
     def skip_label(self, index: int) -> int:
         """Behind the words, brackets and colon that name the next operand."""
         position = index
         limit = self.start_of(index) + _LONGEST_LABEL
-        while self.kind(position) in ("word", "open", "separator") and self.start_of(position) < limit:
-            if self.kind(position) == "open":
+        while self.kinds[position] in ("word", "open", "separator") and self.start_of(position) < limit:
+            if self.kinds[position] == "open":
                 behind = self.behind_bracket(position)
-                if behind == position or self.kind(behind) in _OPERATORS | _EQUALS:
+                if behind == position or self.kinds[behind] in _SIGNS:
                     break
                 position = behind
-            elif self.kind(position) == "word" or self.is_colon(position):
+            elif self.kinds[position] == "word" or self.is_colon(position):
                 position += 1
             else:
                 return index

@@ -12,9 +12,12 @@ from typing import Final
 
 from xltools.values.amounts import Amount, Role
 from xltools.values.expressions import Chain, Side, find_chains
+from xltools.values.normalise import normalise
 from xltools.values.tokens import Token, Tokens, tokenise
 
-_MAY_HOLD_MONEY: Final = re.compile(r"[0-9０-９]|[一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟点][元圆圓]")
+_NUMBER: Final = re.compile("[0-9]|[一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟点]元")
+_MONEY_SIGN: Final = re.compile("[元¥万亿块=≈]")
+_EXACT_FIGURE: Final = re.compile(r",[ ]?[0-9]{3}|\.[0-9]{2}")
 _ITEM_END: Final = re.compile(r"[ ]*(?:$|[\n;。,、\t)])")
 _LINE_END: Final = re.compile(r"[ \t]*(?:$|[\n;。])")
 _BEFORE_ITEM: Final = re.compile(r"[^;。\n]{0,40}$")
@@ -48,9 +51,10 @@ def find_amounts(text: str) -> tuple[Amount, ...]:
 
 def read_text(text: str, *, cost: bool = False) -> TextReading:
     """Read a text. In a cost cell (`cost`) a bare figure is money where elsewhere it might count something else."""
-    if not _MAY_HOLD_MONEY.search(text):
+    normalised = normalise(text)
+    if not _may_hold_money(normalised, cost=cost):
         return TextReading(text, Tokens("", (), (), None), (), (), ())
-    tokens = tokenise(text)
+    tokens = tokenise(normalised)
     chains = find_chains(tokens)
     bare = _bare_in_chains(tokens, chains, cost=cost)
     bare |= _bare_items(tokens, chains, cost=cost)
@@ -65,6 +69,13 @@ def read_text(text: str, *, cost: bool = False) -> TextReading:
             amounts.append(_bare_amount(text, token, bare[token.start]))
     loose = tuple(t for t in tokens.items if t.kind == "number" and t.start not in bare)
     return TextReading(text, tokens, chains, tuple(amounts), loose)
+
+
+def _may_hold_money(normalised: str, *, cost: bool) -> bool:
+    """Whether a text is worth reading: most texts of a form hold list marks and counts, but no sign of money."""
+    if not _NUMBER.search(normalised):
+        return False
+    return cost or bool(_MONEY_SIGN.search(normalised) or _EXACT_FIGURE.search(normalised))
 
 
 def _amount(text: str, token: Token, in_product: Role | None) -> Amount:
@@ -175,6 +186,8 @@ def _agree(bare: Side, neighbour: Side) -> bool:
 
 def _bare_items(tokens: Tokens, chains: tuple[Chain, ...], *, cost: bool) -> dict[int, Decimal]:
     """Start -> unit of the bare numbers that end a list item or are all there is in a cost cell."""
+    if all(token.kind != "number" for token in tokens.items):
+        return {}
     inside = [(chain.start, chain.end) for chain in chains if chain.is_calculation]
     numbers = [t for t in tokens.items if t.kind == "number" and not any(a <= t.start < b for a, b in inside)]
     scale = tokens.table_scale or Decimal(1)

@@ -20,6 +20,7 @@ _LOWER: Final = re.compile(
 )
 _CHINESE: Final = re.compile(r"[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟点]++")
 _MORE: Final = re.compile(r"[余多来]([万亿])")
+_ONE: Final = Decimal(1)
 _POWERS: Final = {
     "十": Decimal(10),
     "百": Decimal(100),
@@ -73,10 +74,10 @@ def _read_western(text: str, position: int) -> Numeral | None:
     written = Decimal(digits)
     decimals = len(digits.partition(".")[2])
     grouped = len(digits) < match.end() - position
-    unit = Decimal(1).scaleb(-decimals)
+    unit = Decimal(1).scaleb(-decimals) if decimals else _ONE
     scale = _SCALE.match(text, match.end())
     if scale is None:
-        return Numeral(position, match.end(), written, unit, written, Decimal(1), decimals, grouped)
+        return Numeral(position, match.end(), written, unit, written, _ONE, decimals, grouped)
     factor = _power(scale.group(2))
     value, precision, end = _lower_places(text, scale.end(), written * factor, unit * factor, factor)
     approximate = scale.group(1) is not None
@@ -85,6 +86,8 @@ def _read_western(text: str, position: int) -> Numeral | None:
 
 def _blank_grouped(text: str, position: int) -> re.Match[str] | None:
     """`3 528 000元`; a single group only after a word, because `1 500元` may be item 1 with 500元."""
+    if " " not in text[position + 1 : position + 4]:
+        return None
     match = _BLANK_GROUPS.match(text, position)
     if match is None or _SMALLEST_GROUPED_LINE_START.match(text, position):
         return match

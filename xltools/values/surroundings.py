@@ -96,7 +96,17 @@ def after_money(text: str, position: int) -> After:
 
 def before_money(text: str, clause: int, start: int, after: After, *, approximate: bool) -> Surroundings:
     """Join what stands before the figure, from `clause` (the end of the last separator or figure) on, with `after`."""
-    words = _LOW_END.sub("", text[max(clause, start - _LONGEST_LOOK) : start])
+    words = text[max(clause, start - _LONGEST_LOOK) : start]
+    if not words:
+        return Surroundings(
+            after.per,
+            after.price,
+            after.open_slash,
+            approximate or after.approximate,
+            after.bound,
+            after.threshold and after.bound is not None,
+        )
+    words = _LOW_END.sub("", words)
     per = after.per | _price_units(words)
     price = after.price or (bool(per) and per != _YEAR_ONLY)
     if not price and not _WHOLE.search(words):

@@ -10,10 +10,9 @@ from decimal import Decimal
 from typing import Final, Literal
 
 from xltools.values.masks import Mark, mask
-from xltools.values.normalise import normalise
 from xltools.values.numerals import CHINESE_DIGITS, Numeral, chinese_run_end, read_numeral
 from xltools.values.surroundings import Surroundings, after_money, before_money
-from xltools.values.units import MEASURE, canonical
+from xltools.values.units import MEASURE, MEASURE_ENDS, canonical
 
 TokenKind = Literal[
     "money", "quantity", "percent", "number", "range", "plus", "minus", "times", "divide", "equals", "about", "open", "close",
@@ -44,7 +43,7 @@ _PERCENT: Final = re.compile("[ ]?[%‰]")
 _DIVISOR: Final = re.compile(r"[ ]?[0-9(]")
 _TO: Final = ("~", "至", "到", "或")
 _NO_RANGE_AFTER: Final = re.compile(r"[^0-9,;。、\n]{0,8}[=≈+\-]")
-_FACTOR_ENDS: Final = "元)人月天年次个户家名份万亿%台套册辆期场位间米平㎡盒袋箱块亩吨度处件条项所本张只支瓶位周日"
+_FACTOR_ENDS: Final = frozenset({"元", ")", "万", "亿", "%", *MEASURE_ENDS})
 _LONGEST_MONEY: Final = 16
 
 
@@ -83,9 +82,9 @@ class Tokens:
     table_scale: Decimal | None
 
 
-def tokenise(original: str) -> Tokens:
-    """Tokens of any text; never raises. Spans index `original`."""
-    masked = mask(normalise(original))
+def tokenise(normalised: str) -> Tokens:
+    """Tokens of any normalised text; never raises. Spans index the original as well."""
+    masked = mask(normalised)
     heading = _TABLE_UNIT.search(masked.text)
     scale = None if heading is None else Decimal(10000) if "万元" in heading.group() else Decimal(1)
     return Tokens(masked.text, tuple(join_ranges(masked.text, _scan(masked.text))), masked.marks, scale)

@@ -13,6 +13,7 @@ _MEASURES: Final = (
     "封", "票", "枚", "副", "床", "粒", "升", "平", "米", "季", "度", "版", "站", "层", "室", "号", "级", "类", "种", "折",
 )  # fmt: skip
 MEASURE: Final = "(?:" + "|".join(re.escape(word) for word in sorted(_MEASURES, key=len, reverse=True)) + ")"
+MEASURE_ENDS: Final = frozenset(word[-1] for word in _MEASURES)
 _CANONICAL: Final = {
     **dict.fromkeys(("名", "位"), "人"),
     "个月": "月",

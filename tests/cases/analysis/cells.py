@@ -71,6 +71,7 @@ CELLS = (
     ("预算26万元：设计费3万元；制作费15万元；安装费9万元", "26万元", "260000", "ties", "270000≠260000", "a total with a colon leads the list"),
     ("（1）书报费：150元/人*120人=18000元；（2）慰问费：6000元。（1）+（2）=24000元", "24000元", "24000", "ties", "", "(1)+(2) are names of items"),
     ("单价200元x30人x2期，计1.2万元", "1.2万元", "12000", "ties", "", "x is a times sign between factors"),
+    ("灯笼209盏x640元/盏=133760元", "133760元", "133760", "ties", "", "x is a times sign behind any measure word"),
     ("设计费按投资额的3%计取，1000万元*3%=30万元", "30万元", "300000", "ties", "", "a percentage as factor; its base is no item"),
     ("按照工作进度安排支出", "30万元", None, "no-amount", "", "no money at all"),
     ("保安费：50人×3000元/月×12个月=180万元", "待定", "1800000", "budget-unreadable", "", "the budget field holds no amount"),
