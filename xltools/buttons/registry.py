@@ -7,7 +7,7 @@ from typing import Final
 from xltools.buttons.actions.check import check_workbook
 from xltools.buttons.actions.clear import clear_marks
 from xltools.buttons.actions.consolidate import consolidate_departments
-from xltools.buttons.actions.help import show_help
+from xltools.buttons.actions.help import help_text
 from xltools.buttons.actions.mark_cost import mark_cost_indicators
 from xltools.buttons.actions.recompute import recompute_totals
 from xltools.buttons.host import Host
@@ -26,6 +26,11 @@ class Button:
     image: str
     keytip: str
     action: Callable[[Host], str]
+
+
+def show_help(host: Host) -> str:
+    """What each button does."""
+    return help_text(host, [(button.label, button.tip) for button in BUTTONS])
 
 
 BUTTONS: Final = (

@@ -1,12 +1,12 @@
 """帮助: what each button does."""
 
+from collections.abc import Iterable
+
 from xltools import __version__
 from xltools.buttons.host import Host
 
 
-def show_help(host: Host) -> str:
-    """One line for each button."""
-    from xltools.buttons.registry import BUTTONS  # noqa: PLC0415 - the registry lists this action
-
-    lines = [f"{button.label}：{button.tip}" for button in BUTTONS]
+def help_text(host: Host, buttons: Iterable[tuple[str, str]]) -> str:
+    """One line for each button, given as label and tip."""
+    lines = [f"{label}：{tip}" for label, tip in buttons]
     return "\n".join([f"xltools {__version__}，当前工作簿 {host.file}", *lines])
