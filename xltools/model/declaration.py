@@ -28,6 +28,9 @@ FIELD_TITLES: Final[Mapping[FieldName, str]] = {
 
 LabelUnit = Literal["元", "万元"]
 
+RowKey = tuple[int, str]
+"""An official row of the indicator grid: its block and its second-level label."""
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -87,6 +90,8 @@ class Declaration:
     have at all (a missing 其他说明的问题 row) is absent, an empty one has raw "".
     `budget_label` is the printed label (it may name the unit), `label_unit` the unit it names.
     `form` is the id of the form version, e.g. "beijing-2019". `title` is the printed document title ("" if none).
+    `absent` are the empty cells a workbook of ours prints for fields and rows the form does not have: where to fill in
+    what is missing. It says nothing about the form itself and does not count when declarations are compared.
     """
 
     form: str
@@ -99,6 +104,7 @@ class Declaration:
     label_unit: LabelUnit | None = None
     title: str = ""
     unplaced: tuple[Unplaced, ...] = field(default=())
+    absent: Mapping[FieldName | RowKey, Place] = field(default_factory=dict, compare=False)
 
     def text(self, name: FieldName) -> str:
         """Text of a field, "" where the form has none."""
@@ -106,9 +112,9 @@ class Declaration:
         return found.text if found else ""
 
     def field_place(self, name: FieldName) -> Place:
-        """Place of a field, or of the declaration where the form has none."""
+        """Place of a field; where the form has none, of the cell printed for it, else of the declaration."""
         found = self.fields.get(name)
-        return found.place if found else self.place
+        return found.place if found else self.absent.get(name, self.place)
 
     @property
     def department(self) -> str:

@@ -22,6 +22,7 @@ from collections.abc import Iterator
 from xltools.analysis.facts import Project
 from xltools.forms.version import Level1
 from xltools.model.declaration import Declaration
+from xltools.model.place import Place
 from xltools.rules.form_version import form_version
 from xltools.rules.rule import Answer, Defect, ProjectRule, Spot, Undecided
 from xltools.rules.spots import OUTPUT, block_caption
@@ -49,13 +50,20 @@ def missing_rows(declaration: Declaration, group: Level1, block: int | None) -> 
 
 
 def defect(declaration: Declaration, group: Level1, block: int | None, missing: list[str]) -> Defect:
-    """The rows that are missing from one group."""
+    """The rows that are missing from one group; it points at the first empty row printed for them, if there is one."""
+    empty = empty_rows(declaration, block, missing)
     prefix = block_caption(declaration, block) if block is not None else ""
-    spot = Spot(declaration.place, group.label, prefix.removesuffix("的") or group.label)
+    spot = Spot(empty[0] if empty else declaration.place, group.label, prefix.removesuffix("的") or group.label)
     names = "、".join(missing)
     if group.label == OUTPUT:
-        return Defect(f"缺少{names}，请按原表式补回并填写。", spot, severity="error")
-    return Defect(f"缺少{names}，请按原表式补回；不涉及的请写明“不涉及”和理由。", spot)
+        return Defect(f"缺少{names}，请按原表式补回并填写。", spot, severity="error", related=tuple(empty[1:]))
+    return Defect(f"缺少{names}，请按原表式补回；不涉及的请写明“不涉及”和理由。", spot, related=tuple(empty[1:]))
+
+
+def empty_rows(declaration: Declaration, block: int | None, missing: list[str]) -> list[Place]:
+    """The cells our workbook prints for the missing rows, from top to bottom; none for other sources."""
+    rows = ((key, place) for key, place in declaration.absent.items() if isinstance(key, tuple))
+    return [place for (number, label), place in rows if label in missing and block in (None, number)]
 
 
 RULE = ProjectRule(

@@ -5,7 +5,8 @@ from typing import Final
 
 from xltools.forms.labels import Labels, Level2, labels_of
 from xltools.forms.version import FormVersion
-from xltools.model.declaration import Field, Indicator
+from xltools.model.declaration import Field, Indicator, RowKey
+from xltools.model.place import Place
 from xltools.workbooks.cell_table import Spot
 from xltools.workbooks.cells import cell_text, position
 from xltools.workbooks.change_list import ChangeList
@@ -19,7 +20,10 @@ END_KEYS: Final = ("remarks", "unplaced")
 
 @dataclass(slots=True)
 class GridReader:
-    """Goes down the rows of the grid. `used` collects the cells that were understood."""
+    """Goes down the rows of the grid.
+
+    `used` collects the cells that were understood, `absent` the empty text cells of rows the form does not have.
+    """
 
     frame: SheetFrame
     record: SheetRecord
@@ -27,6 +31,7 @@ class GridReader:
     changes: ChangeList
     used: set[Spot]
     indicators: list[Indicator] = field(default_factory=list)
+    absent: dict[RowKey, Place] = field(default_factory=dict)
     last: Level2 | None = None
     last_level1: str = ""
     block: int = 1
@@ -92,6 +97,7 @@ class GridReader:
         self.last, self.last_level1 = entry or self.last, level1
         unchanged = text == cell_text(record.raw)
         if not record.present and same_label and not text:
+            self.absent[self.block, level2] = table.at(text_spot)
             return
         filler = self.labels.is_filler(label)
         placeholder = record.placeholder if unchanged and same_label else filler and not text.strip()

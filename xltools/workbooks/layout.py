@@ -10,7 +10,7 @@ from typing import Final
 
 from xltools.analysis.facts import Project
 from xltools.forms.version import FormVersion, HeaderField
-from xltools.model.declaration import Declaration, FieldName, Unplaced
+from xltools.model.declaration import Declaration, FieldName, RowKey, Unplaced
 from xltools.model.place import Place
 from xltools.values.plain import plain
 from xltools.workbooks.budget_cell import BudgetCell, budget_cell
@@ -244,6 +244,8 @@ def placed(declaration: Declaration, target: SheetTarget, record: SheetRecord, g
         for indicator, (cell, label_cell) in zip(declaration.indicators, grid.cells, strict=True)
     )
     unplaced = tuple(Unplaced(item.raw, at(item.cell)) for item in record.unplaced)
+    absent: dict[FieldName | RowKey, Place] = {item.name: at(item.cell) for item in record.fields if not item.present}
+    absent |= {(item.block, item.level2): at(item.cell) for item in record.indicators if not item.present}
     return replace(
         declaration,
         file=target.file,
@@ -251,4 +253,5 @@ def placed(declaration: Declaration, target: SheetTarget, record: SheetRecord, g
         fields=fields,
         indicators=indicators,
         unplaced=unplaced,
+        absent=absent,
     )

@@ -9,7 +9,8 @@ from typing import Final
 
 from xltools.forms.keys import label_unit, squeeze
 from xltools.forms.version import FormVersion
-from xltools.model.declaration import Declaration, Field, FieldName, LabelUnit, Unplaced
+from xltools.model.declaration import Declaration, Field, FieldName, LabelUnit, RowKey, Unplaced
+from xltools.model.place import Place
 from xltools.values.plain import plain
 from xltools.workbooks.cell_table import Spot
 from xltools.workbooks.cells import cell_text, position
@@ -34,13 +35,18 @@ class BudgetRead:
 
 @dataclass(slots=True)
 class SheetReader:
-    """Reads one sheet. `budget_spots` are the cells of the budget and of its label, for the formulas that use them."""
+    """Reads one sheet.
+
+    `absent` collects the empty cells of fields the form does not have. `budget_spots` are the cells of the budget and of
+    its label, for the formulas that use them.
+    """
 
     frame: SheetFrame
     record: SheetRecord
     form: FormVersion
     changes: ChangeList
     used: set[Spot] = field(default_factory=set)
+    absent: dict[FieldName | RowKey, Place] = field(default_factory=dict)
     budget_spots: tuple[Spot, Spot] | None = None
 
     def read(self, number: int) -> Declaration | None:
@@ -55,10 +61,13 @@ class SheetReader:
                 found, budget = self.budget(record, spot)
             else:
                 found = self.field(record, spot)
-            if found is not None:
+            if found is None:
+                self.absent[record.name] = self.frame.table.at(spot)
+            else:
                 fields[record.name] = found
         self.heads()
-        indicators = GridReader(self.frame, self.record, self.form, self.changes, self.used).read()
+        grid = GridReader(self.frame, self.record, self.form, self.changes, self.used)
+        indicators = grid.read()
         place = self.frame.table.at((self.frame.rows[TITLE_KEY], FIRST + self.frame.shift))
         declaration = Declaration(
             form=self.record.form,
@@ -71,6 +80,7 @@ class SheetReader:
             label_unit=budget.unit,
             title=self.title(),
             unplaced=self.unplaced(),
+            absent=self.absent | grid.absent,
         )
         return None if self.record.unfilled and self.is_unfilled(declaration) else declaration
 

@@ -1,13 +1,16 @@
 """Every rule on its own: declarations on which it fires, on which it is silent, and what it cannot check."""
 
 import importlib
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 import pytest
-from support.declarations import project
+from support.declarations import declaration, project
 
+from xltools.analysis import analyse
 from xltools.model.finding import Finding
+from xltools.model.place import Place
 from xltools.rules.registry import PROJECT_RULES
 from xltools.rules.running import Outcome, run
 
@@ -91,3 +94,16 @@ def test_a_clean_declaration_has_no_finding_at_all() -> None:
     outcome = outcome_of({})
     assert outcome.findings == ()
     assert outcome.not_checked == ()
+
+
+def test_missing_rows_are_pointed_at_where_a_workbook_prints_them() -> None:
+    texts = {"quality": ("达到合同约定。", None), "schedule": ("12月底前完成。", None), "economic": None}
+    lacking = declaration(**texts)
+    places = {key: Place("绿化科.xlsx", "01", cell) for key, cell in (
+        ("remarks", "B30"), ((2, "产出质量指标"), "D15"), ((2, "产出进度指标"), "D16"), ((2, "经济效益指标"), "D18"),
+    )}  # fmt: skip
+
+    found = of_rule(run([analyse(replace(lacking, absent=places))]), "C02")
+
+    assert [(one.place.cell, [place.cell for place in one.related]) for one in found] == [("D15", ["D16"]), ("D18", [])]
+    assert lacking == replace(lacking, absent=places)

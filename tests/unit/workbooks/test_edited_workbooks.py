@@ -8,7 +8,9 @@ from support.declarations import declaration
 from support.edited import edited, unmerged
 from support.round_trip import without_places, write_declarations
 
+from xltools.analysis import analyse
 from xltools.workbooks.reading import read_workbook
+from xltools.workflows.check import check
 
 FIRST, SECOND = "01_社区绿化养护", "02_行道树修剪"
 FORMS = (
@@ -43,6 +45,25 @@ def test_a_changed_text_is_read_and_the_rest_stays(path):
 
     assert texts(form, "产出数量指标") == ["养护绿地不少于12处。"]
     assert texts(form, "产出质量指标") == ["绿地养护质量达到合同约定标准。"]
+
+
+def test_the_empty_cells_of_what_the_form_lacks_are_known(path):
+    form = read_workbook(path).declarations[0]
+
+    cells = {key: place.cell for key, place in form.absent.items()}
+    assert cells == {"remarks": "B20", (1, "经济效益指标"): "D14"}
+    assert form.field_place("remarks").cell == "B20"
+
+
+def test_a_missing_row_is_pointed_at_until_it_is_filled_in(path):
+    def fill(book):
+        book[FIRST]["D14"] = "不涉及"
+
+    before, after = (book.declarations[0] for book in (edited(path, lambda _: None), edited(path, fill)))
+    found = [one for one in check([analyse(before)]).findings if one.rule == "C02"]
+
+    assert [(one.place.sheet, one.place.cell) for one in found] == [(FIRST, "D14")]
+    assert [one.rule for one in check([analyse(after)]).findings if one.rule == "C02"] == []
 
 
 def test_the_original_wording_counts_until_it_is_cleared(path):

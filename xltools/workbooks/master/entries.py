@@ -69,6 +69,7 @@ def moved(source: Declaration, target: Declaration) -> dict[Place, Place]:
         for own, new in zip(source.indicators, target.indicators, strict=True)
         if own.label_place and new.label_place
     ]
+    pairs += [(place, target.absent[key]) for key, place in source.absent.items() if key in target.absent]
     pairs += [(source.place, target.place)]
     places: dict[Place, Place] = {}
     for own, new in pairs:
