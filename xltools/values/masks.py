@@ -36,7 +36,10 @@ class Masked:
     marks: tuple[Mark, ...]
 
 
-_TITLE: Final = re.compile(r"《[^《》\n]{0,60}》|《[^《》。,;\n]{0,60}")
+_LAW: Final = "(?:通知|办法|规定|意见|方案|细则|条例|标准|规范|制度|报告|合同|协议|决定|规划|计划)"
+_TITLE: Final = re.compile(
+    rf"《[^《》\n]{{0,60}}》|《[^《》。,;\n]{{0,60}}{_LAW}(?:\([^()\n]{{0,20}}\))?|《[^《》。,;\n]{{0,60}}"
+)
 _QUOTED: Final = re.compile(r"“(?=[^“”元\n]{0,30}[0-9])[^“”元\n]{0,30}[”“]|\"(?=[^\"元\n]{0,30}[0-9])[^\"元\n]{0,30}\"")
 _DOCUMENT: Final = re.compile(
     rf"(?:[\[【][ ]?{_YEAR}[ ]?[\]】]|\([ ]?{_YEAR}[ ]?\)(?=[ ]?第?[ ]?[0-9]{{1,5}}[ ]?号))(?:[ ]?第?[ ]?[0-9]{{1,5}}[ ]?号?文?)?"
@@ -50,7 +53,11 @@ _FULL_DATE: Final = re.compile(
     rf"(?<![0-9]){_YEAR}[ ]?(?:[-~至到][ ]?(?:{_YEAR}|[0-9]{{2}})[ ]?)?年(?:度|底|初|末)?(?:[ ]?[0-9]{{1,2}}[ ]?月份?(?:[ ]?[0-9]{{1,2}}[ ]?日)?)?"
 )
 _DOTTED_DATE: Final = re.compile(
-    rf"(?<![0-9.,=*+/¥]){_YEAR}(?:([.\-/])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12][0-9]|3[01])|[.\-](?:0[1-9]|1[0-2]))(?![0-9]|[ ]?[元万%*亿])"
+    rf"(?<![0-9.=*+/¥])(?<![0-9],){_YEAR}(?:([.\-/])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12][0-9]|3[01])|[.\-](?:0[1-9]|1[0-2]))(?![0-9]|[ ]?[元万%*亿])"
+)
+_MONTH_NUMBER: Final = r"(?:1[0-2]|0?[1-9])"
+_DOTTED_RANGE: Final = re.compile(
+    rf"(?<![0-9.=*+/¥])(?<![0-9],){_YEAR}[./]{_MONTH_NUMBER}[ ]?[-~至到][ ]?(?:{_YEAR}[./]{_MONTH_NUMBER}月?|{_MONTH_NUMBER}月)(?![0-9.]|[ ]?[元万%*亿])"
 )
 _MARK_BEFORE_DATE: Final = re.compile(rf"^[ \t]*([0-9]{{1,2}}\.)(?={DATE}|[0-9]{{1,2}}月)", re.MULTILINE)
 _MONTH_LIST: Final = re.compile(r"(?<![0-9.])[0-9]{1,2}(?:月?份?[、,][0-9]{1,2}){1,11}月(?:份|底|初)?")
@@ -68,7 +75,10 @@ _LABELLED_NUMBER: Final = re.compile(
     r"(?:电话|热线|手机|邮编|邮政编码|传真|账号|编号|证号)[ ]?[:为]?[ ]?[0-9]{3,20}(?![0-9元万])"
 )
 _HOUSE: Final = re.compile(r"(?<![0-9.,])[0-9]{1,5}(?:-[0-9]{1,4})?号(?:楼|院|地|线|门)?")
-_PLACE: Final = re.compile(r"[一二三四五六七八九][元圆](?=[桥里街村庄立西东路化论结素次组旦宵店庙楼])")
+_PLACE: Final = re.compile(
+    r"(?<![一二两三四五六七八九十百千万亿零点0-9])[一二三四五六七八九]元(?=[桥里街村庄立西东化论结素次组旦宵店庙楼区复]|路(?!费)|制(?!作))"
+)
+_FOREIGN: Final = re.compile(r"(?:[港台外]币|美金|英镑|[美欧日港韩]元)[ :]?[0-9][0-9.,]{0,15}[万亿]?(?!元)")
 _AFTER: Final = r"(?:^[ \t]*|(?<=[;。:,)、!?\n\t])[ ]*|(?<=[ ]{2})|(?<=[元万整人次个月费][ ]))"
 _LIST_MARK: Final = re.compile(
     rf"{_AFTER}(?:(?P<cn>{_CHINESE_NUMBER}、)|(?P<cn_bracket>\({_CHINESE_NUMBER}\))|(?P<number>[0-9]{{1,2}}(?:、|\.(?![0-9])))"
@@ -102,6 +112,7 @@ _RULES: Final[_Rules] = tuple(
         ("[A-Za-z]", _CODE, NEVER),
         (r"\.[0-9]{1,4}\.", _VERSION, NEVER),
         ("年", _FULL_DATE, DATE),
+        (r"[12][09][0-9]{2}[./]", _DOTTED_RANGE, DATE),
         (r"[12][09][0-9]{2}[.\-/]", _DOTTED_DATE, DATE),
     )
 )
@@ -117,7 +128,8 @@ _SHORT_RULES: Final[_Rules] = tuple(
         ("[01][0-9-]{10}", _PHONE, NEVER),
         ("[话线机编码真号]", _LABELLED_NUMBER, NEVER),
         ("号", _HOUSE, NEVER),
-        ("[一二三四五六七八九][元圆]", _PLACE, NEVER),
+        ("[一二三四五六七八九]元", _PLACE, NEVER),
+        ("[港台外]币|美金|英镑|[美欧日港韩]元", _FOREIGN, NEVER),
     )
 )
 """(hint, pattern, filler): a text that lacks the hint has no match of the much slower pattern."""

@@ -24,7 +24,7 @@ _AVERAGE: Final = re.compile(r"([人户家台场次月日天套件处点校班])
 _UNIT_PRICE: Final = re.compile(
     r"均价|单价|单位成本|单位价格|平均每|单次|单场|单人|单件|单台|单个|单项|单期|日薪|时薪|月薪|课酬"
 )
-_STANDARD: Final = re.compile(r"标准[^0-9]{0,3}$")
+_STANDARD: Final = re.compile(r"标准(?:[:为是约按每 (]|不超过?|不低于){0,3}$")
 _PERIODIC: Final = re.compile(
     r"(?<![按每当本逐次半全一学历上去今明周整0-9个\ue001])([月日年])(?:均|租金|租|工资|薪|人均|平均|服务费|补贴|补助|费用|标准|物业费|管理费|维护费)"
 )
@@ -36,6 +36,7 @@ _ABOUT: Final = re.compile(
     r"(?:(?<![节签预制公条契合相特违大])约|大约|(?<![附最靠临新])近|接近|将近)(?:为|是|需|计|人民币)?[ ]?$"
 )
 _LOW_END: Final = re.compile(r"[0-9][0-9.,]{0,15}[ ]?[-~至到或][ ]?$")
+_DIGIT: Final = re.compile("[0-9]")
 _YEAR_ONLY: Final = frozenset({"年"})
 _LONGEST_LOOK: Final = 40
 
@@ -122,11 +123,16 @@ def _price_units(words: str) -> frozenset[str]:
     every = list(_EVERY.finditer(words))
     if every:
         rest = words[every[-1].end() :]
-        if any("0" <= character <= "9" for character in rest) or _WHOLE.search(rest):
+        if _DIGIT.search(rest) or _WHOLE.search(rest):
             return frozenset()
     units = {canonical(match.group(1)) for match in every}
     tail = words[every[0].end() :] if every else words
-    units |= {canonical(match.group(1)) for match in _AVERAGE.finditer(words)}
+    units |= _means(_AVERAGE, words)
     if not _WHOLE.search(tail):
-        units |= {canonical(match.group(1)) for match in _PERIODIC.finditer(tail)}
+        units |= _means(_PERIODIC, tail)
     return frozenset(units)
+
+
+def _means(pattern: re.Pattern[str], words: str) -> set[str]:
+    """Units of 人均, 月租金 … unless another figure stands between them and the amount: 月均150件，…."""
+    return {canonical(match.group(1)) for match in pattern.finditer(words) if not _DIGIT.search(words, match.end())}

@@ -20,14 +20,22 @@ TokenKind = Literal[
 ]  # fmt: skip
 
 _SPECIAL: Final = re.compile(rf"[0-9¥{CHINESE_DIGITS}+\-*/÷=≈()\[\]{{}}xX·.乘加减,;。、:\n\t!?]")
-_YUAN: Final = re.compile(r"[ \t]?(?:[元圆](?![旦宵件素]|器件)|块钱)")
+_YUAN: Final = re.compile(r"[ \t]?(?:[元圆](?![旦宵件素]|器件)|块钱(?!币))")
 _YUAN_LEFT_OUT: Final = re.compile(
     r"(?:左右|上下|余|多|整)?(?:$|(?=[ \t\n,;。、:()\[\]+\-*/=≈!?~至到])"
     r"|(?=用于|作为|其中|包括|包含|经费|资金|费用|支出|支付|购买|以内|以上|以下|之内|[为和及与加共的])|(?=每[人年月次场户个]))"
 )
-_NOT_PEOPLE: Final = re.compile(
-    r"(?:人口|人次|人数|点击量|阅读量|浏览量|粉丝|客流量?|覆盖|藏书|面积|字数|数量|户数|车辆|册数|绿地|绿化)[^0-9]{0,4}$"
+_PEOPLE: Final = (
+    "(?:居民|群众|老人|老年人|职工|学生|师生|游客|旅客|读者|观众|听众|受众|市民|村民|党员|志愿者|用户|企业|商户|住户|家庭|人员|对象|儿童|青少年|"
+    "业主|会员|人群)"
 )
+_COUNTED: Final = re.compile(
+    r"(?:人口|人次|量|粉丝|客流|人流|车流|点击|阅读|浏览|覆盖面?|惠及|受益|受众|藏书|面积|累计服务"
+    r"|(?:人|户|次|家|册|份|件|字|个|辆|株|台|套|(?<![金费款算额])总)数"
+    rf"|(?:惠及|受益|服务|覆盖|辐射|涉及|接待|辖区|常住|现有|共有|登记|注册|在册|在校|户籍|流动|从业|参保|参与|以上|吸引|带动|动员)[^0-9,]{{0,6}}{_PEOPLE}"
+    ")[约近达为有超破逾突过到共计至在已可:]{0,4}$"
+)
+_PAID: Final = re.compile("慰问|补助|补贴|救助|资助|奖励|体检|培训|保险|工资|薪|费|款|金额|资金|经费|预算")
 _MEASURE: Final = re.compile(rf"[ ]?(?:\([ ]?({MEASURE})[ ]?\)(?:{MEASURE})?|({MEASURE}))")
 _CHINESE_COUNT: Final = re.compile("个月|季度|年|月|个|人|名|次|期|场|天|所|家|户|套|台|辆|件|处|位|条|项|周|学期")
 _OPERATORS: Final[dict[str, TokenKind]] = {
@@ -45,6 +53,7 @@ _TO: Final = ("~", "至", "到", "或")
 _NO_RANGE_AFTER: Final = re.compile(r"[^0-9,;。、\n]{0,8}[=≈+\-]")
 _FACTOR_ENDS: Final = frozenset({"元", ")", "万", "亿", "%", *MEASURE_ENDS})
 _LONGEST_MONEY: Final = 16
+_LONGEST_LOOK: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +236,11 @@ def _counted(kind: TokenKind, numeral: Numeral, end: int, unit: str = "") -> Tok
 
 def _yuan_left_out(text: str, numeral: Numeral, clause: int) -> bool:
     """854.8万 without 元 is money unless something else is counted: 3万册, 常住人口12万."""
-    return bool(_YUAN_LEFT_OUT.match(text, numeral.end)) and not _NOT_PEOPLE.search(text, clause, numeral.start)
+    if not _YUAN_LEFT_OUT.match(text, numeral.end):
+        return False
+    words = text[max(clause, numeral.start - _LONGEST_LOOK) : numeral.start]
+    counted = _COUNTED.search(words)
+    return counted is None or bool(_PAID.search(words))
 
 
 def _chinese_count(text: str, numeral: Numeral) -> Token | None:

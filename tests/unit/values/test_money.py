@@ -52,6 +52,14 @@ def test_what_is_no_money_is_not_found(text: str) -> None:
     assert find_amounts(text) == ()
 
 
+@pytest.mark.parametrize("cell", ["{}，共30万元。", "经费30万元，{}。"])
+def test_beside_money_it_is_no_money_either(cell: str) -> None:
+    for text in NEVER:
+        sentence = cell.format(text)
+        for amounts in (find_amounts(sentence), read_text(sentence, cost=True).amounts):
+            assert [amount.text for amount in amounts] == ["30万元"], sentence
+
+
 @given(st.lists(PIECES, max_size=40).map("".join) | st.text(max_size=60))
 @settings(max_examples=150, deadline=None)
 def test_spans_quote_the_original(text: str) -> None:
