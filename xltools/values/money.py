@@ -6,6 +6,7 @@ the analysis.
 """
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -188,8 +189,7 @@ def _bare_items(tokens: Tokens, chains: tuple[Chain, ...], *, cost: bool) -> dic
     """Start -> unit of the bare numbers that end a list item or are all there is in a cost cell."""
     if all(token.kind != "number" for token in tokens.items):
         return {}
-    inside = [(chain.start, chain.end) for chain in chains if chain.is_calculation]
-    numbers = [t for t in tokens.items if t.kind == "number" and not any(a <= t.start < b for a, b in inside)]
+    numbers = [t for t in tokens.items if t.kind == "number" and not _is_inside(t.start, chains)]
     scale = tokens.table_scale or Decimal(1)
     chosen = [token for token in numbers if _is_bare_item(tokens, token, cost=cost)]
     if not cost and len(chosen) < 2 and tokens.table_scale is None:  # noqa: PLR2004  one figure is no list
@@ -197,6 +197,12 @@ def _bare_items(tokens: Tokens, chains: tuple[Chain, ...], *, cost: bool) -> dic
     if cost and len(tokens.items) == 1 and numbers and numbers[0].value >= _SMALLEST_BARE:
         chosen = numbers
     return {token.start: scale for token in chosen}
+
+
+def _is_inside(position: int, chains: tuple[Chain, ...]) -> bool:
+    """Whether a position lies in one of the calculations, which stand in text order."""
+    before = bisect_right(chains, position, key=lambda chain: chain.start)
+    return before > 0 and position < chains[before - 1].end
 
 
 def _is_bare_item(tokens: Tokens, token: Token, *, cost: bool) -> bool:

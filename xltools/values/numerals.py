@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Final
 
 _WESTERN: Final = re.compile(
-    r"(?:[0-9]{1,3}(?:[ ]?,[ ]?[0-9]{3})+(?![0-9])|[0-9]{1,4}(?:,[0-9]{4})+(?![0-9])(?=(?:\.[0-9]{1,2})?[ ]?元)|[0-9]++)"
+    r"(?:[0-9]{1,3}(?:[ ]?,[ ]?[0-9]{3})+(?![0-9])|[0-9]{1,4}(?:,[0-9]{4}){1,3}(?![0-9])(?=(?:\.[0-9]{1,2})?[ ]?元)|[0-9]++)"
     r"(?:\.[0-9]++)?"
 )
 _BLANK_GROUPS: Final = re.compile(r"[0-9]{1,3}(?: [0-9]{3}){1,5}(?![0-9])(?:\.[0-9]++)?(?=[ ]?(?:[元万,;。、)\n]|$))")
@@ -19,6 +19,7 @@ _LOWER: Final = re.compile(
     r"[零又]?([0-9]{1,4}(?:\.[0-9]{1,2})?(?![0-9.,])|[一二两三四五六七八九])([十百千]?万|[千百十])?"
 )
 _CHINESE: Final = re.compile(r"[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟点]++")
+_CHINESE_NUMBER: Final = re.compile(r"[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟点]{1,25}+")
 _MORE: Final = re.compile(r"[余多来]([万亿])")
 _ONE: Final = Decimal(1)
 _POWERS: Final = {
@@ -129,7 +130,7 @@ def _is_boundary(text: str, position: int) -> bool:
 
 
 def _read_chinese(text: str, position: int) -> Numeral | None:
-    match = _CHINESE.match(text, position)
+    match = _CHINESE_NUMBER.match(text, position)
     if match is None or len(match.group()) > _LONGEST_CHINESE or text[position - 1 : position] in ("几", "数"):
         return None
     parsed = _chinese_value(match.group().translate(_FORMAL))
