@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from benchmarks.peers import EXTRACTORS, Answer, Extractor, ask
 from cases.values.amounts import AMOUNTS
 from cases.values.never_money import NEVER
 from support.shared import SEED_GOLD, SEED_TEXT, needs_seed
 
-from benchmarks.peers import EXTRACTORS, Answer, Extractor, ask
 from xltools.jobs.reading import read_source
 
 PER = re.compile(r"[/／].*$")

@@ -42,7 +42,8 @@ def test_a_generated_form_takes_at_most_three_milliseconds() -> None:
 def show(name: str, forms: Sequence[Declaration]) -> float:
     """Print one line; gives the median in ms."""
     reading = [best(lambda form=form: analyse(form)) for form in forms]
-    rules = [best(lambda project=analyse(form): run([project], project_rules=MONEY)) for form in forms]
+    projects = [analyse(form) for form in forms]
+    rules = [best(lambda project=project: run([project], project_rules=MONEY)) for project in projects]
     whole = [first + second for first, second in zip(reading, rules, strict=True)]
     print(
         f"\n{name}, {len(MONEY)} money rules: median {statistics.median(whole):.2f} ms a form (reading "

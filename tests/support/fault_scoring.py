@@ -7,7 +7,6 @@ from decimal import Decimal
 from support.declarations import declaration
 from support.fault_generator import Fault
 from support.generated_forms import Form
-
 from xltools.analysis import analyse
 from xltools.analysis.facts import Project
 from xltools.model.finding import Candidate, Finding

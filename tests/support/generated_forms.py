@@ -19,7 +19,16 @@ NOUNS = (
     "活动组织", "管道疏通", "电梯年检", "消防器材", "档案整理", "路灯维修", "垃圾清运", "健康体检", "节日演出",
 )  # fmt: skip
 PEOPLE = ("保洁员", "协管员", "讲解员", "护理员", "巡查员", "驾驶员", "社工", "厨师")
-GOODS = (("展板", "块"), ("手册", "册"), ("桌椅", "套"), ("急救包", "个"), ("打印机", "台"), ("灯笼", "盏"), ("工作服", "件"), ("垃圾桶", "个"))
+GOODS = (
+    ("展板", "块"),
+    ("手册", "册"),
+    ("桌椅", "套"),
+    ("急救包", "个"),
+    ("打印机", "台"),
+    ("灯笼", "盏"),
+    ("工作服", "件"),
+    ("垃圾桶", "个"),
+)
 EVENTS = (("讲座", "场"), ("演练", "次"), ("培训班", "期"), ("义诊", "次"), ("比赛", "场"))
 
 
@@ -56,7 +65,9 @@ class Figure:
                 whole = whole[:-3]
             whole = self.comma.join([whole, *groups])
         shown = whole + point + rest
-        return (shown.translate(str.maketrans("0123456789.", "０１２３４５６７８９．")) if self.full else shown) + self.unit
+        return (
+            shown.translate(str.maketrans("0123456789.", "０１２３４５６７８９．")) if self.full else shown
+        ) + self.unit
 
 
 @dataclass(frozen=True)
@@ -128,7 +139,7 @@ class Writer:
     """Writes one form with the random choices of one seed."""
 
     def __init__(self, seed: int) -> None:
-        self.random = random.Random(seed)
+        self.random = random.Random(seed)  # noqa: S311 - repeatable samples, no secrets
         self.form = Form()
         self.style = self.random.choice(("wan", "wan", "yuan", "yuan", "comma", "mixed", "short"))
 
@@ -175,7 +186,11 @@ class Writer:
 
     def staff(self, *, result: bool = True) -> tuple[list[str | Slot], tuple[int, ...]]:
         """Persons × monthly pay × months, in signs or in prose."""
-        people, pay, months = self.random.randint(2, 80), self.random.randint(18, 75) * 100, self.random.choice((2, 3, 5, 6, 9, 10, 12, 12, 12))
+        people, pay, months = (
+            self.random.randint(2, 80),
+            self.random.randint(18, 75) * 100,
+            self.random.choice((2, 3, 5, 6, 9, 10, 12, 12, 12)),
+        )
         count = self.slot("count", Figure(str(people), self.choose("人", "名")))
         period = self.slot("period", Figure(str(months), "个月"))
         who = self.random.choice(PEOPLE)
@@ -187,7 +202,14 @@ class Writer:
             order: list[Slot] = [count, price, period]
             if self.random.random() < 0.3:
                 order = [price, count, period]
-            pieces: list[str | Slot] = [f"{who}{self.choose('工资', '补贴', '劳务费')}{self.choose('：', '')}", order[0], times, order[1], times, order[2]]
+            pieces: list[str | Slot] = [
+                f"{who}{self.choose('工资', '补贴', '劳务费')}{self.choose('：', '')}",
+                order[0],
+                times,
+                order[1],
+                times,
+                order[2],
+            ]
             pieces += [self.choose("=", "＝", "，共", "，计"), total]
         else:
             price = self.slot("price", Figure(str(pay), "元"))
@@ -225,12 +247,15 @@ class Writer:
 
     def rent(self) -> tuple[list[str | Slot], tuple[int, ...]]:
         """Area × price with decimals, the result rounded to the yuan."""
-        area, price_value = Decimal(self.random.randint(20000, 300000)).scaleb(-2), Decimal(self.random.randint(120, 900)).scaleb(-2)
+        area, price_value = (
+            Decimal(self.random.randint(20000, 300000)).scaleb(-2),
+            Decimal(self.random.randint(120, 900)).scaleb(-2),
+        )
         exact = area * price_value
         whole = exact.quantize(Decimal(1))
         size = self.slot("count", Figure(plain(area), "平方米"))
         price = self.slot("price", Figure(plain(price_value), "元/平方米"))
-        total = self.slot("result", Figure(str(whole), "元"))
+        total = self.slot("result", Figure(str(whole), "元"), about=exact != whole)
         self.form.relations.append(Relation("calculation", ((size.key, price.key),), total.key, rounded=True))
         sign = "=" if exact == whole else "≈"
         return ["绿地养护", size, "×", price, sign, total], (total.key,)
@@ -259,7 +284,15 @@ class Writer:
         joint = self.choose("；", "；\n", "\n") if marks else "；" if inner else self.choose("、", "，", "；")
         pieces: list[str | Slot] = []
         for number, item in enumerate(items, start=1):
-            mark = "" if not marks else f"{'一二三四五六七八'[number - 1]}、" if marks == "cn" else marks[number - 1] if marks[0] == "①" else marks.format(number)
+            mark = (
+                ""
+                if not marks
+                else f"{'一二三四五六七八'[number - 1]}、"
+                if marks == "cn"
+                else marks[number - 1]
+                if marks[0] == "①"
+                else marks.format(number)
+            )
             pieces += [joint if number > 1 else "", mark, *item]
         return [*pieces, end]
 
@@ -273,7 +306,23 @@ class Writer:
 
     def cell(self) -> tuple[list[str | Slot], list[tuple[int, ...]]]:
         """One cost cell, and the terms of its total (one: a stated total)."""
-        layout = self.random.choice(("list", "list", "after", "after", "after", "before", "before", "of_which", "levels", "subtotals", "table", "sum", "single"))
+        layout = self.random.choice(
+            (
+                "list",
+                "list",
+                "after",
+                "after",
+                "after",
+                "before",
+                "before",
+                "of_which",
+                "levels",
+                "subtotals",
+                "table",
+                "sum",
+                "single",
+            )
+        )
         self.form.layout += layout + " "
         make = {
             "list": self.plain_list, "after": self.total_after, "before": self.total_before, "of_which": self.of_which,
@@ -296,7 +345,15 @@ class Writer:
     def total_before(self) -> tuple[list[str | Slot], list[tuple[int, ...]]]:
         items, terms = self.items(self.random.randint(2, 6))
         total = self.stated(terms)
-        lead, then = self.random.choice((("预算", "，具体为："), ("计划投入", "，用于以下方面："), ("总预算", "，明细如下：\n"), ("全年经费", "："), ("共需经费", "，分别为：")))
+        lead, then = self.random.choice(
+            (
+                ("预算", "，具体为："),
+                ("计划投入", "，用于以下方面："),
+                ("总预算", "，明细如下：\n"),
+                ("全年经费", "："),
+                ("共需经费", "，分别为："),
+            )
+        )
         return [lead, total, then, *self.joined(items), "。"], [(total.key,)]
 
     def of_which(self) -> tuple[list[str | Slot], list[tuple[int, ...]]]:
@@ -304,7 +361,7 @@ class Writer:
         total = self.stated(terms, open_list=True)
         lead = self.choose("预计投入", "共申请", "全年共需", "本年度安排资金")
         flat = [one for index, item in enumerate(items) for one in (["、"] if index else []) + item]
-        return [lead, total, self.choose("，其中：", "，其中", "（其中："), *flat, "）" if False else "。"], [(total.key,)]
+        return [lead, total, self.choose("，其中：", "，其中", "，其中包括"), *flat, "。"], [(total.key,)]
 
     def levels(self) -> tuple[list[str | Slot], list[tuple[int, ...]]]:
         """一、A：1.a 2.b 二、B：1.c 2.d, with or without a grand total."""
@@ -313,7 +370,11 @@ class Writer:
         for number in range(self.random.randint(2, 3)):
             items, terms = self.items(self.random.randint(2, 4), only_plain=True)
             top = self.stated(terms)
-            flat = [one for index, item in enumerate(items, start=1) for one in ([f"{'；' if index > 1 else ''}{index}."] + item)]
+            flat = [
+                one
+                for index, item in enumerate(items, start=1)
+                for one in [f"{'；' if index > 1 else ''}{index}.", *item]
+            ]
             pieces += [f"{'一二三'[number]}、{('人员经费', '公用经费', '专项经费')[number]}", top, "：", *flat, "。"]
             tops.append((top.key,))
         if self.random.random() < 0.6:
@@ -369,7 +430,11 @@ class Writer:
             pieces, keys = self.staff()
             return pieces, [keys]
         slot = self.slot("total", self.money(self.amount()))
-        return [self.choose("全年费用", "预计投入", "总预算控制在", "本年度安排"), slot, self.choose("。", "，严格按照规定使用。", "")], [(slot.key,)]
+        return [
+            self.choose("全年费用", "预计投入", "总预算控制在", "本年度安排"),
+            slot,
+            self.choose("。", "，严格按照规定使用。", ""),
+        ], [(slot.key,)]
 
 
 def write(seed: int) -> Form:
@@ -388,7 +453,11 @@ def write(seed: int) -> Form:
     form.relations.append(Relation("tie", tuple(tops), form.budget.key))
     if writer.random.random() < 0.3:
         goal = writer.slot("goal", writer.money(total), fixed=True)
-        form.goal = [writer.choose("完成年度各项任务，项目总投入", "保障工作正常开展，共投入", "改善辖区环境，总经费"), goal, "。"]
+        form.goal = [
+            writer.choose("完成年度各项任务，项目总投入", "保障工作正常开展，共投入", "改善辖区环境，总经费"),
+            goal,
+            "。",
+        ]
     else:
         form.goal = ["保障各项工作正常开展，提高居民的满意程度。"]
     return form
