@@ -1,7 +1,8 @@
 """The budget field read as money: exactly one amount, its unit from the value, else the label, else assumed.
 
 Unit (amounts.md section 4): the value's own unit wins over the label's; with neither, 元 is assumed from 1000 on (U01),
-and below 1000 万元 is the likelier meaning, with 元 as the alternative (`doubtful`).
+and below 1000 万元 is the likelier meaning, with 元 as the alternative (`doubtful`). A currency sign before 1000 or more
+(¥325,000.00) says 元 as well.
 
 Doubt (U02): a bare text of 100,000 or more under the label 万元 would be a milliard, so it is read as 元 with 万元 as
 the alternative. A *number* in a workbook cell counts in the unit of its label, because the live formulas of the sheet
@@ -160,7 +161,7 @@ def _amounts(tidy: str) -> list[_Sum]:
                 numeral.end + (yuan.end() if yuan else 0),
                 -numeral.value if negative else numeral.value,
                 numeral.precision,
-                unit_written=not bare,
+                unit_written=not bare or (currency is not None and numeral.value >= _SMALLEST_YUAN),
                 scaled=scaled,
                 yuan_omitted=omitted,
                 approximate=numeral.approximate or _is_approximate(before, after),

@@ -14,6 +14,7 @@ from typing import Final
 from xltools.values.amounts import Amount, Role
 from xltools.values.expressions import Chain, Side, find_chains
 from xltools.values.normalise import normalise
+from xltools.values.running import split_running
 from xltools.values.tokens import Token, Tokens, tokenise
 
 _NUMBER: Final = re.compile("[0-9]|[一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟点]元")
@@ -56,7 +57,7 @@ def read_text(text: str, *, cost: bool = False) -> TextReading:
     if not _may_hold_money(normalised, cost=cost):
         return TextReading(text, Tokens("", (), (), None), (), (), ())
     tokens = tokenise(normalised)
-    chains = find_chains(tokens)
+    chains = split_running(find_chains(tokens))
     bare = _bare_in_chains(tokens, chains, cost=cost)
     bare |= _bare_items(tokens, chains, cost=cost)
     prices = _prices_in_products(chains)
