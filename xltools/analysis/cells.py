@@ -1,17 +1,18 @@
 """One text read as money: its statements, its best total, the role of every amount."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Final
 
 from xltools.analysis import repairs
 from xltools.analysis.entries import Entries, Entry, Origin, find_entries
-from xltools.analysis.equations import Source, read_equations
-from xltools.analysis.facts import Statement, TotalFrom
-from xltools.analysis.lists import Group, Structure, arrange
+from xltools.analysis.equations import Equations, Source, read_equations
+from xltools.analysis.facts import Choice, OpenPoint, Statement, TotalFrom
+from xltools.analysis.lists import arrange
 from xltools.analysis.products import Products, read_products
+from xltools.analysis.structure import Group, Structure
 from xltools.analysis.tolerance import compare, finest, search_tolerance
 from xltools.values.amounts import Amount, Role
 from xltools.values.money import TextReading, read_text
@@ -46,16 +47,31 @@ class CellTotal:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One text, read. `complete`: nothing money-like was left unread. `undecided`: several readings are possible."""
+    """One text, read. `open_points`: what money-like was left unread. `choices`: where two readings were possible.
+
+    `elsewhere` holds the starts of amounts of other years or other things.
+    """
 
     reading: TextReading
-    amounts: tuple[Amount, ...]
-    statements: tuple[Statement, ...]
-    total: CellTotal | None
-    last_equation: Entry | None
-    entries: tuple[Entry, ...]
-    complete: bool
-    undecided: bool
+    amounts: tuple[Amount, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    total: CellTotal | None = None
+    last_equation: Entry | None = None
+    entries: tuple[Entry, ...] = ()
+    structure: Structure = field(default_factory=Structure)
+    open_points: tuple[OpenPoint, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    elsewhere: frozenset[int] = frozenset()
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing money-like was left unread."""
+        return not self.open_points
+
+    @property
+    def undecided(self) -> bool:
+        """Whether several readings are possible."""
+        return self.structure.undecided
 
 
 def read_cell(text: str, indicator: int | None, *, cost: bool = False, also_equal: Decimal | None = None) -> Cell:
@@ -65,20 +81,20 @@ def read_cell(text: str, indicator: int | None, *, cost: bool = False, also_equa
     """
     reading = read_text(text, cost=cost)
     if not reading.amounts:
-        return Cell(reading, (), (), None, None, (), complete=not _has_loose(reading), undecided=False)
+        return Cell(reading, open_points=_loose(reading))
     if len(reading.amounts) > _MOST_AMOUNTS:
-        return Cell(reading, reading.amounts, (), None, None, (), complete=False, undecided=True)
+        crowd = OpenPoint("too-many-amounts", 0, len(text))
+        return Cell(reading, reading.amounts, structure=Structure(undecided=True), open_points=(crowd,))
     source = Source(indicator, also_equal)
     equations = read_equations(reading, source)
     products = read_products(reading, source, equations.results)
     entries = find_entries(reading, equations, products)
     structure = arrange(reading, entries.items)
-    unread = _has_loose(reading) or equations.open_ends or _VAGUE.search(reading.tokens.text)
-    complete = not (unread or _has_small_change(reading, products, entries) or _hanging(reading, products, entries))
+    points = _open_points(reading, equations, products, entries)
     lists = [
         statement
         for group in structure.groups
-        if (statement := _items_statement(reading, group, indicator, structure, also_equal, complete=complete))
+        if (statement := _items_statement(reading, group, indicator, structure, also_equal, complete=not points))
     ]
     statements = (*equations.statements, *products.statements, *lists)
     return Cell(
@@ -88,29 +104,45 @@ def read_cell(text: str, indicator: int | None, *, cost: bool = False, also_equa
         _total(structure),
         next((entry for entry in reversed(entries.items) if entry.origin == "equation"), None),
         entries.items,
-        complete,
-        structure.undecided,
+        structure,
+        points,
+        tuple(sorted((*equations.choices, *products.choices, *structure.choices), key=lambda choice: choice.start)),
+        entries.elsewhere,
     )
 
 
-def _has_loose(reading: TextReading) -> bool:
-    """Whether a bare number is left that might be money, or a list mark may be glued to a figure (1.4500元)."""
+def _open_points(
+    reading: TextReading, equations: Equations, products: Products, entries: Entries
+) -> tuple[OpenPoint, ...]:
+    """What keeps the text from being read to the end."""
+    points = list(_loose(reading))
+    if equations.open_ends:
+        points.append(OpenPoint("open-calculation", 0, 0))
+    vague = _VAGUE.search(reading.tokens.text)
+    if vague:
+        points.append(OpenPoint("vague", vague.start(), vague.end()))
+    points += (*_small_change(reading, products, entries), *_hanging(reading, products, entries))
+    return tuple(points)
+
+
+def _loose(reading: TextReading) -> tuple[OpenPoint, ...]:
+    """A bare number that might be money, or a list mark that may be glued to a figure (1.4500元)."""
     for token in reading.tokens.items:
         glued = token.kind == "money" and token.numeral and token.numeral.decimals > _CENTS and not token.numeral.scaled
         if glued and reading.tokens.text[: token.start].rstrip(" \t")[-1:] in ("", "\n", ";"):
-            return True
+            return (OpenPoint("glued-mark", token.start, token.end),)
     inside = [(chain.start, chain.end) for chain in reading.chains]
     for token in reading.loose:
         behind = reading.tokens.text[token.end : token.end + 1]
         exact = token.numeral is not None and (token.numeral.decimals > 0 or token.numeral.grouped)
         alone = behind in ("", " ", ",", ";", "。", "、", "\n", "\t", ")")
         if alone and (exact or token.value >= _FEW) and not any(a <= token.start < b for a, b in inside):
-            return True
-    return False
+            return (OpenPoint("loose-number", token.start, token.end),)
+    return ()
 
 
-def _has_small_change(reading: TextReading, products: Products, entries: Entries) -> bool:
-    """Whether small figures stand beside counts that no product uses: they may be prices (早餐5元，260人)."""
+def _small_change(reading: TextReading, products: Products, entries: Entries) -> Iterator[OpenPoint]:
+    """The first small figure beside counts that no product uses: it may be a price (早餐5元，260人)."""
     inside = [(chain.start, chain.end) for chain in reading.chains]
     counted = any(
         token.kind == "quantity"
@@ -118,20 +150,24 @@ def _has_small_change(reading: TextReading, products: Products, entries: Entries
         and not any(a <= token.start < b for a, b in inside)
         for token in reading.tokens.items
     )
-    return counted and any(entry.origin == "written" and entry.value < _SMALL for entry in entries.items)
+    small = (entry for entry in entries.items if entry.origin == "written" and entry.value < _SMALL)
+    first = next(small, None) if counted else None
+    if first is not None:
+        yield OpenPoint("small-change", first.start, first.end)
 
 
-def _hanging(reading: TextReading, products: Products, entries: Entries) -> bool:
-    """Whether a price is left whose cost is neither computed nor stated."""
-    if entries.prices:
-        return True
+def _hanging(reading: TextReading, products: Products, entries: Entries) -> Iterator[OpenPoint]:
+    """The first price whose cost is neither computed nor stated."""
     inside = [(chain.start, chain.end) for chain in reading.chains]
-    return any(
-        amount.role == "unit_price"
-        and amount.start not in products.explained
-        and not any(a <= amount.start < b for a, b in inside)
-        for amount in reading.amounts
-    )
+    for amount in reading.amounts:
+        hangs = (
+            amount.role == "unit_price"
+            and amount.start not in products.explained
+            and not any(a <= amount.start < b for a, b in inside)
+        )
+        if hangs or amount.start in entries.prices:
+            yield OpenPoint("hanging-price", amount.start, amount.end)
+            return
 
 
 def _items_statement(

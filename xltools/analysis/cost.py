@@ -9,7 +9,7 @@ from typing import Final
 from xltools.analysis import repairs
 from xltools.analysis.cells import Cell, CellTotal, item_terms
 from xltools.analysis.entries import Entry
-from xltools.analysis.facts import Budget, BudgetTie, Ceiling, CostTotal
+from xltools.analysis.facts import Budget, BudgetTie, Ceiling, Choice, CostTotal, Doubt
 from xltools.analysis.tolerance import ABOUT_NOTE, compare, half_unit, search_tolerance
 from xltools.values.plain import grouped, plain
 
@@ -17,7 +17,7 @@ _NOTHING: Final = re.compile(r"^(?:不涉及|无|不适用|没有|/|-|—|无此
 _WHOLE: Final = re.compile(r"总|合同|中标|投资")
 _INSTALMENTS: Final = re.compile(
     r"已付|已支付|已拨|首付|预付|尾款|余款|结算价|合同价|合同[总金]?额|总投资|分[二两三四五]年|第[一二三四五]年|签订|分期"
-    r"|[两三四五六]年"
+    r"|[两三四五六]年|[0-9][ ]?[%％]"
 )
 _BOUND_NOTE: Final = "成本为上限，预算未超过"
 _LOWER_NOTE: Final = "成本为下限，预算未低于"
@@ -27,10 +27,14 @@ _TWICE_NOTE: Final = "各组产出的成本指标写有同一个总额"
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Total and tie. The tie's outcome says why there is no total where there is none."""
+    """Total and tie. The tie's outcome says why there is no total where there is none.
+
+    `choices`: the last equation taken for the total because it is the budget (of the only cost cell with a total).
+    """
 
     total: CostTotal | None
     tie: BudgetTie
+    choices: tuple[Choice, ...] = ()
 
 
 def tie_to_budget(cells: Mapping[int, Cell], budget: Budget) -> Cost:
@@ -38,13 +42,19 @@ def tie_to_budget(cells: Mapping[int, Cell], budget: Budget) -> Cost:
     totals = {index: cell.total for index, cell in cells.items() if cell.total is not None}
     if not totals:
         return Cost(None, _without_total(cells, budget))
+    read = totals
     totals = _equation_that_fits(cells, totals, budget)
+    choices = tuple(
+        Choice("last-equation", total.start, total.end, total.value, read[index].value, "equals-budget")
+        for index, total in totals.items()
+        if total is not read[index]
+    )
     cost = _cost_total(cells, totals)
     if budget.yuan is None:
         return Cost(cost, BudgetTie("budget-unreadable", cost.yuan))
     if budget.doubtful:
         return Cost(cost, BudgetTie("budget-doubtful", cost.yuan, budget.yuan))
-    return Cost(cost, _compare(cells, totals, cost, budget))
+    return Cost(cost, _compare(cells, totals, cost, budget), choices)
 
 
 def _without_total(cells: Mapping[int, Cell], budget: Budget) -> BudgetTie:
@@ -127,8 +137,9 @@ def _compare(cells: Mapping[int, Cell], totals: Mapping[int, CellTotal], cost: C
     note = _excused(totals, cost, stated, tolerance)
     if note is not None:
         return BudgetTie("ties", cost.yuan, stated, tolerance, cost.working, note)
-    if _is_unsure(cells, totals, cost, stated):
-        return BudgetTie("several-readings", cost.yuan, stated, tolerance, cost.working)
+    doubt = _doubt(cells, totals, cost, stated)
+    if doubt is not None:
+        return BudgetTie("several-readings", cost.yuan, stated, tolerance, cost.working, doubt=doubt)
     candidates, count = repairs.find(
         _relation(cells, totals, cost, budget, search_tolerance(cost.yuan - stated, tolerance))
     )
@@ -155,19 +166,23 @@ def _excused(totals: Mapping[int, CellTotal], cost: CostTotal, stated: Decimal, 
     return None
 
 
-def _is_unsure(cells: Mapping[int, Cell], totals: Mapping[int, CellTotal], cost: CostTotal, stated: Decimal) -> bool:
-    """Whether the text was not understood well enough to say that it contradicts the budget."""
+def _doubt(
+    cells: Mapping[int, Cell], totals: Mapping[int, CellTotal], cost: CostTotal, stated: Decimal
+) -> Doubt | None:
+    """Why the text was not understood well enough to say that it contradicts the budget; None if it was."""
     for index, total in totals.items():
         cell = cells[index]
-        if cell.undecided or (total.source != "stated" and not cell.complete):
-            return True
+        if cell.undecided:
+            return "structure"
+        if total.source != "stated" and not cell.complete:
+            return "unread"
         instalments = bool(_INSTALMENTS.search(cell.reading.text))
         if len(totals) == 1 and any(_may_be_all(entry, stated, instalments=instalments) for entry in cell.entries):
-            return True
+            return "other-figure"
     empty = [
         cell for index, cell in cells.items() if index not in totals and not _NOTHING.match(cell.reading.text.strip())
     ]
-    return bool(empty) and cost.yuan < stated
+    return "block-without-amount" if empty and cost.yuan < stated else None
 
 
 def _may_be_all(entry: Entry, stated: Decimal, *, instalments: bool) -> bool:

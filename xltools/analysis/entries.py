@@ -9,8 +9,9 @@ from decimal import Decimal
 from typing import Final, Literal
 
 from xltools.analysis import repairs
-from xltools.analysis.equations import Equations, Result
+from xltools.analysis.equations import Equations
 from xltools.analysis.products import Products
+from xltools.analysis.results import Result
 from xltools.values.amounts import Amount, Bound
 from xltools.values.money import TextReading
 

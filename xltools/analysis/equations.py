@@ -6,28 +6,32 @@ A chain a = b = c gives one statement for each neighbouring pair of sides that a
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
 from xltools.analysis import repairs
-from xltools.analysis.facts import Statement
-from xltools.analysis.tolerance import compare, finest, search_tolerance
+from xltools.analysis.dimensions import in_price_units, side_formula, unit_clash
+from xltools.analysis.facts import Choice, Statement
+from xltools.analysis.results import SUM_WORD, Result, result_or_total, sums_up
+from xltools.analysis.showing import show_side
+from xltools.analysis.tolerance import Verdict, compare, finest, search_tolerance
 from xltools.values.amounts import Amount
-from xltools.values.expressions import Chain, Factor, Side, Term
+from xltools.values.expressions import Chain, Side, Term
 from xltools.values.money import TextReading, unit_of_bare
-from xltools.values.plain import grouped, plain
+from xltools.values.plain import grouped
 from xltools.values.units import PERIODS
 
 _RESULT_WORDS: Final = (
     "(?:全年|一年|每年|年|小计|合计|共计|总计|总共|共需|共|计|约|需要?|费用?|金额|经费|资金|预算|支出|投入|为|是|即|总价|总额|价格|总"
     "|造价|价款|合同价|成本|预计|计划|所需|支付|发放|补助|补贴|人民币|年度|月|季度|各?项目)"
 )
-RESULT_LABEL: Final = re.compile(rf"^[)\]]*[ ]*[,:]?[ ]*(?P<label>{_RESULT_WORDS}{{0,4}})[ ]*[:]?[ ]*$")
+_CHARGED: Final = "(?:支付|计提|计取|计算|收取|缴纳|拨付|测算)"
+RESULT_LABEL: Final = re.compile(rf"^[)\]]*[ ]*{_CHARGED}?[,:]?[ ]*(?P<label>{_RESULT_WORDS}{{0,4}})[ ]*[:]?[ ]*$")
 _BRACKET_OPENS: Final = re.compile(r"^整?[ ]*\([ ]*(?:[^0-9,;。()]{0,8})$")
 _BRACKET_CLOSES: Final = re.compile(r"[^0-9,;。()]{0,4}\)")
-SUM_WORD: Final = re.compile("共|计|合计|总")
 _MOST_MONTHS: Final = 12
+CONVERTED_NOTE: Final = "期数或计量单位按单价的单位换算后计算"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,36 +43,23 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
-    """What a calculation is worth: the value and the figure that states it (None where no result is written).
-
-    `terms` describe how it is made, for the search of repairs. `label` is what stands between = and the figure.
-    """
-
-    start: int
-    end: int
-    value: Decimal
-    precision: Decimal
-    amount: Amount | None
-    terms: tuple[repairs.Term, ...]
-    label: str
-    summands: tuple[Decimal, ...]
-    approximate: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Equations:
-    """Everything that the calculations of a text say. `open_ends`: some calculation could not be understood."""
+    """Everything that the calculations of a text say. `open_ends`: some calculation could not be understood.
+
+    `choices` are the places where `，共X` may be the result of a calculation or the total of all items before it.
+    """
 
     statements: tuple[Statement, ...]
     results: tuple[Result, ...]
     open_ends: bool
+    choices: tuple[Choice, ...] = ()
 
 
 def read_equations(reading: TextReading, source: Source) -> Equations:
     """Statements and results of all calculations of one text."""
     statements: list[Statement] = []
     results: list[Result] = []
+    choices: list[Choice] = []
     open_ends = False
     for chain in reading.chains:
         if not _about_money(reading, chain):
@@ -79,10 +70,10 @@ def read_equations(reading: TextReading, source: Source) -> Equations:
         if not sides:
             continue
         statements += _pairs(reading, chain, source)
-        result, statement = _result(reading, chain, sides, source, results)
+        result, statement = _result(reading, chain, sides, source, results, choices=choices)
         statements += [statement] if statement else []
         results += [result] if result else []
-    return Equations(tuple(statements), tuple(results), open_ends)
+    return Equations(tuple(statements), tuple(results), open_ends, tuple(choices))
 
 
 def _about_money(reading: TextReading, chain: Chain) -> bool:
@@ -116,16 +107,19 @@ def _statement(
 ) -> Statement | None:
     made, said = (left, right) if right.single is not None or left.single is None else (right, left)
     made_scale, said_scale = scales if made is left else scales[::-1]
-    computed, stated = made.value * made_scale, said.value * said_scale
+    stated = said.value * said_scale
     precision = max(
         finest(_precisions(said)) * said_scale, finest(_precisions(made)) if _is_plain_sum(made) else Decimal(0)
     )
     about = rounded or _is_approximate(made) or _is_approximate(said)
-    verdict = compare(computed, stated, precision, slack=_slack(made), approximate=about)
+    written = made
+    made, verdict = _in_fitting_units(made, stated, precision, made_scale, about=about)
+    computed = made.value * made_scale
     implied = None
+    clash = unit_clash(reading.text, written, converted=made is not written)
     if not verdict.holds:
         implied = _implied_periods(made, computed, stated)
-        if implied is None and _is_doubtful(made, said):
+        if implied is None and (_is_doubtful(made, said) or (clash and clash.same_kind)):
             return None
     computed *= implied or 1
     working = f"{show_side(made)}{f' × {implied}' if implied else ''} = {grouped(computed)}元"
@@ -146,8 +140,20 @@ def _statement(
     return Statement(
         "equation", source.indicator, left.start, right.end, reading.text[left.start : right.end], computed, stated,
         verdict.tolerance, holds, working, verdict.note, about, candidates=candidates, candidate_count=count,
-        implied_periods=implied,
+        implied_periods=implied, units=side_formula(written), clash=clash,
     )  # fmt: skip
+
+
+def _in_fitting_units(
+    side: Side, stated: Decimal, precision: Decimal, scale: Decimal = Decimal(1), *, about: bool
+) -> tuple[Side, Verdict]:
+    """The calculation as written, or in the units of its prices (3200元/月*1年) where it does not hold as written."""
+    verdict = compare(side.value * scale, stated, precision, slack=_slack(side), approximate=about)
+    converted = in_price_units(side)
+    if verdict.holds or converted is side:
+        return side, verdict
+    verdict = compare(converted.value * scale, stated, precision, slack=_slack(converted), approximate=about)
+    return converted, replace(verdict, note=verdict.note or CONVERTED_NOTE)
 
 
 def _is_plain_sum(side: Side) -> bool:
@@ -209,9 +215,18 @@ def _slack(side: Side) -> Decimal:
 
 
 def _result(
-    reading: TextReading, chain: Chain, sides: list[Side], source: Source, earlier: Sequence[Result]
+    reading: TextReading,
+    chain: Chain,
+    sides: list[Side],
+    source: Source,
+    earlier: Sequence[Result],
+    *,
+    choices: list[Choice],
 ) -> tuple[Result | None, Statement | None]:
-    """What the chain is worth; for a calculation without = also the statement that a following `，共X` makes."""
+    """What the chain is worth; for a calculation without = also the statement that a following `，共X` makes.
+
+    A choice between two meanings of that X is added to `choices`.
+    """
     if len(chain.sides) > 1:
         last = sides[-1]
         scale = unit_of_bare(chain, chain.sides.index(last))
@@ -222,7 +237,8 @@ def _result(
         return None, None
     explained = _explained(reading, chain)
     if explained is not None:
-        return None, _followed_by(reading, side, explained, source)
+        return None, _provable(_followed_by(reading, side, explained, source))
+    value = in_price_units(side).value
     following = next((a for a in reading.amounts if a.start >= chain.end), None)
     gap = (
         RESULT_LABEL.match(reading.tokens.text[chain.end : following.start])
@@ -230,14 +246,22 @@ def _result(
         else None
     )
     if following is None or gap is None:
-        return _made(reading, chain, side.value, _product_precision(side), None), None
+        return _made(reading, chain, value, _product_precision(side), None), None
     label = gap.group("label")
     statement = _followed_by(reading, side, following, source)
-    if statement.holds or (
-        label and not (SUM_WORD.search(label) and sums_up(reading, earlier, chain.start, side.value, following))
-    ):
-        return _made(reading, chain, following.yuan, following.precision, following), statement
-    return _made(reading, chain, side.value, _product_precision(side), None), None
+    summed = SUM_WORD.search(label)
+    own = statement.holds or bool(label and not (summed and sums_up(reading, earlier, chain.start, value, following)))
+    if summed:
+        choices += result_or_total(reading, earlier, (chain.start, value), following, own=own, holds=statement.holds)
+    if own:
+        return _made(reading, chain, following.yuan, following.precision, following), _provable(statement)
+    return _made(reading, chain, value, _product_precision(side), None), None
+
+
+def _provable(statement: Statement) -> Statement | None:
+    """None for a product that does not hold but whose units have no fixed ratio (天 and 月, 亩 and 平方米)."""
+    open_ratio = statement.clash is not None and statement.clash.same_kind
+    return None if open_ratio and not statement.holds else statement
 
 
 def _explained(reading: TextReading, chain: Chain) -> Amount | None:
@@ -249,36 +273,10 @@ def _explained(reading: TextReading, chain: Chain) -> Amount | None:
     return before if _BRACKET_OPENS.match(text[before.end : chain.start]) else None
 
 
-def sums_up(reading: TextReading, results: Sequence[Result], start: int, value: Decimal, total: Amount) -> bool:
-    """Whether `共计X` behind a product may be the total of the items before it as well.
-
-    It is when they add up to it, and it may be when nothing but commas separates them from the product.
-    """
-    made = [result for result in results if result.end <= start]
-    consumed = [(result.start, result.end) for result in made]
-    plain_ones = [
-        a
-        for a in reading.amounts
-        if a.end <= start and a.role == "other" and not any(s <= a.start < e for s, e in consumed)
-    ]
-    if not made and not plain_ones:
-        return False
-    earlier = sum((a.yuan for a in plain_ones), sum((result.value for result in made), value))
-    if compare(earlier, total.yuan, total.precision).holds:
-        return True
-    end = max([a.end for a in plain_ones] + [e for _, e in consumed])
-    hard = any(sign in reading.tokens.text[end:start] for sign in ";。\n")
-    return not hard and not any(end <= mark.start <= start for mark in reading.tokens.marks)
-
-
 def _followed_by(reading: TextReading, side: Side, amount: Amount, source: Source) -> Statement:
-    verdict = compare(
-        side.value,
-        amount.yuan,
-        amount.precision,
-        slack=_slack(side),
-        approximate=amount.approximate or _is_approximate(side),
-    )
+    written = side
+    about = amount.approximate or _is_approximate(side)
+    side, verdict = _in_fitting_units(side, amount.yuan, amount.precision, about=about)
     implied = None if verdict.holds else _implied_periods(side, side.value, amount.yuan)
     holds = verdict.holds or implied is not None
     value = side.value * (implied or 1)
@@ -300,7 +298,8 @@ def _followed_by(reading: TextReading, side: Side, amount: Amount, source: Sourc
     return Statement(
         "equation", source.indicator, side.start, amount.end, reading.text[side.start : amount.end], value, amount.yuan,
         verdict.tolerance, holds, working, verdict.note, amount.approximate,
-        candidates=candidates, candidate_count=count, implied_periods=implied,
+        candidates=candidates, candidate_count=count, implied_periods=implied, units=side_formula(written),
+        clash=unit_clash(reading.text, written, converted=side is not written),
     )  # fmt: skip
 
 
@@ -322,7 +321,7 @@ def _made(reading: TextReading, chain: Chain, value: Decimal, precision: Decimal
         label = reading.tokens.text[chain.end : amount.start]
     longest = max((side for side in chain.sides if side.is_numeric), key=lambda side: len(side.terms))
     summands = tuple(term.value for term in longest.terms) if len(longest.terms) > 1 else ()
-    terms = repair_terms(reading.text, longest) if amount is None else ()
+    terms = repair_terms(reading.text, in_price_units(longest)) if amount is None else ()
     about = any(_is_approximate(side) for side in chain.sides)
     return Result(chain.start, end, value, precision, amount, terms, label, summands, about)
 
@@ -342,27 +341,3 @@ def _repair_term(text: str, term: Term) -> repairs.Term:
 
 def _plain_term(text: str, side: Side, value: Decimal) -> repairs.Term:
     return repairs.Term(text[side.start : side.end], side.start, side.end, value)
-
-
-def show_side(side: Side) -> str:
-    """The calculation in one line: 4 × 8,000元 × 5 + 1 × 10,000元 × 6."""
-    shown = ""
-    for index, term in enumerate(side.terms):
-        sign = "" if index == 0 and term.sign == 1 else " + " if term.sign == 1 else " - "
-        shown += sign + _show_term(term)
-    return shown
-
-
-def _show_term(term: Term) -> str:
-    shown = _show_factor(term.factors[0])
-    for factor in term.factors[1:]:
-        shown += f" {'÷' if factor.inverse else '×'} {_show_factor(factor)}"
-    return shown
-
-
-def _show_factor(factor: Factor) -> str:
-    if factor.group is not None:
-        return f"({show_side(factor.group)})"
-    if factor.kind == "percent":
-        return f"{plain(factor.value * 100)}%"
-    return f"{grouped(factor.value)}{'元' if factor.kind == 'price' else ''}"

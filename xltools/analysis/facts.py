@@ -45,6 +45,61 @@ StatementKind = Literal["equation", "prose_product", "items"]
 
 
 @dataclass(frozen=True, slots=True)
+class UnitClash:
+    """A product whose units do not belong together: `price` is for a `wanted` that none of its factors counts.
+
+    `found` quotes the factors that stand in its place; `wanted` is "" where two amounts of money are multiplied.
+    `same_kind`: only the ratio of the units is open (天 and 月), so the product proves nothing.
+    """
+
+    price: str
+    wanted: str
+    found: tuple[str, ...]
+    same_kind: bool = False
+
+
+ChoiceKind = Literal[
+    "budget-unit", "bare-unit", "converted-unit", "part-list", "result-or-total", "list-total", "two-totals",
+    "inner-sum", "middle-total", "nested-list", "last-equation", "own-factor",
+]  # fmt: skip
+Evidence = Literal["adds-up", "equals-budget", "magnitude", "neighbour", "units", "wording", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A place that can be read in two ways: the value of the reading taken, what speaks for it, the other value; yuan.
+
+    `evidence` "wording": punctuation and words; "none": nothing decides, what depends on it is not judged. `start`/`end`
+    span the figure in its text.
+    """
+
+    kind: ChoiceKind
+    start: int
+    end: int
+    taken: Decimal
+    other: Decimal
+    evidence: Evidence
+
+
+OpenKind = Literal[
+    "loose-number", "glued-mark", "open-calculation", "vague", "small-change", "hanging-price", "too-many-amounts"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPoint:
+    """Something money-like that could not be read to the end; `start`/`end` span it where it has one place."""
+
+    kind: OpenKind
+    start: int
+    end: int
+
+
+Doubt = Literal["structure", "unread", "other-figure", "block-without-amount"]
+"""Why a cost that differs from the budget is no contradiction: the text was not understood well enough."""
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """One provable statement of a text: two written figures, or a figure and what it is made of.
 
@@ -52,7 +107,8 @@ class Statement:
     `working` prints the arithmetic ("160 × 4,400元 × 15 = 10,560,000元"). `holds` says |computed - stated| is within
     `tolerance` (or explained by `note`: rounded factors, approximation). `at_least_part` marks a list after 其中, where
     a smaller sum is only a warning. `candidates`/`candidate_count`: single changes that would make it hold.
-    `implied_periods`: the integer 2-12 that closes a product without a stated period (A03).
+    `implied_periods`: the integer 2-12 that closes a product without a stated period (A03). `units` is the product in
+    units (人 × 元/人·月 × 月), `clash` why they do not give 元.
     """
 
     kind: StatementKind
@@ -71,6 +127,8 @@ class Statement:
     candidates: tuple[Candidate, ...] = ()
     candidate_count: int = 0
     implied_periods: int | None = None
+    units: str = ""
+    clash: UnitClash | None = None
 
 
 TotalFrom = Literal["stated", "equation", "items", "product", "single"]
@@ -105,7 +163,10 @@ TieOutcome = Literal[
 
 @dataclass(frozen=True, slots=True)
 class BudgetTie:
-    """Cost total against budget (A05). `computed` is the cost total, `stated` the budget, yuan; None where unknown."""
+    """Cost total against budget (A05). `computed` is the cost total, `stated` the budget, yuan; None where unknown.
+
+    `doubt` says why the outcome is "several-readings" although there is a total.
+    """
 
     outcome: TieOutcome
     computed: Decimal | None = None
@@ -116,6 +177,7 @@ class BudgetTie:
     approximate: bool = False
     candidates: tuple[Candidate, ...] = ()
     candidate_count: int = 0
+    doubt: Doubt | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,11 @@ sum. Where two structures are possible and they differ in what they prove, nothi
 """
 
 import re
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
 
 from xltools.analysis.entries import Entry
-from xltools.analysis.tolerance import compare, finest
+from xltools.analysis.structure import Group, Structure, agree
 from xltools.values.money import TextReading
 
 _OF_WHICH: Final = re.compile(r"^[^0-9;]{0,8}其中|^[^0-9,;。、\n]{0,4}:|^[,(]?[ ]*内?含")
@@ -22,49 +21,6 @@ _SAME_FIGURE: Final = re.compile(r"(?:折合|合|即|也就是|约合|折算|换
 _SENTENCE_END: Final = re.compile(r"[;。\n]")
 _WHOLE: Final = re.compile(r"总|合同|中标|投资")
 _SHORT_GAP: Final = 16
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A figure and what it consists of. `partly`: the text does not say that the list is complete (其中).
-
-    `named`: the text says in words that the items are parts of the figure.
-    """
-
-    total: Entry
-    items: tuple[Entry, ...]
-    partly: bool = False
-    named: bool = False
-
-    @property
-    def sum(self) -> Decimal:
-        """What the items add up to."""
-        return sum((item.value for item in self.items), Decimal(0))
-
-    @property
-    def holds(self) -> bool:
-        """Whether that is the figure they explain."""
-        return agree(self.sum, self.total.value, self.items, self.total)
-
-
-@dataclass(slots=True)
-class Structure:
-    """What a cell says: `tops` are the figures that count (one = the total), `groups` what is made of what.
-
-    `totals` are the figures the text calls the total. `undecided`: several structures are possible.
-    """
-
-    tops: list[Entry] = field(default_factory=list)
-    groups: list[Group] = field(default_factory=list)
-    totals: list[Entry] = field(default_factory=list)
-    undecided: bool = False
-
-
-def agree(value: Decimal, stated: Decimal, items: tuple[Entry, ...], total: Entry) -> bool:
-    """Whether a sum of items is the stated figure, within rounding of the coarser side."""
-    precision = max(finest(item.precision for item in items), total.precision)
-    about = total.approximate or any(item.approximate for item in items)
-    return compare(value, stated, precision, approximate=about).holds
 
 
 def arrange(reading: TextReading, entries: tuple[Entry, ...]) -> Structure:
@@ -154,6 +110,7 @@ def _of_which(reading: TextReading, entries: list[Entry], structure: Structure) 
                 if leading and ":" in gap and not Group(parent, tuple(near)).holds
                 else _decide(parent, near, far, structure)
             )
+            _note_scope(parent, scope, near if scope is far else far, structure)
         structure.groups.append(Group(parent, tuple(scope), partly=partly, named=True))
         index += len(scope)
     return rest
@@ -163,6 +120,18 @@ def _behind_brackets(parent: Entry, structure: Structure) -> int:
     """Where the text goes on behind a figure and the parts of it that stand in brackets: 20万元（其中甲8万元），乙3万元."""
     ends = [item.end for group in structure.groups if group.total is parent for item in group.items]
     return max(parent.end, *ends) if ends else parent.end
+
+
+def _note_scope(parent: Entry, scope: list[Entry], other: list[Entry], structure: Structure) -> None:
+    """The choice between the parts up to the end of the sentence and all that follow."""
+    taken, left = Group(parent, tuple(scope)), Group(parent, tuple(other))
+    structure.choose(
+        "part-list",
+        parent,
+        taken.sum,
+        left.sum,
+        "adds-up" if taken.holds else "none" if structure.undecided else "wording",
+    )
 
 
 def _scopes(text: str, parent: Entry, following: list[Entry]) -> tuple[list[Entry], list[Entry]]:
@@ -218,6 +187,7 @@ def _nested(reading: TextReading, entries: list[Entry], structure: Structure) ->
         group = Group(parent, tuple(below))
         if not group.holds and reading.tokens.marks and below[0].path[-1] - parent.end > _SHORT_GAP:
             structure.undecided = True
+            structure.choose("nested-list", parent, parent.value + group.sum, parent.value, "none")
         else:
             structure.groups.append(group)
             index += len(below)
@@ -235,19 +205,35 @@ def _subtotals(entries: list[Entry], structure: Structure) -> list[Entry]:
         closes = entry.word == "subtotal" or (entry.word == "total" and not last)
         if closes and items and Group(entry, items).holds:
             structure.groups.append(Group(entry, items))
+            _note_middle(entry, items, structure)
             rest[since:] = [entry]
             since = len(rest)
         elif closes and entry.word == "total" and len(whole) > len(items) and Group(entry, whole).holds:
             structure.groups.append(Group(entry, whole))
+            _note_middle(entry, whole, structure)
             rest[:] = [entry]
             since = 1
-        elif entry.word == "subtotal" and len(items) > 1:
+        elif len(items) > 1 and (entry.word == "subtotal" or _ends_its_mark(entries, position, items)):
             structure.groups.append(Group(entry, items))
             rest[since:] = [entry]
             since = len(rest)
         else:
             rest.append(entry)
     return rest
+
+
+def _ends_its_mark(entries: list[Entry], position: int, items: tuple[Entry, ...]) -> bool:
+    """Whether a total closes the figures under its own list mark, and the text goes on under another: 1.甲、乙，合计；2.丙；总计."""
+    entry, following = entries[position], entries[position + 1 :]
+    own = bool(entry.path) and all(item.path == entry.path for item in items)
+    return own and entry.word == "total" and bool(following) and all(other.path != entry.path for other in following)
+
+
+def _note_middle(entry: Entry, items: tuple[Entry, ...], structure: Structure) -> None:
+    """共计 in the middle of a list: the sum of what stands before it, not one more item."""
+    if entry.word == "total":
+        both = Group(entry, items).sum + entry.value
+        structure.choose("middle-total", entry, entry.value, both, "adds-up")
 
 
 def _totals(reading: TextReading, entries: list[Entry], structure: Structure) -> None:
@@ -282,6 +268,7 @@ def _two_totals(first: Entry, last: Entry, structure: Structure) -> None:
         structure.groups.append(Group(last, (first,)))
     elif first.pure and last.pure:
         structure.tops, structure.totals, structure.undecided = [last], [first, last], True
+        structure.choose("two-totals", last, last.value, first.value, "none")
     else:
         structure.tops = [first, last]
 
@@ -300,6 +287,8 @@ def _both_ends(reading: TextReading, entries: list[Entry], structure: Structure)
     else:
         structure.tops = [last]
         structure.groups += [Group(first, items), Group(last, items)]
+        adds_up = Group(last, items).holds
+        structure.choose("two-totals", last, last.value, first.value, "adds-up" if adds_up else "wording")
 
 
 def _settle(group: Group, structure: Structure) -> None:
@@ -308,6 +297,8 @@ def _settle(group: Group, structure: Structure) -> None:
     if not group.holds and not group.partly:
         smaller = _without_inner_sum(group)
         if smaller is not None:
+            (inner,) = [item for item in group.items if not any(item is kept for kept in smaller.items)]
+            structure.choose("inner-sum", inner, smaller.sum, group.sum, "adds-up")
             group = smaller
     structure.groups.append(group)
 
@@ -331,10 +322,15 @@ def _plain_list(entries: list[Entry], structure: Structure) -> None:
         if (whole.pure or _WHOLE.search(whole.label)) and len(parts) > 1 and Group(whole, tuple(parts)).holds:
             structure.tops = structure.totals = [whole]
             structure.groups.append(Group(whole, tuple(parts)))
+            structure.choose(
+                "list-total", whole, whole.value, sum((one.value for one in entries), Decimal(0)), "adds-up"
+            )
             return
     pure = [entry for entry in entries if entry.word == "total" and (entry.pure or entry.grand)]
     structure.tops = entries
     structure.undecided |= bool(pure)
+    for entry in pure:
+        structure.choose("list-total", entry, sum((one.value for one in entries), Decimal(0)), entry.value, "none")
 
 
 def _leads(reading: TextReading, entries: list[Entry]) -> bool:

@@ -5,20 +5,18 @@ decidable - two counts of one unit, quantities that fit nothing - proves nothing
 """
 
 import itertools
-import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
 
-from xltools.analysis import repairs
-from xltools.analysis.equations import RESULT_LABEL, SUM_WORD, Result, Source, sums_up, whole_periods
-from xltools.analysis.facts import Statement
-from xltools.analysis.tolerance import compare, search_tolerance
-from xltools.values.amounts import Amount
+from xltools.analysis.equations import RESULT_LABEL, Source, whole_periods
+from xltools.analysis.facts import Choice, Statement
+from xltools.analysis.made import Made, lone_result, play, statement_of
+from xltools.analysis.results import SUM_WORD, Result, result_or_total, sums_up
+from xltools.analysis.tolerance import compare
 from xltools.values.money import TextReading
-from xltools.values.plain import grouped
 from xltools.values.tokens import Token
 from xltools.values.units import MEASURE, MONTHS, PERIODS, TIMES, canonical
 
@@ -37,7 +35,8 @@ class Products:
 
     `results` are products without a written result, `ranges` those known only as a range (upper end, lower end).
     `explained` holds the starts of prices whose money is stated or computed, so that nothing of them is missing;
-    `used` those of the quantities they use; `own` the starts of figures that are the result of a product, whatever total word stands before them.
+    `used` those of the quantities they use; `own` the starts of figures that are the result of a product, whatever total
+    word stands before them; `choices` where a figure or a factor could be read in two ways.
     """
 
     statements: list[Statement] = field(default_factory=list)
@@ -46,6 +45,7 @@ class Products:
     explained: set[int] = field(default_factory=set)
     own: set[int] = field(default_factory=set)
     used: set[int] = field(default_factory=set)
+    choices: list[Choice] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -60,19 +60,6 @@ class _Group:
     result: Token | None = None
     label: str = ""
     named: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Made:
-    """A product: its factors, the quantities left over, and whether a period is missing."""
-
-    price: Token
-    factors: tuple[tuple[Token, Decimal], ...]
-    extras: tuple[Token, ...]
-    period_missing: bool
-
-    def value(self, price: Decimal) -> Decimal:
-        return math.prod((value for _, value in self.factors), start=price)
 
 
 def read_products(reading: TextReading, source: Source, calculated: Sequence[Result]) -> Products:
@@ -159,6 +146,7 @@ def _read_group(
     if made.price.kind == "range" or (about is not None and about.bound == "upper"):
         return
     statement = _statement(reading, group, made, source, earlier)
+    products.choices += _choices_made(reading, group, made, statement, earlier)
     if statement is not None:
         products.statements.append(statement)
         products.explained.add(made.price.start)
@@ -168,18 +156,18 @@ def _read_group(
         _add_lone(reading, made, products)
 
 
-def _add_lone(reading: TextReading, made: _Made, products: Products) -> None:
+def _add_lone(reading: TextReading, made: Made, products: Products) -> None:
     """Note a product whose result is not written."""
     products.explained.add(made.price.start)
     products.used.update(token.start for token, _ in made.factors)
     low, high = made.price.low, made.price.high
     if low is not None and high is not None:
-        products.ranges.append((_lone(reading, made, high.value), made.value(low.value)))
+        products.ranges.append((lone_result(reading, made, high.value), made.value(low.value)))
     else:
-        products.results.append(_lone(reading, made, made.price.value))
+        products.results.append(lone_result(reading, made, made.price.value))
 
 
-def _made(reading: TextReading, group: _Group) -> _Made | None:
+def _made(reading: TextReading, group: _Group) -> Made | None:
     """The quantities that the price asks for; None where one is missing or there are two of a kind."""
     price = group.prices[0]
     about = (price.high or price).about
@@ -212,7 +200,7 @@ def _made(reading: TextReading, group: _Group) -> _Made | None:
     extras = [
         t for t in left if (t.unit, t.value) not in same and not (t.numeral and t.numeral.chinese and t.value <= _FEW)
     ]
-    return _Made(price, tuple(factors), tuple(extras), period_missing)
+    return Made(price, tuple(factors), tuple(extras), period_missing)
 
 
 def _names(text: str, quantity: Token, noun: str) -> bool:
@@ -234,25 +222,40 @@ def _wanted(reading: TextReading, quantities: list[Token], unit: str) -> tuple[T
 
 
 def _statement(
-    reading: TextReading, group: _Group, made: _Made, source: Source, results: Sequence[Result]
+    reading: TextReading, group: _Group, made: Made, source: Source, results: Sequence[Result]
 ) -> Statement | None:
     """The product against the figure; None where that figure may mean something else."""
     said = group.result or group.before
     amount = next(a for a in reading.amounts if said and a.start == said.start)
-    slack = _slack(made)
+    slack = play(made)
     about = amount.approximate or bool(made.price.about and made.price.about.approximate)
     for chosen in _choices(made.extras):
-        tried = _Made(made.price, (*made.factors, *((token, token.value) for token in chosen)), (), made.period_missing)
+        tried = Made(made.price, (*made.factors, *((token, token.value) for token in chosen)), (), made.period_missing)
         value = tried.value(made.price.value)
         verdict = compare(value, amount.yuan, amount.precision, slack=slack, approximate=about)
         implied = whole_periods(value, amount.yuan) if made.period_missing and not verdict.holds else None
         if verdict.holds or implied is not None:
-            return _stating(reading, tried, amount, source, implied=implied, note=verdict.note)
+            return statement_of(reading, tried, amount, source, implied=implied, note=verdict.note)
     told_first = group.result is None
     unsure = made.extras or made.period_missing or group.named or (told_first and not group.before_open)
     if unsure or _may_be_total(reading, group, made, results):
         return None
-    return _stating(reading, made, amount, source, about=about)
+    return statement_of(reading, made, amount, source, about=about)
+
+
+def _choices_made(
+    reading: TextReading, group: _Group, made: Made, statement: Statement | None, earlier: Sequence[Result]
+) -> Iterator[Choice]:
+    """Quantities without a place that make the figure right, and `共计X` as result of the product or total of all."""
+    value = made.value(made.price.value)
+    if statement is not None and statement.holds and made.extras and statement.computed != value:
+        yield Choice("own-factor", statement.start, statement.end, statement.computed, value, "adds-up")
+    elif group.result is not None and SUM_WORD.search(group.label) and not (made.extras or made.period_missing):
+        figure = next(amount for amount in reading.amounts if amount.start == group.result.start)
+        holds = statement is not None and statement.holds
+        yield from result_or_total(
+            reading, earlier, (made.start, value), figure, own=statement is not None, holds=holds
+        )
 
 
 def _choices(extras: tuple[Token, ...]) -> Iterable[tuple[Token, ...]]:
@@ -261,95 +264,9 @@ def _choices(extras: tuple[Token, ...]) -> Iterable[tuple[Token, ...]]:
     return itertools.chain.from_iterable(itertools.combinations(extras, size) for size in range(len(extras) + 1))
 
 
-def _may_be_total(reading: TextReading, group: _Group, made: _Made, results: Sequence[Result]) -> bool:
+def _may_be_total(reading: TextReading, group: _Group, made: Made, results: Sequence[Result]) -> bool:
     """Whether `共计X` may be the total of the items before this product rather than its result."""
     if group.result is None or not SUM_WORD.search(group.label):
         return False
     amount = next(a for a in reading.amounts if a.start == group.result.start)
-    start = min(token.start for token in (made.price, *(token for token, _ in made.factors)))
-    return sums_up(reading, results, start, made.value(made.price.value), amount)
-
-
-def _slack(made: _Made) -> Decimal:
-    value = made.value(made.price.value)
-    return sum(
-        (
-            abs(value / number) * token.precision / 2
-            for token, number in (*made.factors, (made.price, made.price.value))
-            if token.numeral is not None and token.numeral.decimals and number
-        ),
-        start=Decimal(0),
-    )
-
-
-def _factors(reading: TextReading, made: _Made) -> tuple[repairs.Factor, ...]:
-    price = made.price
-    counts = [(token, value) for token, value in made.factors if token.unit not in PERIODS]
-    periods = [(token, value) for token, value in made.factors if token.unit in PERIODS]
-    text = reading.text
-    return (
-        *(repairs.Factor(text[t.start : t.end], value, "count") for t, value in counts),
-        repairs.Factor(text[price.start : price.end], price.value, "price"),
-        *(repairs.Factor(text[t.start : t.end], value, "period") for t, value in periods),
-    )
-
-
-def _stating(
-    reading: TextReading,
-    made: _Made,
-    amount: Amount,
-    source: Source,
-    *,
-    implied: int | None = None,
-    note: str = "",
-    about: bool = False,
-) -> Statement:
-    value = made.value(made.price.value)
-    verdict = compare(value, amount.yuan, amount.precision, slack=_slack(made), approximate=about)
-    holds = verdict.holds or implied is not None or bool(note)
-    start, end = _span(made, amount)
-    factors = _factors(reading, made)
-    value *= implied or 1
-    shown = [f"{grouped(f.value)}{'元' if f.kind == 'price' else ''}" for f in factors] + (
-        [str(implied)] if implied else []
-    )
-    working = f"{' × '.join(shown)} = {grouped(value)}元"
-    term = repairs.Term(reading.text[start:end], start, end, value, factors)
-    stated = repairs.Term(amount.text, amount.start, amount.end, amount.yuan)
-    candidates, count = (
-        ((), 0)
-        if holds
-        else repairs.find(
-            repairs.Relation(
-                "prose_product",
-                (term,),
-                stated,
-                search_tolerance(value - amount.yuan, verdict.tolerance),
-                source.also_equal,
-            )
-        )
-    )
-    return Statement(
-        "prose_product", source.indicator, start, end, reading.text[start:end], value, amount.yuan, verdict.tolerance, holds,
-        working, note, about, candidates=candidates, candidate_count=count, implied_periods=implied,
-    )  # fmt: skip
-
-
-def _span(made: _Made, amount: Amount | None) -> tuple[int, int]:
-    starts = [token.start for token, _ in made.factors] + [made.price.start]
-    ends = [token.end for token, _ in made.factors] + [made.price.end]
-    if amount is not None:
-        starts.append(amount.start)
-        ends.append(amount.end)
-    return min(starts), max(ends)
-
-
-def _lone(reading: TextReading, made: _Made, price: Decimal) -> Result:
-    """A product whose result is not written."""
-    start, end = _span(made, None)
-    factors = _factors(reading, made)
-    value = made.value(price)
-    term = repairs.Term(reading.text[start:end], start, end, value, factors if price == made.price.value else ())
-    precision = max(Decimal(1), _slack(made) * 2)
-    about = bool(made.price.about and made.price.about.approximate)
-    return Result(start, end, value, precision, None, (term,), "", (), about)
+    return sums_up(reading, results, made.start, made.value(made.price.value), amount)
