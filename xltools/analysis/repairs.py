@@ -7,7 +7,8 @@ that close it within the tolerance (a total in 万元 of items in 元). At most 
 2. then by kind: 元/万元 mixed up, an item left out or counted twice (the gap equals an item to the 分, which hardly
    happens by chance), decimal point shifted, period (any whole number of months, days …), two neighbouring digits
    swapped, one digit of an item, of a stated figure, of a factor;
-3. within a kind the change that leaves the smaller rest, then the place that comes first in the text.
+3. within a kind the change that leaves the smaller rest, then the place that comes first in the text;
+4. last, whatever its kind, a 万 put where nobody writes one: a price of a million or more, five digits before 万.
 
 Changes with the same outcome at the same place count once. A change of a factor is tried with the other factors as
 written. Not tried: changes of two figures, of signs, of figures that are not written in digits the reader knows.
@@ -16,7 +17,7 @@ written. Not tried: changes of two figures, of signs, of figures that are not wr
 import itertools
 import math
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final, Literal
 
@@ -28,6 +29,7 @@ FactorKind = Literal["price", "count", "period", "percent", "number"]
 
 _CENT: Final = Decimal("0.01")
 _WAN: Final = Decimal(10000)
+_HUGE_PRICE: Final = Decimal(1000000)
 _SHIFTS: Final = (1, -1, 2, -2, 3, -3)
 _SHOWN: Final = 3
 _NINE: Final = 9
@@ -100,6 +102,7 @@ class _Edit:
     replacement: str
     rest: Decimal
     confirmed: bool = False
+    odd: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +162,8 @@ def _agrees(relation: Relation, side: Decimal) -> bool:
     return relation.also_equal is not None and abs(side - relation.also_equal) <= relation.tolerance
 
 
-def _likelihood(edit: _Edit) -> tuple[bool, int, Decimal, tuple[int, int]]:
-    return not edit.confirmed, _RANK.index(edit.kind), edit.rest, edit.place
+def _likelihood(edit: _Edit) -> tuple[bool, bool, int, Decimal, tuple[int, int]]:
+    return not edit.confirmed, edit.odd, _RANK.index(edit.kind), edit.rest, edit.place
 
 
 def _distinct(edits: list[_Edit]) -> list[_Edit]:
@@ -220,7 +223,7 @@ def _factor_edits(
         return list(_number_edits(spot, "period_changed", _longest(factor.text)))
     edits = [*_shift_edits(spot), *_digit_edits(spot)]
     if factor.kind == "price":
-        edits += _unit_edits(spot)
+        edits += (replace(edit, odd=edit.odd or edit.value >= _HUGE_PRICE) for edit in _unit_edits(spot))
     if factor.kind == "count" and factor.value <= _SMALL_COUNT:
         edits += _number_edits(spot, "factor_changed", _SMALL_COUNT)
     return edits
@@ -237,8 +240,7 @@ def _stated_edits(relation: Relation, gap: Decimal) -> list[_Edit]:
 
 
 def _confirmed(edit: _Edit, relation: Relation) -> _Edit:
-    agrees = _agrees(relation, edit.value)
-    return _Edit(edit.kind, edit.place, edit.value, edit.text, edit.replacement, edit.rest, agrees)
+    return replace(edit, confirmed=_agrees(relation, edit.value))
 
 
 def _same(spot: _Spot, _value: Decimal) -> Decimal:
@@ -258,7 +260,7 @@ def _unit_edits(spot: _Spot, tolerance: Tolerance = _same) -> Iterator[_Edit]:
     """元 read as 万元, and back."""
     value = spot.figure.value * _WAN
     if spot.closes(value, tolerance(spot, value)) and (text := spot.figure.with_wan()):
-        yield spot.edit("missing_wan", value, text)
+        yield replace(spot.edit("missing_wan", value, text), odd=spot.figure.value >= _WAN)
     value = spot.figure.value / _WAN
     if spot.closes(value, tolerance(spot, value)) and (text := spot.figure.without_wan()):
         yield spot.edit("extra_wan", value, text)

@@ -84,6 +84,10 @@ CASES = [
             ("12人*1.5元/人", [("12人", "12", "count"), ("1.5元/人", "1.5", "price")])],
         ("18万元", "180000"), 2,
         [("missing_wan", "1.5元/人", "1.5万元/人"), ("extra_wan", "18万元", "18元")], kind="equation", tolerance="0.01"),
+    Case("nobody pays 万 of 万 for one: the result has the 万 too many", [
+            ("104个*4800元/个", [("104个", "104", "count"), ("4800元/个", "4800", "price")])],
+        ("499200万元", "4992000000"), 2,
+        [("extra_wan", "499200万元", "499200元"), ("missing_wan", "4800元/个", "4800万元/个")], kind="equation", tolerance="5000"),
     # --- digits
     Case("digit keeps grouping commas", [("1,250,000元", "1250000"), ("340,000元", "340000")],
         ("1,390,000元", "1390000"), 2,
