@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from support.declarations import declaration
 from support.fault_generator import Fault
@@ -87,9 +86,5 @@ def _is_repair(fault: Fault, candidate: Candidate) -> bool:
 
 
 def _squeezed(text: str) -> str:
-    return text.replace(" ", "")
-
-
-def gap(form: Form, fault: Fault) -> Decimal:
-    relation = fault.broken[0]
-    return relation.computed(form.figures) - form.figures[relation.stated].value
+    """Without blanks and thousands marks: a moved decimal point needs no new ones."""
+    return text.translate(str.maketrans("", "", " ,，"))
