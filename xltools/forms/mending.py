@@ -4,7 +4,6 @@ In a text export a blank paragraph inside a cell looks like the end of a row. On
 something be joined; tables of a document and sheets come with whole cells and pass through unchanged.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -12,6 +11,7 @@ from typing import Final
 from xltools.forms.columns import FULL_ROW
 from xltools.forms.keys import squeeze
 from xltools.forms.labels import Labels
+from xltools.forms.page_numbers import is_page_number
 from xltools.model.grid import GridCell, GridRow
 
 FARTHEST: Final = 2
@@ -19,13 +19,6 @@ FARTHEST: Final = 2
 
 LONGEST_CAPTION: Final = 20
 """Lines of the longest block above a form; farther lines are prose."""
-
-PAGE_NUMBER: Final = re.compile(r"[-—－–]?\d{1,3}[-—－–]?|第\d{1,3}页(?:共\d{1,3}页)?|\d{1,3}/\d{1,3}")
-
-
-def is_page_number(text: str) -> bool:
-    """A stray page number on a line of its own."""
-    return PAGE_NUMBER.fullmatch(squeeze(text)) is not None
 
 
 def mend(rows: Sequence[GridRow], labels: Labels) -> list[GridRow]:
@@ -58,6 +51,8 @@ def add_loose(mended: list[GridRow], rows: Sequence[GridRow], index: int, labels
         mended[-1] = lengthened(previous, row)
         return True
     if is_page_number(row.cells[0].text) and not (previous and is_empty_value(previous, labels)):
+        if previous:
+            mended[-1] = replace(previous, blank_lines_after=max(previous.blank_lines_after, row.blank_lines_after))
         mended.insert(max(len(mended) - 1, 0), row)
         return False
     if is_caption(rows, index, labels, previous):

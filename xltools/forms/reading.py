@@ -9,7 +9,8 @@ from xltools.forms.header import Header, read_header_row, read_unlabelled_depart
 from xltools.forms.indicators import Layout, RawRow, layout_of, name_rows, take_apart
 from xltools.forms.keys import label_key
 from xltools.forms.labels import Labels, labels_of
-from xltools.forms.mending import is_page_number, mend
+from xltools.forms.mending import mend
+from xltools.forms.page_numbers import is_page_number
 from xltools.forms.segments import Segment, cut
 from xltools.forms.splitting import split
 from xltools.model.declaration import Declaration, Field, Unplaced
@@ -36,10 +37,8 @@ def read_grid(grid: Grid, first_position: int = 1) -> Reading:
     labels = labels_of(FORM)
     segments = cut(split(mend(grid.rows, labels), labels), labels)
     if not segments:
-        where = f"的工作表「{grid.place.sheet}」" if grid.place.sheet else ""
-        message = (
-            f"{grid.place.file}{where} 里没有找到申报表（没有“部门（单位）名称”“项目名称”等栏目），请确认文件是否选对。"
-        )
+        where = f"工作表「{grid.place.sheet}」里" if grid.place.sheet else ""
+        message = f"{grid.place.file} 没有申报表（{where}没有“部门（单位）名称”“项目名称”等栏目），请确认文件是否选对。"
         return Reading((), (SourceProblem(grid.place.file, message),))
     declarations = tuple(
         declaration_of(segment, labels, position) for position, segment in enumerate(segments, start=first_position)
@@ -48,7 +47,7 @@ def read_grid(grid: Grid, first_position: int = 1) -> Reading:
 
 
 def problems_of(declaration: Declaration) -> list[SourceProblem]:
-    """One sentence for every unplaced text."""
+    """One sentence for every unplaced text but page numbers."""
     name = f"第 {declaration.position} 份「{declaration.project or declaration.text('caption')}」"
     return [
         SourceProblem(
@@ -57,6 +56,7 @@ def problems_of(declaration: Declaration) -> list[SourceProblem]:
             fatal=False,
         )
         for item in declaration.unplaced
+        if not is_page_number(item.text)
     ]
 
 
@@ -84,7 +84,7 @@ class Draft:
     def read(self, row: GridRow, following: GridRow | None) -> None:
         """Read one row of the form."""
         if row.loose:
-            self.lines.extend(row.cells)
+            self.line(row)
             return
         self.leave_lines()
         if self.names_indicator(row):
@@ -97,6 +97,13 @@ class Draft:
             self.indicator(row)
         elif not (self.is_before_project(following) and read_unlabelled_department(self.header, row)):
             self.leave(row)
+
+    def line(self, row: GridRow) -> None:
+        """A paragraph outside the table; a page number is none."""
+        if is_page_number(row.cells[0].text):
+            self.leave(row)
+        else:
+            self.lines.extend(row.cells)
 
     def names_indicator(self, row: GridRow) -> bool:
         """Whether the row holds a second-level label or, inside the grid, the mark of a spare row."""

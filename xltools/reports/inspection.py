@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from xltools.analysis.facts import Budget, FieldAmount, Project
+from xltools.forms.page_numbers import is_page_number
 from xltools.model.declaration import FIELD_TITLES, Declaration, FieldName, Indicator, Unplaced
 from xltools.model.problems import SourceProblem
 from xltools.values.plain import grouped, plain
@@ -100,8 +101,9 @@ def amount_field(declaration: Declaration, item: FieldAmount) -> str:
 
 
 def unplaced_record(item: Unplaced) -> dict[str, Any]:
-    """A text that fitted no field."""
-    return {"text": item.text, "place": item.place.label()}
+    """A text that fitted no field; a page number is told apart."""
+    kind = "page-number" if is_page_number(item.text) else "text"
+    return {"text": item.text, "place": item.place.label(), "kind": kind}
 
 
 def inspection_text(projects: Sequence[Project], problems: Sequence[SourceProblem]) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from xltools.analysis.facts import Project
+from xltools.forms.page_numbers import is_page_number
 from xltools.forms.version import FormVersion, HeaderField
 from xltools.model.declaration import Declaration, FieldName, RowKey, Unplaced
 from xltools.model.place import Place
@@ -221,8 +222,9 @@ def unplaced_rows(canvas: Canvas, texts: tuple[Unplaced, ...]) -> tuple[Unplaced
     records = []
     for number, item in enumerate(texts, start=1):
         key, source = f"{UNPLACED_KEY}:{number}", item.place.label()
+        told = f"页码 {source}" if is_page_number(item.text) else source
         cells = [
-            RowCell(FIRST, FIRST, cell_text(source), "unplaced_label"),
+            RowCell(FIRST, FIRST, cell_text(told), "unplaced_label"),
             RowCell(1, LAST, cell_text(item.text), "unplaced_text"),
         ]
         top = canvas.row(key, cells, CAPTION_ROW)

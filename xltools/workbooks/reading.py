@@ -9,6 +9,7 @@ from typing import Final
 from xltools.forms import read_grid
 from xltools.forms.beijing_2019 import FORM
 from xltools.forms.keys import squeeze
+from xltools.forms.page_numbers import is_page_number
 from xltools.forms.version import FormVersion
 from xltools.model.declaration import Declaration
 from xltools.model.place import Place
@@ -39,7 +40,7 @@ def read_workbook(path: Path) -> DepartmentWorkbook:
     workbook = read_grids_as_workbook(str(path), load_contents(path))
     if not workbook.declarations:
         told = next((problem.message for problem in workbook.problems if problem.fatal), "")
-        raise UnreadableSource(told or f"{path} 里没有找到申报表，请确认文件是否选对。")
+        raise UnreadableSource(told or f"{path} 没有申报表，请确认文件是否选对。")
     return workbook
 
 
@@ -190,8 +191,8 @@ class WorkbookReader:
     def nothing_found(self) -> str:
         """Why there is no declaration."""
         if self.unfilled:
-            return f"{self.file} 里的 {self.unfilled} 张项目表都还没有填写，请填写后再报送。"
-        return f"{self.file} 里没有找到申报表（没有“部门（单位）名称”“项目名称”等栏目），请确认文件是否选对。"
+            return f"{self.file} 有 {self.unfilled} 张项目表，都还没有填写，请填写后再报送。"
+        return f"{self.file} 没有申报表（没有“部门（单位）名称”“项目名称”等栏目），请确认文件是否选对。"
 
     def department(self, found: Stamp | None) -> str:
         """The department most declarations name; that of the stamp while none names one."""
@@ -233,7 +234,7 @@ def text_rows(content: SheetContent) -> list[list[str]]:
 
 
 def problems_of(declaration: Declaration) -> list[SourceProblem]:
-    """One sentence for every text that belongs to no field."""
+    """One sentence for every text that belongs to no field, page numbers aside."""
     return [
         SourceProblem(
             declaration.file,
@@ -241,6 +242,7 @@ def problems_of(declaration: Declaration) -> list[SourceProblem]:
             fatal=False,
         )
         for item in declaration.unplaced
+        if not is_page_number(item.text)
     ]
 
 

@@ -12,6 +12,7 @@ from xltools.forms import read_grid
 from xltools.forms.beijing_2019 import FORM
 from xltools.forms.keys import label_key
 from xltools.forms.labels import labels_of
+from xltools.forms.page_numbers import is_page_number
 
 LABELS = labels_of(FORM)
 KNOWN = [
@@ -101,3 +102,26 @@ def inside_cell(line, above, below):
     return bool(
         line and above.strip() and not line.startswith("\t") and "部门" not in below and not above.endswith("申报表")
     )
+
+
+@pytest.mark.parametrize(
+    "line", ["- 5 -", "5", "第5页 共41页", "第 5 页，共 41 页", "— 12 —", "５／４１", "Page 5 of 41"]
+)
+def test_a_page_number_is_kept_but_nobody_is_asked_to_place_it(line):
+    form = (
+        f"\t部门（单位）名称\n\t园林所\n\n\t项目名称\n\t养护\n\n{line}\n\n"
+        "\t项目绩效目标\n\t好\n\n\t其他说明的问题\n\t无\n\n"
+    )
+    text = f"{line}\n\n{form}{line}\n\n\n\n请于月底前报送。\n{line}\n\n种树经费\n{form}{line}\n"
+
+    reading = read_grid(text_grid(text, "a.txt"))
+
+    assert [form.text("goal") + form.text("remarks") for form in reading.declarations] == ["好无", "好无"]
+    kept = [item.text for form in reading.declarations for item in form.unplaced]
+    assert kept.count(line) == text.count(line)
+    assert [problem.message.count("请于月底前报送。") for problem in reading.problems] == [1]
+
+
+@pytest.mark.parametrize("line", ["5人", "2031", "共5项", "5.", "第五页内容", "-", "页"])
+def test_other_short_lines_are_no_page_numbers(line):
+    assert not is_page_number(line)
