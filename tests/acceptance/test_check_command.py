@@ -94,6 +94,17 @@ def test_one_bad_file_is_listed_and_the_rest_is_checked(folder: Path, capsys: py
     assert len(record["findings"]) == 2
 
 
+def test_a_bad_file_is_told_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    bad = folder / "丙科.docx"
+    bad.write_bytes(b"PK\x03\x04 cut off")
+    assert main(["check", str(bad)]) == 2
+    told = capsys.readouterr()
+    assert told.err == ""
+    assert f"{bad}：未能读取。已损坏或没有传完" in told.out
+    assert main(["check", str(bad), "--format", "json"]) == 2
+    assert capsys.readouterr().err.startswith(f"{bad} 已损坏或没有传完")
+
+
 def test_sources_stay_as_they_are(folder: Path) -> None:
     before = {path: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.iterdir()}
     main(["check", str(folder)])
@@ -196,7 +207,7 @@ def test_a_copy_never_replaces_its_source(tmp_path: Path, capsys: pytest.Capture
     book = department_workbook(tmp_path / "绿化科.xlsx")
     before = book.read_bytes()
     assert main(["check", str(book), "--mark", str(tmp_path)]) == 2
-    assert "不能覆盖原文件" in capsys.readouterr().err
+    assert "不能覆盖原文件" in capsys.readouterr().out
     assert book.read_bytes() == before
 
 
@@ -205,7 +216,7 @@ def test_our_own_outputs_are_no_submissions(tmp_path: Path, capsys: pytest.Captu
     code, record = said(capsys, str(tmp_path))
     assert code == 0
     assert [(one["status"], one["reason"]) for one in record["files"]] == [
-        ("skipped", "这是本工具生成的花名册，不是部门申报表。")
+        ("skipped", f"{tmp_path / '花名册.xlsx'} 是本工具生成的花名册，不是申报表，已跳过。")
     ]
 
 

@@ -18,6 +18,7 @@ from xltools.files.progress import silent
 from xltools.jobs import collecting
 from xltools.jobs.importing import import_sources
 from xltools.merging.submission import Submission
+from xltools.model.problems import without_file
 from xltools.model.roster import RosterEntry
 from xltools.workbooks.master import summary
 from xltools.workbooks.roster import write_roster
@@ -167,12 +168,16 @@ def test_an_older_master_and_the_roster_in_the_folder_are_skipped(
     _, over = said(capsys, folder, "-o", folder / "总表.xlsx")
     assert code == 1
     assert first["budget_yuan"] == again["budget_yuan"] == over["budget_yuan"]
-    skipped = {Path(one["file"]).name: one["reason"] for one in over["files"] if one["status"] == "skipped"}
+    skipped = {
+        Path(one["file"]).name: without_file(one["reason"], one["file"])
+        for one in over["files"]
+        if one["status"] == "skipped"
+    }
     assert skipped == {
-        "总表.xlsx": "这是本次要写出的汇总工作簿的旧版，不计入",
-        "总表2.xlsx": "这是本工具生成的汇总工作簿，不是申报表，不计入",
-        "花名册.xlsx": "这是本工具生成的花名册，不是申报表，不计入",
-        "扫描件.pdf": ".pdf文件不能读取，如是申报表请提供可编辑的原件",
+        "总表.xlsx": "是本次要写出的汇总工作簿的旧版，已跳过",
+        "总表2.xlsx": "是本工具生成的汇总工作簿，不是申报表，已跳过",
+        "花名册.xlsx": "是本工具生成的花名册，不是申报表，已跳过",
+        "扫描件.pdf": "不是可以读取的格式，已跳过；如是扫描件，请提供可编辑的原件",
     }
     assert all(one["sha256"] and one["received"] for one in over["files"])
 

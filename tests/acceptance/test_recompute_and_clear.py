@@ -110,6 +110,14 @@ def test_another_output_of_ours_in_the_folder_is_skipped(workbook, tmp_path, cap
     assert "花名册.xlsx 是本工具生成的" in capsys.readouterr().out
 
 
+def test_clearing_passes_over_another_output_of_ours(workbook, tmp_path, capsys):
+    roster = tmp_path / "花名册.xlsx"
+    write_roster_template(roster)
+    assert main(["clear", str(workbook), str(roster), "-o", str(tmp_path / "out")]) == 0
+    assert f"{roster} 是本工具生成的花名册，不是申报表，已跳过。" in capsys.readouterr().out
+    assert [path.name for path in (tmp_path / "out").iterdir()] == [workbook.name]
+
+
 def findings_of(path: Path):
     book = read_workbook(path)
     return check([analyse(declaration) for declaration in book.declarations], book).findings

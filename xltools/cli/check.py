@@ -25,12 +25,18 @@ def run(arguments: argparse.Namespace) -> int:
     with shown("校验") as progress:
         checked = check_sources(arguments.sources, progress, mark=arguments.mark)
     print((as_json if arguments.format == "json" else as_text)(checked.files), end="")
+    if arguments.format == "json":
+        tell_failures(checked)
+    return exit_code(checked)
+
+
+def tell_failures(checked: Checked) -> None:
+    """Say beside the JSON what the text says itself: what could not be read or marked."""
     for one in checked.files:
         if one.status == "failed":
             print(one.reason, file=sys.stderr)
         if one.marked and one.marked.problem:
             print(one.marked.problem, file=sys.stderr)
-    return exit_code(checked)
 
 
 def exit_code(checked: Checked) -> int:

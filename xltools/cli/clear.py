@@ -23,6 +23,8 @@ def run(arguments: argparse.Namespace) -> int:
     for outcome in outcomes:
         if outcome.problem:
             print(outcome.problem, file=sys.stderr)
+        elif outcome.skipped:
+            print(outcome.skipped)
         elif outcome.cells:
             print(f"{outcome.file}：已恢复 {outcome.cells} 个标记的单元格，另存为 {outcome.copy}。")
         else:

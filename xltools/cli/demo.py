@@ -67,9 +67,10 @@ def files(result: "Consolidation") -> Iterator[str]:
 
 def file_line(record: "FileRecord") -> str:
     """State, name, projects, and what a person should know."""
+    from xltools.model.problems import without_file  # noqa: PLC0415 - help stays fast
     from xltools.reports.consolidation import STATUS_TITLES  # noqa: PLC0415 - help stays fast
 
-    aside = f"（{record.reason}）" if record.reason else ""
+    aside = f"（{without_file(record.reason, record.file)}）" if record.reason else ""
     return f"{STATUS_TITLES[record.status]}　{Path(record.file).name}　{record.projects} 个项目{aside}"
 
 

@@ -59,11 +59,11 @@ def first_bytes(path: Path) -> bytes:
     try:
         status = path.stat()
     except FileNotFoundError as error:
-        raise UnreadableSource(f"找不到 {path}，请检查路径是否写对、文件是否已被移走。") from error
+        raise UnreadableSource(f"{path} 不存在，请检查路径是否写对、文件是否已被移走。") from error
     except (OSError, ValueError) as error:
-        raise UnreadableSource(f"无法打开 {path}（{cause(error)}），请检查路径和权限。") from error
+        raise UnreadableSource(f"{path} 无法打开（{cause(error)}），请检查路径和权限。") from error
     if stat.S_ISDIR(status.st_mode):
-        raise UnreadableSource(f"文件夹 {path} 里没有可以读取的申报表文件（{SUPPORTED}），请确认文件夹是否选对。")
+        raise UnreadableSource(f"{path} 这个文件夹里没有可以读取的申报表文件（{SUPPORTED}），请确认是否选对。")
     if not stat.S_ISREG(status.st_mode):
         raise UnreadableSource(f"{path} 不是普通文件，无法读取，请换成真正的文件。")
     if status.st_size == 0:
@@ -74,7 +74,7 @@ def first_bytes(path: Path) -> bytes:
         with path.open("rb") as handle:
             return handle.read(HEAD)
     except OSError as error:
-        raise UnreadableSource(f"无法打开 {path}（{reason(error)}），请检查权限或关闭占用它的程序。") from error
+        raise UnreadableSource(f"{path} 无法打开（{reason(error)}），请检查权限或关闭占用它的程序。") from error
 
 
 def cause(error: OSError | ValueError) -> str:
@@ -105,7 +105,7 @@ def ole_kind(path: Path) -> Kind:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise UnreadableSource(f"无法打开 {path}（{reason(error)}），请检查权限或关闭占用它的程序。") from error
+        raise UnreadableSource(f"{path} 无法打开（{reason(error)}），请检查权限或关闭占用它的程序。") from error
     if stream(content, "EncryptedPackage"):
         raise UnreadableSource(f"{path} 设有打开密码，无法读取，请让报送单位去掉密码后重新报送。")
     if stream(content, "WordDocument"):

@@ -11,13 +11,13 @@ from xltools.files.copies import copy_paths
 from xltools.files.crash import report_crash
 from xltools.files.progress import Progress, silent
 from xltools.files.sources import list_sources
+from xltools.jobs.passing_over import WORKBOOK_SUFFIXES, not_readable, own_output
 from xltools.jobs.reading import SourceReading, read_or_report
 from xltools.model.finding import Finding
 from xltools.model.problems import UserError
 from xltools.model.workbook import ChangeKind
 from xltools.workflows.check import CheckedFile, MarkedCopy, check
 
-OWN_SUFFIXES: Final = frozenset({".xlsx", ".xlsm"})
 TOLD: Final[frozenset[ChangeKind]] = frozenset(
     {"error-value", "row-missing", "sheet-ignored", "sheet-missing", "stamp-unknown"}
 )
@@ -56,23 +56,15 @@ def check_sources(sources: Sequence[str], progress: Progress = silent, *, mark: 
         checked.append(check_file(path, target))
         progress(done, len(wanted), path.name)
     checked += [CheckedFile(str(path), "skipped", reason=reason) for path, reason in skipped.items()]
-    checked += [
-        CheckedFile(str(path), "skipped", reason=f"{path.suffix or '没有扩展名的'} 文件不能读取，请提供可编辑的原件。")
-        for path in found.skipped
-    ]
+    checked += [CheckedFile(str(path), "skipped", reason=not_readable(path)) for path in found.skipped]
     return Checked(tuple(checked))
 
 
 def why_skipped(path: Path, sources: Sequence[str], marked: Path | None) -> str | None:
     """Why a file is no source: it is another output of ours, or lies among the marked copies; None for all others."""
     if marked and is_older_copy(path, sources, marked):
-        return "位于标记副本的文件夹内，不作为来源。"
-    if path.suffix.lower() not in OWN_SUFFIXES:
-        return None
-    from xltools.workbooks.own_kind import TITLES, own_kind  # noqa: PLC0415 - documents do without the workbook code
-
-    kind = own_kind(path)
-    return f"这是本工具生成的{TITLES[kind]}，不是部门申报表。" if kind else None
+        return f"{path} 位于标记副本的文件夹内，不作为来源。"
+    return own_output(path)
 
 
 def is_older_copy(path: Path, sources: Sequence[str], marked: Path) -> bool:
@@ -83,7 +75,7 @@ def is_older_copy(path: Path, sources: Sequence[str], marked: Path) -> bool:
 
 def marked_name(path: Path) -> Path:
     """The name of a marked workbook: a workbook keeps its own, any other source gets .xlsx."""
-    return path if path.suffix.lower() in OWN_SUFFIXES else path.with_suffix(".xlsx")
+    return path if path.suffix.lower() in WORKBOOK_SUFFIXES else path.with_suffix(".xlsx")
 
 
 def check_file(path: Path, target: Path | None = None) -> CheckedFile:
@@ -95,7 +87,7 @@ def check_file(path: Path, target: Path | None = None) -> CheckedFile:
             return checked
         return replace(checked, marked=mark_reading(reading, checked.findings, target))
     except Exception:  # noqa: BLE001 - one file must not stop the others; the log tells support what happened
-        return CheckedFile(str(path), "failed", reason=f"校验 {path} 时{report_crash(['check', str(path)])}")
+        return CheckedFile(str(path), "failed", reason=f"{path} 校验时{report_crash(['check', str(path)])}")
 
 
 def check_reading(reading: SourceReading) -> CheckedFile:
@@ -127,7 +119,7 @@ def mark_reading(reading: SourceReading, findings: Sequence[Finding], target: Pa
     from xltools.workbooks.marking import mark  # noqa: PLC0415 - only with --mark
 
     try:
-        if Path(reading.file).suffix.lower() in OWN_SUFFIXES:
+        if Path(reading.file).suffix.lower() in WORKBOOK_SUFFIXES:
             return MarkedCopy(str(target), mark(Path(reading.file), findings, target))
         with tempfile.TemporaryDirectory() as folder:
             imported = import_reading(reading, Path(folder) / target.name)

@@ -45,7 +45,7 @@ def alone(path: Path) -> Submission:
             return pool.submit(collect, path).result()
         except BrokenProcessPool:
             return Submission(
-                str(path), "failed", f"读取 {path} 时程序被系统终止（文件可能过大或已损坏），请检查该文件。"
+                str(path), "failed", f"{path} 读取时程序被系统终止（文件可能过大或已损坏），请检查该文件。"
             )
 
 
@@ -60,7 +60,7 @@ def collect(path: Path) -> Submission:
         return Submission(str(path), "failed", str(refusal), sha256=facts.sha256, received=facts.received)
     except Exception:  # noqa: BLE001 - one file must not stop the others; the log tells support what happened
         told = report_crash(["consolidate", str(path)])
-        return Submission(str(path), "failed", f"读取 {path} 时{told}", sha256=facts.sha256, received=facts.received)
+        return Submission(str(path), "failed", f"{path} 读取时{told}", sha256=facts.sha256, received=facts.received)
     return Submission(
         file=str(path),
         outcome="read",

@@ -7,11 +7,12 @@ from pathlib import Path
 from xltools.files.progress import Progress, silent
 from xltools.files.sources import SourceList, list_sources
 from xltools.jobs.collecting import collect_all, file_facts
+from xltools.jobs.passing_over import not_readable, own_output
 from xltools.merging.consolidation import Consolidation
 from xltools.merging.submission import Submission
 from xltools.model.problems import UserError
 from xltools.workbooks.master.book import write_master
-from xltools.workbooks.own_kind import TITLES, own_kind
+from xltools.workbooks.own_kind import own_kind
 from xltools.workbooks.roster import read_roster
 from xltools.workflows.consolidate import consolidate
 
@@ -59,7 +60,7 @@ def passed_over(found: SourceList, target: Path, roster: Path | None) -> dict[Pa
     """The files that are no submissions, each with the reason."""
     reasons = {path: reason for path in found.files if (reason := why_passed_over(path, target, roster))}
     for path in found.skipped:
-        reasons[path] = f"{path.suffix or '没有扩展名的'}文件不能读取，如是申报表请提供可编辑的原件"
+        reasons[path] = not_readable(path)
     passed = {}
     for path, reason in reasons.items():
         facts = file_facts(path)
@@ -70,11 +71,10 @@ def passed_over(found: SourceList, target: Path, roster: Path | None) -> dict[Pa
 def why_passed_over(path: Path, target: Path, roster: Path | None) -> str | None:
     """Why a file is no submission: it is one of our own outputs, or the roster; None for all others."""
     if same_file(path, target):
-        return "这是本次要写出的汇总工作簿的旧版，不计入"
+        return f"{path} 是本次要写出的汇总工作簿的旧版，已跳过。"
     if roster and same_file(path, roster):
-        return "这是花名册，不计入"
-    kind = own_kind(path)
-    return f"这是本工具生成的{TITLES[kind]}，不是申报表，不计入" if kind else None
+        return f"{path} 是花名册，不是申报表，已跳过。"
+    return own_output(path)
 
 
 def same_file(first: Path, second: Path) -> bool:

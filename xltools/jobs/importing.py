@@ -11,6 +11,7 @@ from xltools.files.progress import Progress, silent
 from xltools.files.sources import list_sources
 from xltools.forms.beijing_2019 import FORM
 from xltools.forms.keys import squeeze
+from xltools.jobs.passing_over import not_readable, own_output
 from xltools.jobs.reading import SourceReading, read_sources
 from xltools.model.declaration import Declaration
 from xltools.model.finding import Finding
@@ -19,7 +20,6 @@ from xltools.workbooks.cells import CELL_LIMIT, fits_cell
 from xltools.workbooks.department_workbook import DepartmentPlan, plan_workbook, write_workbook
 from xltools.workbooks.import_report import ImportedProject, ReadFile, write_import_report
 from xltools.workbooks.names import file_name
-from xltools.workbooks.own_kind import TITLES, own_kind
 from xltools.workflows.check import check
 
 UNNAMED_DEPARTMENT: Final = "未填写部门"
@@ -99,13 +99,13 @@ def sources_outside(sources: Sequence[str], folder: Path) -> tuple[list[Path], l
     output = folder.resolve()
     inside = any(Path(source).resolve() in output.parents for source in sources)
     paths: list[Path] = []
-    skipped = [ReadFile(str(path), "skipped", 0, "这类文件不能读取，请提供可编辑的原件。") for path in listed.skipped]
+    skipped = [ReadFile(str(path), "skipped", 0, not_readable(path)) for path in listed.skipped]
     for path in listed.files:
-        kind = own_kind(path)
-        if kind:
-            skipped.append(ReadFile(str(path), "skipped", 0, f"这是本工具生成的{TITLES[kind]}，不是申报表。"))
+        told = own_output(path)
+        if told:
+            skipped.append(ReadFile(str(path), "skipped", 0, told))
         elif inside and output in path.resolve().parents:
-            skipped.append(ReadFile(str(path), "skipped", 0, "位于输出文件夹内，不作为来源。"))
+            skipped.append(ReadFile(str(path), "skipped", 0, f"{path} 位于输出文件夹内，不作为来源。"))
         else:
             paths.append(path)
     return paths, skipped

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from xltools.analysis import analyse
 from xltools.analysis.facts import Project
 from xltools.files.progress import Progress, silent
 from xltools.files.sources import list_sources
+from xltools.jobs.passing_over import not_readable, own_output
 from xltools.jobs.reading import read_sources
 from xltools.model.problems import SourceProblem
 
@@ -28,23 +28,10 @@ class Inspection:
 def inspect_sources(sources: Sequence[str], progress: Progress = silent) -> Inspection:
     """Read files, folders and globs. Our own other outputs and files of no readable kind are told, not read."""
     found = list_sources(sources)
-    passed_over = {path: told for path in found.files if (told := why_passed_over(path))}
+    passed_over = {path: told for path in found.files if (told := own_output(path))}
     readings = read_sources([path for path in found.files if path not in passed_over], progress)
     problems = [problem for reading in readings for problem in reading.problems]
     problems += [SourceProblem(str(path), told, fatal=False) for path, told in passed_over.items()]
-    problems += [
-        SourceProblem(str(path), f"{path} 不是可以读取的格式，已跳过；如是扫描件，请提供可编辑的原件。", fatal=False)
-        for path in found.skipped
-    ]
+    problems += [SourceProblem(str(path), not_readable(path), fatal=False) for path in found.skipped]
     projects = tuple(analyse(declaration) for reading in readings for declaration in reading.declarations)
     return Inspection(projects, tuple(problems))
-
-
-def why_passed_over(path: Path) -> str | None:
-    """The sentence about a workbook that is another output of ours (a master, a report); None for all other files."""
-    if path.suffix.lower() not in {".xlsx", ".xlsm"}:
-        return None
-    from xltools.workbooks.own_kind import TITLES, own_kind  # noqa: PLC0415 - documents do without the workbook code
-
-    kind = own_kind(path)
-    return f"{path} 是本工具生成的{TITLES[kind]}，不是申报表，已跳过。" if kind else None

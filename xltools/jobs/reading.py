@@ -44,7 +44,7 @@ def read_source(path: Path) -> SourceReading:
     try:
         return read_workbook_source(path) if kind == "workbook" else read_document_source(path, kind)
     except OSError as error:
-        raise UnreadableSource(f"无法读取 {path}（{reason(error)}），请检查权限或关闭占用它的程序。") from error
+        raise UnreadableSource(f"{path} 无法读取（{reason(error)}），请检查权限或关闭占用它的程序。") from error
 
 
 def read_sources(paths: Sequence[Path], progress: Progress = silent) -> tuple[SourceReading, ...]:
@@ -63,7 +63,7 @@ def read_or_report(path: Path) -> SourceReading:
     except UnreadableSource as refusal:
         told = str(refusal)
     except Exception:  # noqa: BLE001 - one file must not stop the others; the log tells support what happened
-        told = f"读取 {path} 时{report_crash(['read', str(path)])}"
+        told = f"{path} 读取时{report_crash(['read', str(path)])}"
     return SourceReading(str(path), (), (SourceProblem(str(path), told),))
 
 
@@ -102,4 +102,4 @@ def refuse_without_forms(path: Path, declarations: Sequence[Declaration], proble
     """A file without a single form is refused with the sentence its reader gave."""
     if not declarations:
         told = next((problem.message for problem in problems if problem.fatal), None)
-        raise UnreadableSource(told or f"{path} 里没有找到申报表，请确认文件是否选对。")
+        raise UnreadableSource(told or f"{path} 没有申报表，请确认文件是否选对。")

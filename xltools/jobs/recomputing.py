@@ -3,16 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from xltools.analysis import analyse
 from xltools.files.copies import copy_paths
 from xltools.files.progress import Progress, silent
+from xltools.jobs.passing_over import own_output
 from xltools.jobs.reading import SourceReading, read_or_report
 from xltools.model.problems import UserError
 from xltools.workflows.recompute import Recomputation, recompute
-
-WORKBOOK_SUFFIXES: Final = frozenset({".xlsx", ".xlsm"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,7 @@ def recompute_files(
 
 def recompute_file(path: Path, target: Path | None) -> Recomputed:
     """Recompute one file; write its copy when it is a workbook with figures of ours."""
-    skipped = why_skipped(path)
+    skipped = own_output(path)
     if skipped:
         return Recomputed(str(path), None, skipped=skipped)
     reading = read_or_report(path)
@@ -56,16 +54,6 @@ def recompute_file(path: Path, target: Path | None) -> Recomputed:
     if target is None:
         return Recomputed(str(path), result)
     return with_copy(reading, result, path, target)
-
-
-def why_skipped(path: Path) -> str:
-    """Another output of ours has no totals of a department; "" for all other files."""
-    if path.suffix.lower() not in WORKBOOK_SUFFIXES:
-        return ""
-    from xltools.workbooks.own_kind import TITLES, own_kind  # noqa: PLC0415 - documents do without the workbook code
-
-    kind = own_kind(path)
-    return f"{path} 是本工具生成的{TITLES[kind]}，不是部门工作簿，已跳过。" if kind else ""
 
 
 def with_copy(reading: SourceReading, result: Recomputation, path: Path, target: Path) -> Recomputed:

@@ -1,4 +1,7 @@
-"""Stops and refusals: always one Chinese sentence with what happened, where, and what to do."""
+"""Stops and refusals: always one Chinese sentence with what happened, where, and what to do.
+
+A sentence about a file begins with its path, so that it can stand alone, and without the path in a list of files.
+"""
 
 from dataclasses import dataclass
 
@@ -13,6 +16,11 @@ class SourceProblem:
     file: str
     message: str
     fatal: bool = True
+
+
+def without_file(sentence: str, file: str) -> str:
+    """A sentence about a file for a list in which the file is named already."""
+    return sentence.removeprefix(file).lstrip()
 
 
 class UserError(Exception):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from xltools.merging.consolidation import Consolidation, FileRecord, GroupTotal
+from xltools.model.problems import without_file
 from xltools.values.plain import grouped, plain, wan
 
 SCHEMA: Final = "xltools.consolidate/1"
@@ -81,7 +82,8 @@ def as_text(result: Consolidation, master: str | None) -> str:
     rows += [group_row(group) for group in (*result.departments, result.total)]
     lines = [*table(rows), ""]
     lines += [
-        f"{STATUS_TITLES[one.status]}：{one.file}" + (f"（{one.reason}）" if one.reason else "") for one in told(result)
+        f"{STATUS_TITLES[one.status]}：{one.file}" + (f"（{without_file(one.reason, one.file)}）" if one.reason else "")
+        for one in told(result)
     ]
     lines += attention(result)
     if master is None:

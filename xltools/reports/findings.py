@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from xltools.model.finding import SEVERITY_TITLES, Finding, NotChecked, NotCheckedReason, Severity
 from xltools.model.place import Place
+from xltools.model.problems import without_file
 from xltools.rules.registry import entry_of
 from xltools.values.plain import plain
 from xltools.workflows.check import CheckedFile, MarkedCopy
@@ -124,7 +125,7 @@ def as_text(files: Sequence[CheckedFile]) -> str:
 def file_block(one: CheckedFile) -> str:
     """One file: why it was left out, or its findings declaration by declaration."""
     if one.status != "read":
-        return f"{one.file}：{STATUS_TITLES[one.status]}。{(one.reason or '').removeprefix(one.file).strip()}"
+        return f"{one.file}：{STATUS_TITLES[one.status]}。{without_file(one.reason or '', one.file)}"
     lines = [f"{one.file}：{one.declarations} 份申报表{'' if one.findings else '，没有发现问题'}"]
     lines += [f"  读取说明　{remark}" for remark in one.remarks]
     lines += [f"  标记副本　{marked_line(one.marked)}"] if one.marked else []

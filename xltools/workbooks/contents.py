@@ -49,7 +49,7 @@ def load_contents(path: Path) -> tuple[SheetContent, ...]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise UnreadableSource(f"无法读取 {path}（{reason(error)}），请检查路径和权限。") from error
+        raise UnreadableSource(f"{path} 无法读取（{reason(error)}），请检查路径和权限。") from error
     if MARKUP_MARK.match(data[:200]):
         raise UnreadableSource(
             f"{path} 实际是网页文件，只是用了工作簿的扩展名，请在 Excel 或 WPS 中打开后另存为 .xlsx 再试。"
@@ -82,7 +82,7 @@ def package_facts(data: bytes, file: str) -> dict[str, SheetFacts]:
         xml = package.read(sheet.part)
         refuse_stray_cells(xml, file, sheet.name)
         needed = b't="e"' in xml or (stamped and b"<f" in xml)
-        facts[sheet.name] = sheet_facts(xml, sheet.part) if needed else SheetFacts({}, {})
+        facts[sheet.name] = sheet_facts(xml, f"{file} 内部的 {sheet.part}") if needed else SheetFacts({}, {})
     return facts
 
 

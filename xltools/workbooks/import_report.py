@@ -13,7 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 from xltools.analysis.facts import Project
 from xltools.files.atomic import replacing
 from xltools.model.place import Place
-from xltools.model.problems import SourceProblem
+from xltools.model.problems import SourceProblem, without_file
 from xltools.workbooks.department_workbook import CREATED, OPTIONS
 from xltools.workbooks.drawing import put
 from xltools.workbooks.measure import column_points, text_height
@@ -87,7 +87,7 @@ def file_line(number: int, item: ReadFile) -> list[Cell]:
         Cell(item.file),
         Cell(STATES[item.state], state_style),
         Cell(Decimal(item.declarations), "cell_center"),
-        Cell(item.reason),
+        Cell(without_file(item.reason, item.file)),
     ]
 
 
@@ -113,7 +113,7 @@ def project_line(number: int, item: ImportedProject, folder: Path) -> list[Cell]
 
 def problem_line(number: int, problem: SourceProblem) -> list[Cell]:
     """Something that was not placed or not read."""
-    return [Cell(Decimal(number), "cell_center"), Cell(problem.file), Cell(problem.message)]
+    return [Cell(Decimal(number), "cell_center"), Cell(problem.file), Cell(without_file(problem.message, problem.file))]
 
 
 def table(

@@ -64,7 +64,7 @@ REFUSALS = {
     "l.odt": (lambda path: package(path, "mimetype", "content.xml"), "请另存为 .docx"),
     "m.xlsx": (lambda path: path.mkdir(), "没有可以读取的申报表文件"),
     "n.txt": (os.mkfifo, "不是普通文件"),
-    "o.txt": (lambda path: None, "找不到"),
+    "o.txt": (lambda path: None, "不存在"),
     "p.txt/q.txt": (lambda path: path.parent.write_text("甲", encoding="utf-8"), "无法打开"),
 }
 

@@ -44,7 +44,7 @@ FILES = (
         MarkedCopy("标记/甲.xlsx", 2),
     ),
     CheckedFile("乙.txt", "read", 2),
-    CheckedFile("丙.docx", "failed", reason="无法读取 丙.docx（文件已损坏），请重新报送。"),
+    CheckedFile("丙.docx", "failed", reason="丙.docx 已损坏，请重新报送。"),
     CheckedFile("丁.jpg", "skipped", reason=".jpg 文件不能读取，请提供可编辑的原件。"),
 )
 
@@ -92,7 +92,7 @@ def test_text_is_grouped_by_file_and_declaration() -> None:
         "\n"
         "乙.txt：2 份申报表，没有发现问题\n"
         "\n"
-        "丙.docx：未能读取。无法读取 丙.docx（文件已损坏），请重新报送。\n"
+        "丙.docx：未能读取。已损坏，请重新报送。\n"
         "\n"
         "丁.jpg：已跳过。.jpg 文件不能读取，请提供可编辑的原件。\n"
         "\n"

@@ -25,7 +25,7 @@ def read(host: Host) -> OpenWorkbook:
     workbook = read_grids_as_workbook(host.file, host.contents())
     if not workbook.declarations:
         told = next((problem.message for problem in workbook.problems if problem.fatal), "")
-        raise UserError(told or f"{host.file} 里没有找到申报表，请先打开部门工作簿再点按钮。")
+        raise UserError(told or f"{host.file} 没有申报表，请先打开部门工作簿再点按钮。")
     projects = []
     for done, declaration in enumerate(workbook.declarations, start=1):
         projects.append(analyse(declaration))

@@ -6,6 +6,7 @@ from typing import Final
 
 from xltools.merging.consolidation import Consolidation, FileRecord, Line, Missing
 from xltools.model.place import Place
+from xltools.model.problems import without_file
 from xltools.workbooks.master.links import source_link
 from xltools.workbooks.master.page import Page
 from xltools.workbooks.master.styles import Mark
@@ -68,7 +69,7 @@ def write_file(page: Page, row: int, number: int, record: FileRecord, master: Pa
     page.number(row, COUNTED, record.counted, "count")
     page.number(row, ERRORS, record.errors, "count")
     page.number(row, WARNINGS, record.warnings, "count")
-    page.text(row, REASON, record.reason or "", "wrap")
+    page.text(row, REASON, without_file(record.reason or "", record.file), "wrap")
     page.text(row, HASH, record.sha256 or "", "code")
     page.text(row, FOLDER, str(Path(record.file).parent), "text")
 

@@ -22,14 +22,14 @@ ESCAPE_LIKE: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
 def parse(data: bytes, name: str) -> Element:
-    """The root of a part. Raises UnreadableSource for broken XML and for any document type declaration."""
+    """The root of a part; `name` is what a sentence about it calls it. Raises UnreadableSource for broken XML and for any document type declaration."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_blank_text=False)
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise UnreadableSource(f"工作簿内部的 {name} 已损坏，请用 Excel 打开并另存后再试。") from error
+        raise UnreadableSource(f"{name} 已损坏，请用 Excel 打开并另存后再试。") from error
     if root.getroottree().docinfo.internalDTD is not None:
-        raise UnreadableSource(f"工作簿内部的 {name} 含有不允许的声明（DTD），为安全起见没有读取。")
+        raise UnreadableSource(f"{name} 含有不允许的声明（DTD），为安全起见没有读取。")
     return root
 
 

@@ -45,7 +45,7 @@ class Package:
                 raise UnreadableSource(f"{path} 超过 {MAX_TOTAL // MEGABYTE} MB，没有处理，请删去多余内容后再试。")
             data = path.read_bytes()
         except OSError as error:
-            raise UnreadableSource(f"无法读取 {path}（{reason(error)}），请检查路径和权限。") from error
+            raise UnreadableSource(f"{path} 无法读取（{reason(error)}），请检查路径和权限。") from error
         return cls(data, str(path))
 
     def names(self) -> tuple[str, ...]:
@@ -90,13 +90,13 @@ class Package:
         known = self._known(name)
         if known is not None and known in self._trees:
             return self._trees[known]
-        return parse(self.read(name), name)
+        return parse(self.read(name), f"{self.name} 内部的 {name}")
 
     def edit(self, name: str) -> Element:
         """The part's tree; what is changed in it is saved."""
         known = self._known(name) or name
         if known not in self._trees:
-            self._trees[known] = parse(self.read(known), known)
+            self._trees[known] = parse(self.read(known), f"{self.name} 内部的 {known}")
             self._written.pop(known, None)
         return self._trees[known]
 
