@@ -90,6 +90,7 @@ def read_cell(text: str, indicator: int | None, *, cost: bool = False, also_equa
     products = read_products(reading, source, equations.results)
     entries = find_entries(reading, equations, products)
     structure = arrange(reading, entries.items)
+    structure.undecided |= entries.undecided
     points = _open_points(reading, equations, products, entries)
     lists = [
         statement
@@ -165,7 +166,7 @@ def _hanging(reading: TextReading, products: Products, entries: Entries) -> Iter
             and amount.start not in products.explained
             and not any(a <= amount.start < b for a, b in inside)
         )
-        if hangs or amount.start in entries.prices:
+        if hangs or amount.start in entries.prices - entries.in_columns:
             yield OpenPoint("hanging-price", amount.start, amount.end)
             return
 

@@ -10,8 +10,9 @@ from xltools.analysis import repairs
 from xltools.analysis.cells import Cell, CellTotal, item_terms
 from xltools.analysis.entries import Entry
 from xltools.analysis.facts import Budget, BudgetTie, Ceiling, Choice, CostTotal, Doubt
-from xltools.analysis.tolerance import ABOUT_NOTE, compare, half_unit, search_tolerance
+from xltools.analysis.tolerance import ABOUT_NOTE, CENT, compare, half_unit, search_tolerance
 from xltools.values.plain import grouped, plain
+from xltools.values.tokens import Token
 
 _NOTHING: Final = re.compile(r"^(?:不涉及|无|不适用|没有|/|-|—|无此项)?[。.]?$")
 _WHOLE: Final = re.compile(r"总|合同|中标|投资")
@@ -176,6 +177,8 @@ def _doubt(
             return "structure"
         if total.source != "stated" and not cell.complete:
             return "unread"
+        if any(_is_share(token, total.value, stated) for token in cell.reading.tokens.items):
+            return "other-figure"
         instalments = bool(_INSTALMENTS.search(cell.reading.text))
         if len(totals) == 1 and any(_may_be_all(entry, stated, instalments=instalments) for entry in cell.entries):
             return "other-figure"
@@ -183,6 +186,11 @@ def _doubt(
         cell for index, cell in cells.items() if index not in totals and not _NOTHING.match(cell.reading.text.strip())
     ]
     return "block-without-amount" if empty and cost.yuan < stated else None
+
+
+def _is_share(token: Token, total: Decimal, stated: Decimal) -> bool:
+    """Whether the budget is the share of the whole that the text names: 合同价100万元，本年支付60%."""
+    return token.kind == "percent" and abs(total * token.value - stated) <= CENT
 
 
 def _may_be_all(entry: Entry, stated: Decimal, *, instalments: bool) -> bool:

@@ -12,6 +12,7 @@ from xltools.analysis import repairs
 from xltools.analysis.equations import Equations
 from xltools.analysis.products import Products
 from xltools.analysis.results import Result
+from xltools.analysis.tables import read_rows
 from xltools.values.amounts import Amount, Bound
 from xltools.values.money import TextReading
 
@@ -45,6 +46,7 @@ _ELSEWHERE: Final = re.compile(
     r"|已支付|已拨付|已付|结余|决算|执行数|实际(?:支出|执行|完成)|\ue001(?:度)?(?:预算)?执行|罚款|注册资金|控制价|限价|拦标价|概算"
 )
 
+_LESS: Final = re.compile(r"(?:核减|压减|减少|扣除|扣减|减去|调减|抵扣|冲减|抵减)[^0-9]{0,6}$")
 _CONTINUES: Final = re.compile(
     r"^[ ]*(?:[、和及与][^0-9,;。\n]{0,16}"
     r"|,[^0-9,;。\n]{0,8}(?:保险|补贴|补助|津贴|餐费|餐补|公积金|社保|交通费?|通讯费?|伙食费?|住宿费?|奖金|加班费|取暖费?|工装|服装费?)[^0-9,;。\n]{0,4})$"
@@ -84,12 +86,16 @@ class Entry:
 class Entries:
     """Entries in text order. `elsewhere`: starts of amounts of other years or other things.
 
-    `prices`: starts of figures that continue a row of prices (每人每月交通补贴300元、通讯补贴200元).
+    `prices`: starts of figures that continue a row of prices (每人每月交通补贴300元、通讯补贴200元), or that stand in a price
+    column; `in_columns`: the latter alone. `undecided`: it is open what some figure is (a deduction in words, a
+    table row with two figures).
     """
 
     items: tuple[Entry, ...]
     elsewhere: frozenset[int]
     prices: frozenset[int]
+    in_columns: frozenset[int] = frozenset()
+    undecided: bool = False
 
 
 def find_entries(reading: TextReading, equations: Equations, products: Products) -> Entries:
@@ -109,19 +115,23 @@ def find_entries(reading: TextReading, equations: Equations, products: Products)
     drafts.sort(key=lambda draft: draft[0])
     entries: list[Entry] = []
     elsewhere: set[int] = set()
-    prices = _continued_prices(reading)
+    rows = read_rows(reading)
+    prices = _continued_prices(reading) | rows.prices
+    undecided = rows.undecided
     drafts = [draft for draft in drafts if draft[0] not in prices]
     floor = 0
     for start, draft, low in _joined_ranges(drafts):
         label = _label(reading, floor, start)
         floor = draft.end
-        if _ELSEWHERE.search(label):
+        deducted = bool(_LESS.search(label))
+        undecided |= deducted
+        if deducted or _ELSEWHERE.search(label):
             elsewhere.add(amount_start(draft))
             continue
         place = (_path_at(paths, start), tuple(pair for pair in brackets if pair[0] < start < pair[1]))
         entry = _entry(draft, label, place, low)
         entries.append(replace(entry, word="", pure=False) if amount_start(draft) in products.own else entry)
-    return Entries(tuple(entries), frozenset(elsewhere), prices)
+    return Entries(tuple(entries), frozenset(elsewhere), prices, rows.prices, undecided)
 
 
 def amount_start(draft: Result | Amount) -> int:

@@ -19,7 +19,7 @@ TokenKind = Literal[
     "separator", "word",
 ]  # fmt: skip
 
-_SPECIAL: Final = re.compile(rf"[0-9¥{CHINESE_DIGITS}+\-*/÷=≈()\[\]{{}}xX·.乘加减,;。、:\n\t!?]")
+_SPECIAL: Final = re.compile(rf"[0-9¥{CHINESE_DIGITS}+\-*/÷=≈()\[\]{{}}xX·.乘加减的,;。、:\n\t!?]")
 _YUAN: Final = re.compile(r"[ \t]?(?:[元圆](?![旦宵件素]|器件)|块钱(?!币))")
 _YUAN_LEFT_OUT: Final = re.compile(
     r"(?:左右|上下|余|多|整)?(?:$|(?=[ \t\n,;。、:()\[\]+\-*/=≈!?~至到])"
@@ -40,7 +40,7 @@ _MEASURE: Final = re.compile(rf"[ ]?(?:\([ ]?({MEASURE})[ ]?\)(?:{MEASURE})?|({M
 _CHINESE_COUNT: Final = re.compile("个月|季度|年|月|个|人|名|次|期|场|天|所|家|户|套|台|辆|件|处|位|条|项|周|学期")
 _OPERATORS: Final[dict[str, TokenKind]] = {
     "+": "plus", "加": "plus", "-": "minus", "减": "minus", "*": "times", "x": "times", "X": "times", "·": "times",
-    "乘": "times", "/": "divide", "÷": "divide", "=": "equals", "≈": "about", "(": "open", "[": "open", "{": "open",
+    "乘": "times", "的": "times", "/": "divide", "÷": "divide", "=": "equals", "≈": "about", "(": "open", "[": "open", "{": "open",
     ")": "close", "]": "close", "}": "close", ",": "separator", ";": "separator", "。": "separator", "、": "separator",
     ":": "separator", "\n": "separator", "\t": "separator", "!": "separator", "?": "separator",
 }  # fmt: skip
@@ -48,6 +48,8 @@ _TABLE_UNIT: Final = re.compile(
     r"单位[ ]?:?[ ]?(?:人民币)?(万?元)|^[^0-9\n]{0,20}\((万?元)\)[^0-9\n]{0,20}$", re.MULTILINE
 )
 _PERCENT: Final = re.compile("[ ]?[%‰]")
+_SHARE_OF: Final = re.compile(r"[元万亿]的[ ]?[0-9]{1,3}(?:\.[0-9]{1,4})?[ ]?[%‰]")
+_DEDUCTION: Final = re.compile(r"[元万亿]减(?![免少轻半排速压灾持值弱])[\u4e00-\u9fff]{0,6}[0-9]")
 _DIVISOR: Final = re.compile(r"[ ]?[0-9(]")
 _TO: Final = ("~", "至", "到", "或")
 _NO_RANGE_AFTER: Final = re.compile(r"[^0-9,;。、\n]{0,8}[=≈+\-]")
@@ -169,7 +171,7 @@ def _token(text: str, position: int, clause: int) -> Token | None:
     if character in CHINESE_DIGITS or "0" <= character <= "9":
         return _number(text, position, clause)
     kind = _OPERATORS.get(character)
-    if character in "xX·乘加减" and not _between_factors(text, position):
+    if character in "xX·乘加减的" and not _between_factors(text, position):
         return None
     if kind is None:
         return None
@@ -181,6 +183,10 @@ def _token(text: str, position: int, clause: int) -> Token | None:
 
 def _between_factors(text: str, position: int) -> bool:
     """Whether x, · or 加 at `position` stands between two factors: 人x200, 元·12个月."""
+    if text[position] == "的":
+        return bool(_SHARE_OF.match(text, position - 1)) if position else False
+    if text[position] == "减" and position and _DEDUCTION.match(text, position - 1):
+        return True
     before = text[:position].rstrip(" ")[-1:] if position else ""
     after = text[position + 1 : position + 6].removeprefix("以").lstrip(" ")
     follows = after[:1].isdigit() or after[:1] in ("(", "每")
