@@ -7,10 +7,11 @@ from decimal import Decimal
 from typing import Final
 
 from xltools.analysis import repairs
-from xltools.analysis.cells import Cell, CellTotal, item_terms
+from xltools.analysis.cells import Cell, CellTotal
 from xltools.analysis.entries import Entry
 from xltools.analysis.facts import Budget, BudgetTie, Ceiling, Choice, CostTotal, Doubt
 from xltools.analysis.tolerance import ABOUT_NOTE, CENT, compare, half_unit, search_tolerance
+from xltools.analysis.witnesses import budget_relation
 from xltools.values.plain import grouped, plain
 from xltools.values.tokens import Token
 
@@ -38,8 +39,11 @@ class Cost:
     choices: tuple[Choice, ...] = ()
 
 
-def tie_to_budget(cells: Mapping[int, Cell], budget: Budget) -> Cost:
-    """Best total over the cost cells (`cells` by indicator index) against the budget."""
+def tie_to_budget(cells: Mapping[int, Cell], budget: Budget, goal: CellTotal | None = None) -> Cost:
+    """Best total over the cost cells (`cells` by indicator index) against the budget.
+
+    The total that the `goal` names tells which of the two is likelier wrong.
+    """
     totals = {index: cell.total for index, cell in cells.items() if cell.total is not None}
     if not totals:
         return Cost(None, _without_total(cells, budget))
@@ -55,7 +59,7 @@ def tie_to_budget(cells: Mapping[int, Cell], budget: Budget) -> Cost:
         return Cost(cost, BudgetTie("budget-unreadable", cost.yuan))
     if budget.doubtful:
         return Cost(cost, BudgetTie("budget-doubtful", cost.yuan, budget.yuan))
-    return Cost(cost, _compare(cells, totals, cost, budget), choices)
+    return Cost(cost, _compare(cells, totals, cost, budget, goal), choices)
 
 
 def _without_total(cells: Mapping[int, Cell], budget: Budget) -> BudgetTie:
@@ -120,7 +124,13 @@ def _working(totals: Sequence[CellTotal], yuan: Decimal) -> str:
     )
 
 
-def _compare(cells: Mapping[int, Cell], totals: Mapping[int, CellTotal], cost: CostTotal, budget: Budget) -> BudgetTie:
+def _compare(
+    cells: Mapping[int, Cell],
+    totals: Mapping[int, CellTotal],
+    cost: CostTotal,
+    budget: Budget,
+    goal: CellTotal | None,
+) -> BudgetTie:
     stated = budget.yuan or Decimal(0)
     about = cost.approximate or budget.approximate
     tolerance = half_unit(cost.precision, budget.precision)
@@ -141,9 +151,8 @@ def _compare(cells: Mapping[int, Cell], totals: Mapping[int, CellTotal], cost: C
     doubt = _doubt(cells, totals, cost, stated)
     if doubt is not None:
         return BudgetTie("several-readings", cost.yuan, stated, tolerance, cost.working, doubt=doubt)
-    candidates, count = repairs.find(
-        _relation(cells, totals, cost, budget, search_tolerance(cost.yuan - stated, tolerance))
-    )
+    sought = search_tolerance(cost.yuan - stated, tolerance)
+    candidates, count = repairs.find(budget_relation(cells, totals, budget, sought, goal))
     return BudgetTie(
         "differs",
         cost.yuan,
@@ -197,29 +206,6 @@ def _may_be_all(entry: Entry, stated: Decimal, *, instalments: bool) -> bool:
     """Whether one figure of the text may be the whole cost of the year: it is the budget and names no single item."""
     named = not (entry.pure or entry.word == "total" or _WHOLE.search(entry.label))
     return entry.value == stated and (instalments or not named)
-
-
-def _relation(
-    cells: Mapping[int, Cell],
-    totals: Mapping[int, CellTotal],
-    cost: CostTotal,
-    budget: Budget,
-    tolerance: Decimal,
-) -> repairs.Relation:
-    terms: list[repairs.Term] = []
-    confirmed = False
-    for index, total in totals.items():
-        text = cells[index].reading.text
-        adds_up = abs(sum((leaf.value for leaf in total.leaves), Decimal(0)) - total.value) <= half_unit(
-            total.precision
-        )
-        if adds_up:
-            confirmed |= total.source == "stated" and len(total.leaves) > 1
-            terms += item_terms(text, total.leaves)
-        else:
-            terms.append(repairs.Term(text[total.start : total.end], total.start, total.end, total.value))
-    stated = repairs.Term(budget.text, 0, len(budget.text), budget.yuan or Decimal(0))
-    return repairs.Relation("budget", tuple(terms), stated, tolerance, cost.yuan if confirmed else None)
 
 
 def find_ceilings(cells: Mapping[int, Cell]) -> tuple[Ceiling, ...]:

@@ -57,7 +57,8 @@ class Factor:
 class Term:
     """One summand, or the stated figure. `start`/`end` span `text` in the field; `value` is yuan, without `sign`.
 
-    With `factors` the term counts as their product, else as `value`.
+    With `factors` the term counts as their product, else as `value`. `proven`: another relation of the form holds with
+    this figure, so it is not edited (it may still be one item too many).
     """
 
     text: str
@@ -66,6 +67,7 @@ class Term:
     value: Decimal
     factors: tuple[Factor, ...] = ()
     sign: Literal[1, -1] = 1
+    proven: bool = False
 
     @property
     def worth(self) -> Decimal:
@@ -151,7 +153,7 @@ def find(relation: Relation) -> tuple[tuple[Candidate, ...], int]:
     edits = _item_edits(relation, gap)
     if not _agrees(relation, total):
         for index, term in enumerate(relation.terms):
-            edits += _term_edits(index, term, gap, relation.tolerance)
+            edits += [] if term.proven else _term_edits(index, term, gap, relation.tolerance)
     if not _agrees(relation, relation.stated.value):
         edits += _stated_edits(relation, gap)
     ranked = sorted(_exact_first(_distinct(edits)), key=_likelihood)
