@@ -38,7 +38,7 @@ def analyse(declaration: Declaration) -> Project:
     }
     cost_cells = {index: cell for index, cell in cells.items() if declaration.indicators[index].level2 == COST}
     quantity_cells = {index: cell for index, cell in cells.items() if index not in cost_cells}
-    cost = tie_to_budget(cost_cells, budget)
+    cost = tie_to_budget(cost_cells, budget, goal.total)
     amounts = _amounts(declaration, goal, cells, budget)
     return Project(
         declaration,
