@@ -12,7 +12,7 @@ from xltools.analysis.equations import Equations, Source, read_equations
 from xltools.analysis.facts import Choice, OpenPoint, Statement, TotalFrom
 from xltools.analysis.lists import arrange
 from xltools.analysis.products import Products, read_products
-from xltools.analysis.structure import Group, Structure
+from xltools.analysis.structure import Group, Structure, approximated
 from xltools.analysis.tolerance import compare, finest, search_tolerance
 from xltools.values.amounts import Amount, Role
 from xltools.values.money import TextReading, read_text
@@ -92,12 +92,17 @@ def read_cell(text: str, indicator: int | None, *, cost: bool = False, also_equa
     structure = arrange(reading, entries.items)
     structure.undecided |= entries.undecided
     points = _open_points(reading, equations, products, entries)
+    made = (*equations.statements, *products.statements)
     lists = [
         statement
         for group in structure.groups
-        if (statement := _items_statement(reading, group, indicator, structure, also_equal, complete=not points))
+        if (
+            statement := _items_statement(
+                reading, group, indicator, structure, made, also_equal=also_equal, complete=not points
+            )
+        )
     ]
-    statements = (*equations.statements, *products.statements, *lists)
+    statements = (*made, *lists)
     return Cell(
         reading,
         _with_roles(reading, entries, structure),
@@ -176,17 +181,18 @@ def _items_statement(
     group: Group,
     indicator: int | None,
     structure: Structure,
-    also_equal: Decimal | None,
+    calculations: Sequence[Statement],
     *,
+    also_equal: Decimal | None,
     complete: bool,
 ) -> Statement | None:
-    """Items against their total; None where nothing is proved."""
+    """Items against their total; None where nothing is proved. What a calculation comes to is not edited."""
     total, items, value = group.total, group.items, group.sum
     if any(entry.low is not None for entry in (total, *items)):
         return None
-    about = total.approximate or any(item.approximate for item in items)
+    about = approximated(items, total)
     precision = max(finest(item.precision for item in items), total.precision)
-    verdict = compare(value, total.value, precision, approximate=about)
+    verdict = compare(value, total.value, precision, approximate=about > 0, about=about)
     smaller = value < total.value
     if len(items) == 1 and (verdict.holds or smaller or not group.named):
         return None
@@ -200,7 +206,7 @@ def _items_statement(
         else repairs.find(
             repairs.Relation(
                 "items",
-                item_terms(reading.text, items),
+                proven(item_terms(reading.text, items), calculations),
                 item_term(reading.text, total),
                 search_tolerance(value - total.value, verdict.tolerance),
                 also_equal,
@@ -209,7 +215,7 @@ def _items_statement(
     )
     return Statement(
         "items", indicator, start, end, reading.text[start:end], value, total.value, verdict.tolerance, verdict.holds,
-        show_sum(items), verdict.note, about, group.partly and smaller, candidates, count,
+        show_sum(items), verdict.note, about > 0, group.partly and smaller, candidates, count,
     )  # fmt: skip
 
 
@@ -219,6 +225,17 @@ def item_terms(text: str, items: Sequence[Entry]) -> tuple[repairs.Term, ...]:
     for item in items:
         terms += item.terms if item.terms and item.amount is None else (item_term(text, item),)
     return tuple(terms)
+
+
+def proven(terms: Sequence[repairs.Term], statements: Sequence[Statement]) -> tuple[repairs.Term, ...]:
+    """The terms, with those marked that a calculation of the text already comes to."""
+    spans = [(one.start, one.end) for one in statements if one.holds and one.kind != "items"]
+    return tuple(
+        replace(term, proven=True)
+        if not term.factors and any(start <= term.start and term.end <= end for start, end in spans)
+        else term
+        for term in terms
+    )
 
 
 def item_term(text: str, entry: Entry) -> repairs.Term:

@@ -140,7 +140,13 @@ def _compare(
         if inside:
             return BudgetTie("ties", stated, stated, tolerance, cost.working, _RANGE_NOTE)
         return BudgetTie("differs", nearest, stated, tolerance, cost.working, approximate=True)
-    verdict = compare(cost.yuan, stated, max(cost.precision, budget.precision), approximate=about)
+    verdict = compare(
+        cost.yuan,
+        stated,
+        max(cost.precision, budget.precision),
+        approximate=about,
+        about=stated if budget.approximate else sum((_approximated(one) for one in totals.values()), Decimal(0)),
+    )
     if verdict.holds:
         return BudgetTie(
             "ties", cost.yuan, stated, tolerance, cost.working, verdict.note, bool(verdict.note == ABOUT_NOTE)
@@ -163,6 +169,13 @@ def _compare(
         candidates=candidates,
         candidate_count=count,
     )
+
+
+def _approximated(total: CellTotal) -> Decimal:
+    """What the approximate figures of a block are worth: those among its items, else all of it."""
+    if not total.approximate:
+        return Decimal(0)
+    return sum((leaf.value for leaf in total.leaves if leaf.approximate), Decimal(0)) or total.value
 
 
 def _excused(totals: Mapping[int, CellTotal], cost: CostTotal, stated: Decimal, tolerance: Decimal) -> str | None:

@@ -54,5 +54,10 @@ class Structure:
 def agree(value: Decimal, stated: Decimal, items: tuple[Entry, ...], total: Entry) -> bool:
     """Whether a sum of items is the stated figure, within rounding of the coarser side."""
     precision = max(finest(item.precision for item in items), total.precision)
-    about = total.approximate or any(item.approximate for item in items)
-    return compare(value, stated, precision, approximate=about).holds
+    about = approximated(items, total)
+    return compare(value, stated, precision, approximate=about > 0, about=about).holds
+
+
+def approximated(items: tuple[Entry, ...], total: Entry) -> Decimal:
+    """What the approximate figures are worth: the total if it is one, else the items that are."""
+    return total.value if total.approximate else sum((i.value for i in items if i.approximate), Decimal(0))

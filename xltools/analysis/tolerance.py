@@ -33,12 +33,19 @@ def within(difference: Decimal, tolerance: Decimal) -> bool:
 
 
 def compare(
-    computed: Decimal, stated: Decimal, precision: Decimal, *, slack: Decimal = Decimal(0), approximate: bool = False
+    computed: Decimal,
+    stated: Decimal,
+    precision: Decimal,
+    *,
+    slack: Decimal = Decimal(0),
+    approximate: bool = False,
+    about: Decimal | None = None,
 ) -> Verdict:
     """Compare a computed figure with a stated one of the given precision.
 
     `slack` is the play that factors written with decimals leave, believed up to 1 % (0.5万元 for a price is no rounded
-    figure); `approximate` allows 5 % of the stated figure.
+    figure); `approximate` allows 5 % of the approximate figures, which are worth `about` together (by default
+    the stated figure).
     """
     tolerance = half_unit(precision)
     difference = abs(computed - stated)
@@ -46,7 +53,7 @@ def compare(
         return Verdict(holds=True, tolerance=tolerance)
     if difference < slack <= abs(computed) * _MOST_PLAY:
         return Verdict(holds=True, tolerance=tolerance, note=ROUNDED_NOTE)
-    if approximate and difference <= abs(stated) * _ABOUT_SHARE:
+    if approximate and difference <= abs(stated if about is None else about) * _ABOUT_SHARE:
         return Verdict(holds=True, tolerance=tolerance, note=ABOUT_NOTE)
     return Verdict(holds=False, tolerance=tolerance)
 

@@ -5,25 +5,14 @@ relation that holds are dropped): the result of a calculation that holds, the it
 with each other, the side of the budget relation that the goal repeats.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
 from xltools.analysis import repairs
-from xltools.analysis.cells import Cell, CellTotal, item_terms
-from xltools.analysis.facts import Budget, Statement
+from xltools.analysis.cells import Cell, CellTotal, item_terms, proven
+from xltools.analysis.facts import Budget
 from xltools.analysis.tolerance import half_unit, within
-
-
-def proven(terms: Iterable[repairs.Term], statements: Sequence[Statement]) -> tuple[repairs.Term, ...]:
-    """The terms, with those marked that a calculation of the text already comes to."""
-    spans = [(one.start, one.end) for one in statements if one.holds and one.kind != "items"]
-    return tuple(
-        replace(term, proven=True)
-        if not term.factors and any(start <= term.start and term.end <= end for start, end in spans)
-        else term
-        for term in terms
-    )
 
 
 def budget_relation(

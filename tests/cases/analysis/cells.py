@@ -72,6 +72,7 @@ CELLS = (
     ("（1）书报费：150元/人*120人=18000元；（2）慰问费：6000元。（1）+（2）=24000元", "24000元", "24000", "ties", "", "(1)+(2) are names of items"),
     ("单价200元x30人x2期，计1.2万元", "1.2万元", "12000", "ties", "", "x is a times sign between factors"),
     ("灯笼209盏x640元/盏=133760元", "133760元", "133760", "ties", "", "x is a times sign behind any measure word"),
+    ("印刷费约0.3万元，场地费8.5万元，讲课费4万元，合计12.3万元", "12.3万元", "123000", "ties", "128000≠123000", "5 % of the approximate item, not of the total"),
     ("设计费按投资额的3%计取，1000万元*3%=30万元", "30万元", "300000", "ties", "", "a percentage as factor; its base is no item"),
     ("按照工作进度安排支出", "30万元", None, "no-amount", "", "no money at all"),
     ("保安费：50人×3000元/月×12个月=180万元", "待定", "1800000", "budget-unreadable", "", "the budget field holds no amount"),
