@@ -99,16 +99,23 @@ def _wrong_for(wanted: str, units: frozenset[str], spare: frozenset[str], *, con
 
 
 def formula(factors: Iterable[Token]) -> str:
-    """The units of a product: 人 × 元/人·月 × 月; empty where no quantity names one."""
+    """The units of a product: 人 × 元/人·月 × 月, with what the price leaves out; empty where no quantity names one."""
     tokens = list(factors)
-    if not any(token.kind == "quantity" for token in tokens):
+    counted = [unit for token in tokens for unit in _parts(token)]
+    if not counted:
         return ""
-    return " × ".join(_unit_of(token) for token in tokens)
+    per = frozenset[str]().union(*(_per(token) for token in tokens if token.kind == "money"))
+    kinds = {_kind(unit) for unit in per}
+    spare = [unit for unit in counted if unit not in per and not (_kind(unit) in kinds and _kind(unit) != "counted")]
+    left_out = "".join(f"/{unit}" for unit in dict.fromkeys(spare))
+    shown = " × ".join(_unit_of(token) for token in tokens)
+    return f"{shown}（单价省略了“{left_out}”）" if left_out and len(counted) < len(tokens) else shown
 
 
 def side_formula(side: Side) -> str:
     """The units of a sum of products, each kind of product once."""
-    found = [formula(token for f in term.factors if (token := f.token)) for term in side.terms if _is_flat(term)]
+    products = [term for term in side.terms if term.is_product and _is_flat(term)]
+    found = [formula(token for factor in term.factors if (token := factor.token)) for term in products]
     return "；".join(dict.fromkeys(units for units in found if units))
 
 

@@ -239,6 +239,8 @@ def _result(
     if explained is not None:
         return None, _provable(_followed_by(reading, side, explained, source))
     value = in_price_units(side).value
+    if value != side.value:
+        choices.append(Choice("converted-unit", chain.start, chain.end, value, side.value, "units"))
     following = next((a for a in reading.amounts if a.start >= chain.end), None)
     gap = (
         RESULT_LABEL.match(reading.tokens.text[chain.end : following.start])
@@ -282,6 +284,7 @@ def _followed_by(reading: TextReading, side: Side, amount: Amount, source: Sourc
     value = side.value * (implied or 1)
     working = f"{show_side(side)}{f' × {implied}' if implied else ''} = {grouped(value)}元"
     stated = repairs.Term(amount.text, amount.start, amount.end, amount.yuan)
+    start, end = min(side.start, amount.start), max(side.end, amount.end)
     candidates, count = (
         ((), 0)
         if holds
@@ -296,7 +299,7 @@ def _followed_by(reading: TextReading, side: Side, amount: Amount, source: Sourc
         )
     )
     return Statement(
-        "equation", source.indicator, side.start, amount.end, reading.text[side.start : amount.end], value, amount.yuan,
+        "equation", source.indicator, start, end, reading.text[start:end], value, amount.yuan,
         verdict.tolerance, holds, working, verdict.note, amount.approximate,
         candidates=candidates, candidate_count=count, implied_periods=implied, units=side_formula(written),
         clash=unit_clash(reading.text, written, converted=side is not written),

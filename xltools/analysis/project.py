@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from xltools.analysis.budget import read_budget
 from xltools.analysis.cells import Cell, read_cell, show_sum
-from xltools.analysis.cost import find_ceilings, tie_to_budget
+from xltools.analysis.cost import Cost, find_ceilings, tie_to_budget
 from xltools.analysis.counts import read_counts
 from xltools.analysis.facts import Budget, CostTotal, FieldAmount, Project, Statement
 from xltools.analysis.tolerance import compare
@@ -26,8 +27,25 @@ _SIGNS: Final = re.compile(rf"[\s{NEVER}{DATE}{MARK},;。、:()+=*/-]+")
 _ONLY_NUMBER: Final = re.compile(r"^[0-9]{1,16}(?:\.[0-9]{1,6})?$")
 
 
+@dataclass(frozen=True, slots=True)
+class ProjectReading:
+    """A declaration with its money texts read: the goal, the quantity and cost cells (by indicator index), the total."""
+
+    declaration: Declaration
+    budget: Budget
+    goal: Cell
+    cells: Mapping[int, Cell]
+    cost_cells: Mapping[int, Cell]
+    cost: Cost
+
+
 def analyse(declaration: Declaration) -> Project:
     """All facts about the money of one declaration. Never raises on any text."""
+    return facts_of(read_project(declaration))
+
+
+def read_project(declaration: Declaration) -> ProjectReading:
+    """The texts of a declaration in which money counts, each read once."""
     field = declaration.fields.get("budget")
     budget = read_budget(declaration.text("budget"), declaration.label_unit, field.number if field else None)
     goal = read_cell(declaration.text("goal"), None)
@@ -37,14 +55,23 @@ def analyse(declaration: Declaration) -> Project:
         if indicator.level2 in (COST, QUANTITY)
     }
     cost_cells = {index: cell for index, cell in cells.items() if declaration.indicators[index].level2 == COST}
+    return ProjectReading(declaration, budget, goal, cells, cost_cells, tie_to_budget(cost_cells, budget, goal.total))
+
+
+def facts_of(reading: ProjectReading) -> Project:
+    """What the rules need to know of a reading."""
+    declaration, budget, cells, cost_cells = reading.declaration, reading.budget, reading.cells, reading.cost_cells
     quantity_cells = {index: cell for index, cell in cells.items() if index not in cost_cells}
-    cost = tie_to_budget(cost_cells, budget, goal.total)
-    amounts = _amounts(declaration, goal, cells, budget)
+    cost = reading.cost
     return Project(
         declaration,
         budget,
-        amounts,
-        (*goal.statements, *_statements(declaration, cells, cost_cells), *_listed(quantity_cells, cost.total)),
+        _amounts(declaration, reading.goal, cells, budget),
+        (
+            *reading.goal.statements,
+            *_statements(declaration, cells, cost_cells),
+            *_listed(quantity_cells, cost_cells, cost.total),
+        ),
         cost.total,
         cost.tie,
         find_ceilings(cost_cells),
@@ -88,9 +115,13 @@ def _statements(declaration: Declaration, cells: Mapping[int, Cell], cost_cells:
     return found
 
 
-def _listed(quantity_cells: Mapping[int, Cell], total: CostTotal | None) -> list[Statement]:
+def _listed(
+    quantity_cells: Mapping[int, Cell], cost_cells: Mapping[int, Cell], total: CostTotal | None
+) -> list[Statement]:
     """A list of money in the quantity cell against the total in the cost cell, which names no items itself."""
-    if total is None or total.working or len(total.places) > 1 or total.source not in ("stated", "single"):
+    if total is None or len(total.places) > 1 or total.source not in ("stated", "single"):
+        return []
+    if any(len(group.items) > 1 and not group.partly for group in cost_cells[total.indicator].structure.groups):
         return []
     found = []
     for index, cell in quantity_cells.items():

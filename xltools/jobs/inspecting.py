@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from xltools.analysis import analyse
 from xltools.analysis.facts import Project
+from xltools.analysis.proof_tree import Proof, prove
 from xltools.files.progress import Progress, silent
 from xltools.files.sources import list_sources
 from xltools.jobs.passing_over import not_readable, own_output
@@ -14,10 +15,14 @@ from xltools.model.problems import SourceProblem
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """The declarations of all sources in order, and what a person must know about the reading."""
+    """The declarations of all sources in order, and what a person must know about the reading.
+
+    `proofs` has one for each project where an explanation was asked for, else none.
+    """
 
     projects: tuple[Project, ...]
     problems: tuple[SourceProblem, ...]
+    proofs: tuple[Proof, ...] = ()
 
     @property
     def failed(self) -> bool:
@@ -25,8 +30,8 @@ class Inspection:
         return any(problem.fatal for problem in self.problems)
 
 
-def inspect_sources(sources: Sequence[str], progress: Progress = silent) -> Inspection:
-    """Read files, folders and globs. Our own other outputs and files of no readable kind are told, not read."""
+def inspect_sources(sources: Sequence[str], progress: Progress = silent, *, explain: bool = False) -> Inspection:
+    """Read files, folders and globs; `explain` also proves every project. Our own other outputs and files of no readable kind are told, not read."""
     found = list_sources(sources)
     passed_over = {path: told for path in found.files if (told := own_output(path))}
     readings = read_sources([path for path in found.files if path not in passed_over], progress)
@@ -34,4 +39,5 @@ def inspect_sources(sources: Sequence[str], progress: Progress = silent) -> Insp
     problems += [SourceProblem(str(path), told, fatal=False) for path, told in passed_over.items()]
     problems += [SourceProblem(str(path), not_readable(path), fatal=False) for path in found.skipped]
     projects = tuple(analyse(declaration) for reading in readings for declaration in reading.declarations)
-    return Inspection(projects, tuple(problems))
+    proofs = tuple(prove(project.declaration) for project in projects) if explain else ()
+    return Inspection(projects, tuple(problems), proofs)

@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from xltools.analysis.facts import Budget, FieldAmount, Project
+from xltools.analysis.proof_tree import Proof
 from xltools.forms.page_numbers import is_page_number
 from xltools.model.declaration import FIELD_TITLES, Declaration, FieldName, Indicator, Unplaced
 from xltools.model.problems import SourceProblem
+from xltools.reports.proof import proof_record, proof_text
 from xltools.values.plain import grouped, plain
 
 SCHEMA: Final = "xltools.inspect/1"
@@ -19,11 +21,14 @@ ROLES: Final = {
 }  # fmt: skip
 
 
-def inspection_json(projects: Sequence[Project], problems: Sequence[SourceProblem]) -> str:
-    """The JSON document of `inspect`, amounts as decimal strings in yuan."""
+def inspection_json(
+    projects: Sequence[Project], problems: Sequence[SourceProblem], proofs: Sequence[Proof] = ()
+) -> str:
+    """The JSON document of `inspect`, amounts as decimal strings in yuan; with `proofs` each declaration has its own."""
+    told = [{"proof": proof_record(proof)} for proof in proofs] or [{}] * len(projects)
     document = {
         "schema": SCHEMA,
-        "declarations": [declaration_record(project) for project in projects],
+        "declarations": [declaration_record(one) | more for one, more in zip(projects, told, strict=True)],
         "problems": [{"file": item.file, "message": item.message, "fatal": item.fatal} for item in problems],
     }
     return json.dumps(document, ensure_ascii=False, indent=1)
@@ -106,9 +111,13 @@ def unplaced_record(item: Unplaced) -> dict[str, Any]:
     return {"text": item.text, "place": item.place.label(), "kind": kind}
 
 
-def inspection_text(projects: Sequence[Project], problems: Sequence[SourceProblem]) -> str:
+def inspection_text(
+    projects: Sequence[Project], problems: Sequence[SourceProblem], proofs: Sequence[Proof] = ()
+) -> str:
     """The same for a person, in Chinese."""
-    lines = [line for project in projects for line in (*declaration_lines(project), "")]
+    trees = [["  算式核对", *(f"    {line}" for line in proof_text(proof))] for proof in proofs] or [[]] * len(projects)
+    told = zip(projects, trees, strict=True)
+    lines = [line for project, tree in told for line in (*declaration_lines(project), *tree, "")]
     notes = [problem.message for problem in problems if not problem.fatal]
     files = len({project.declaration.file for project in projects})
     lines.append(f"共读取 {files} 个文件、{len(projects)} 份申报表。")

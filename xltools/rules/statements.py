@@ -9,6 +9,7 @@ from xltools.rules.likely_cause import likely_cause
 from xltools.rules.rule import Defect
 from xltools.rules.severities import lowered
 from xltools.rules.spots import text_spot
+from xltools.rules.units import clash_sentence
 
 SHORT: Final = 80
 
@@ -26,12 +27,13 @@ def is_open_list(statement: Statement) -> bool:
 def statement_defect(
     project: Project, statement: Statement, sentence: str, advice: str, severity: Severity = "error"
 ) -> Defect:
-    """`sentence` says what differs; working, note, likely cause and `advice` follow."""
+    """`sentence` says what differs; working, note, units that do not fit, likely cause and `advice` follow."""
     working = f"（{statement.working}）" if 0 < len(statement.working) <= SHORT else ""
     note = f"{statement.note}。" if statement.note else ""
+    units = clash_sentence(statement.clash) if statement.clash else ""
     cause = "" if is_open_list(statement) else likely_cause(statement.candidates, statement.candidate_count)
     return Defect(
-        f"{sentence}{working}。{note}{cause}{advice}",
+        f"{sentence}{working}。{note}{units}{cause}{advice}",
         text_spot(project.declaration, statement.indicator),
         severity=lowered(severity, when=statement.approximate),
         quote=statement.quote,
