@@ -43,7 +43,7 @@ _ACTION: Final = re.compile(
 )
 _ONLY_ACTIONS: Final = re.compile(f"(?:{_ACTION.pattern})*")
 _AFTER_NOUN: Final = re.compile(
-    rf"的|和|及|与|等|在|于|按|每|以|并|或|不|费|工资|经费|资金|标准|单价|得到|享受|进行|参与|{_ACTION.pattern}"
+    rf"的|和|及|与|等|在|于|按|每|以|并|或|不|费|工资|经费|资金|标准|单价|得到|享受|进行|参与|参观|观看|接受|领取|上岗|{_ACTION.pattern}"
 )
 _WHERE: Final = re.compile(
     r"^(?:本|全|该|各|所有|全部|全体|各类|相关|地区|辖区|辖区内|街道|社区|机关|我街道|本地区|本辖区|本街道|范围内|内|各社区)+"
@@ -63,6 +63,7 @@ _PEOPLE: Final = re.compile(
     r"(?:党员|居民|群众|老人|老年人|残疾人|学生|儿童|职工|干部|志愿者|代表|人员|家属|青年|妇女|军人|商户|家庭|户)$"
 )
 _SHORTEST: Final = 2
+_HIRING: Final = frozenset({"招聘", "招录", "招用", "聘用", "聘请", "雇佣", "雇用"})
 _WINDOW: Final = 60
 
 
@@ -115,10 +116,15 @@ def _comparable(first: Count, second: Count, blocks: int) -> bool:
 def _same_thing(first: Count, second: Count) -> bool:
     if not first.noun or not second.noun:
         named, bare = (first, second) if first.noun else (second, first)
-        return bool(named.noun) and _labels(bare, named.noun)
+        return bool(named.noun) and (_labels(bare, named.noun) or _hires(named, bare))
     if first.noun != second.noun or first.noun in _GENERIC:
         return False
     return first.action == second.action != "" if _PEOPLE.search(first.noun) else True
+
+
+def _hires(named: Count, bare: Count) -> bool:
+    """Whether the people hired are those under whose name the bare factor stands: 聘用特保人员40名 and 特保人员39人*4000元."""
+    return named.action in _HIRING and named.noun not in _GENERIC and bare.label == named.noun
 
 
 def _labels(bare: Count, noun: str) -> bool:

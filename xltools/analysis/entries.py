@@ -43,10 +43,11 @@ _PURE_WEAK: Final = re.compile(
 )
 _ELSEWHERE: Final = re.compile(
     r"上年|去年|往年|以前年度|上一年|历年|同比|环比|[较比][^0-9]{0,10}(?:增|减|多|少|节|降)|节约|节省|节支|带动|拉动|创收|增收|产值|营业额|税收"
+    r"|[较比][^0-9,;。]{0,8}(?:\ue001|上年|去年)[^0-9,;。]{0,10}$|市场价|原价|原报价|优惠前"
     r"|已支付|已拨付|已付|结余|决算|执行数|实际(?:支出|执行|完成)|\ue001(?:度)?(?:预算)?执行|罚款|注册资金|控制价|限价|拦标价|概算"
 )
-
 _LESS: Final = re.compile(r"(?:核减|压减|减少|扣除|扣减|减去|调减|抵扣|冲减|抵减)[^0-9]{0,6}$")
+_CHANGE: Final = re.compile(r"\)?(?:预算)?(?:增加|增长|增|减少|下降|压减|核减|调增|调减|减)了?[ ]*")
 _CONTINUES: Final = re.compile(
     r"^[ ]*(?:[、和及与][^0-9,;。\n]{0,16}"
     r"|,[^0-9,;。\n]{0,8}(?:保险|补贴|补助|津贴|餐费|餐补|公积金|社保|交通费?|通讯费?|伙食费?|住宿费?|奖金|加班费|取暖费?|工装|服装费?)[^0-9,;。\n]{0,4})$"
@@ -119,14 +120,16 @@ def find_entries(reading: TextReading, equations: Equations, products: Products)
     prices = _continued_prices(reading) | rows.prices
     undecided = rows.undecided
     drafts = [draft for draft in drafts if draft[0] not in prices]
-    floor = 0
+    floor, other_end = 0, -1
     for start, draft, low in _joined_ranges(drafts):
         label = _label(reading, floor, start)
+        is_change = floor == other_end and bool(_CHANGE.fullmatch(label))
         floor = draft.end
-        deducted = bool(_LESS.search(label))
+        deducted = bool(_LESS.search(label)) and not is_change
         undecided |= deducted
-        if deducted or _ELSEWHERE.search(label):
+        if deducted or is_change or _ELSEWHERE.search(label):
             elsewhere.add(amount_start(draft))
+            other_end = floor
             continue
         place = (_path_at(paths, start), tuple(pair for pair in brackets if pair[0] < start < pair[1]))
         entry = _entry(draft, label, place, low)

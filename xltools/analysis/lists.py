@@ -55,6 +55,8 @@ def _brackets(reading: TextReading, entries: list[Entry], structure: Structure) 
                 children.setdefault(parent, []).append(entry)
                 break
     for index, items in children.items():
+        if len(items) > 1 and any(item.value == entries[index].value for item in items):
+            continue
         between = reading.tokens.text[entries[index].end : items[0].start]
         structure.groups.append(Group(entries[index], tuple(items), partly=True, named="其中" in between))
     gone = {id(item) for items in children.values() for item in items}

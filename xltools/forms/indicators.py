@@ -1,7 +1,7 @@
 """The indicator grid: rows by labels, level 1 derived from level 2, blocks counted by repetition."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from xltools.forms.columns import column_of
 from xltools.forms.header import field_of, unplaced
@@ -138,6 +138,7 @@ class State:
     block: int = 1
     last: Level2 | None = None
     block_label: str = ""
+    seen: set[int] = field(default_factory=set)
 
     def indicator(self, raw: RawRow, order: int | None) -> Indicator:
         """The indicator of a row; `order` is its place in the printed order, None where it is not known."""
@@ -160,14 +161,26 @@ class State:
         )
 
     def open_block(self, entry: Level2 | None, level1: str) -> None:
-        """Count a new block when the order goes back within or to a group that repeats, or another part is named."""
+        """Count a new block when the order of a group that repeats begins again, or another part is named.
+
+        It begins again with a row the block has already, with the first row, and behind the last one; two other rows may
+        have changed places.
+        """
         if entry is None or not self.repeats(entry):
             return
         named_anew = bool(level1 and self.block_label and squeeze(level1) != squeeze(self.block_label))
-        if self.last and (entry.order < self.last.order or (named_anew and entry.order <= self.last.order)):
+        if self.last and (self.begins_again(entry, self.last) or (named_anew and entry.order <= self.last.order)):
             self.block += 1
             self.block_label = ""
+            self.seen.clear()
+        self.seen.add(entry.order)
         self.block_label = level1 or self.block_label
+
+    def begins_again(self, entry: Level2, last: Level2) -> bool:
+        """Whether a row that goes back in the order belongs to the next block."""
+        group = [row.order for row in self.labels.rows if row.level1 == entry.level1]
+        ends = entry.order in {*self.seen, group[0]} or last.order >= group[-1]
+        return entry.order < last.order and ends
 
     def repeats(self, entry: Level2) -> bool:
         """Whether the group of this row may stand in a form twice."""

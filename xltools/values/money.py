@@ -27,6 +27,8 @@ _MONEY_NOUN: Final = re.compile(
     r"(?:费用?|款|金额?|工资|租|薪酬?|合计|共计|总计|小计|投入|补贴|补助|支出|预算|成本|总额|总价|共需|共|需|报酬|酬劳|奖励)"
     r"(?:\([^()]{0,20}\))?[ \t:为约是]{0,4}$"
 )
+_LABELLED: Final = re.compile(r"[\u4e00-\u9fff)][ \t:]{0,4}$")
+_SUMMED: Final = re.compile(r"(?:合计|共计|总计|小计)[为是:约 \t]{0,4}[0-9]")
 _NOT_MONEY_NOUN: Final = re.compile(
     r"(?:面积|人数|户数|数量|次数|人口|人次|比例|率|指数|温度|长度|高度|体积|重量|里程|编号|代码|电话|号码|字数|册数|家数|个数|版本|得分|分数|份数|系数|倍数|权重|分值|目标值|指标值|满分)[^0-9]{0,4}$"
 )
@@ -219,7 +221,8 @@ def _is_bare_item(tokens: Tokens, token: Token, *, cost: bool) -> bool:
     if tokens.table_scale is not None:
         return bool(_LINE_END.match(text, token.end)) and bool(label.strip())
     if cost:
-        named = bool(_MONEY_NOUN.search(label)) and token.value >= _SMALLEST_BARE
+        labelled = _MONEY_NOUN if not _SUMMED.search(text) else _LABELLED
+        named = bool(labelled.search(label)) and token.value >= _SMALLEST_BARE
         return numeral.grouped or named or (exact and bool(_LINE_END.match(text, token.end)))
     return (numeral.grouped and (exact or "\t" in label)) or (
         exact and bool(_LINE_END.match(text, token.end)) and "\t" in label

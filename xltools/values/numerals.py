@@ -14,6 +14,7 @@ _WESTERN: Final = re.compile(
     r"(?:\.[0-9]++)?"
 )
 _BLANK_GROUPS: Final = re.compile(r"[0-9]{1,3}(?: [0-9]{3}){1,5}(?![0-9])(?:\.[0-9]++)?(?=[ ]?(?:[元万,;。、)\n]|$))")
+_BLANK_POINT: Final = re.compile(r"[0-9]{1,4}(?: \.|\. | \. )[0-9]{1,4}(?![0-9.])(?=[ ]?[元万亿])")
 _SCALE: Final = re.compile(r"[ \t]?(余|多|来)?[ \t]?([十百千]?[万亿]|万亿|[百千](?![米克瓦分卡货佳帕伏升姿叶]))")
 _LOWER: Final = re.compile(
     r"[零又]?([0-9]{1,4}(?:\.[0-9]{1,2})?(?![0-9.,])|[一二两三四五六七八九])([十百千]?万|[千百十])?"
@@ -68,13 +69,13 @@ def read_numeral(text: str, position: int) -> Numeral | None:
 
 
 def _read_western(text: str, position: int) -> Numeral | None:
-    match = _blank_grouped(text, position) or _WESTERN.match(text, position)
+    match = _blank_grouped(text, position) or _blank_point(text, position) or _WESTERN.match(text, position)
     if match is None:
         return None
     digits = match.group().replace(",", "").replace(" ", "")
     written = Decimal(digits)
     decimals = len(digits.partition(".")[2])
-    grouped = len(digits) < match.end() - position
+    grouped = match.group().count(",") > 0 or " " in match.group().partition(".")[0].strip()
     unit = Decimal(1).scaleb(-decimals) if decimals else _ONE
     scale = _SCALE.match(text, match.end())
     if scale is None:
@@ -93,6 +94,13 @@ def _blank_grouped(text: str, position: int) -> re.Match[str] | None:
     if match is None or _SMALLEST_GROUPED_LINE_START.match(text, position):
         return match
     return match if text[max(0, position - 3) : position].rstrip(" ")[-1:].isalpha() else None
+
+
+def _blank_point(text: str, position: int) -> re.Match[str] | None:
+    """`投入 98. 5 万元`: only after a word, because `2. 5万元` may be item 2 with 5万元."""
+    match = _BLANK_POINT.match(text, position)
+    before = text[max(0, position - 2) : position].rstrip(" ")[-1:]
+    return match if match and before.isalpha() and before not in "元万亿整" else None
 
 
 def _power(scale: str) -> Decimal:

@@ -102,4 +102,11 @@ CELLS = (
     ("10人*500元=5000元+5人*600元=8200元", "8200元", "8200", "ties", "8000≠8200", "the same, and it is wrong"),
     ("10人*500元=5000元+培训2000元+5人*600元=3000元=1万元", "1万元", "10000", "ties", "", "running sum with a plain summand"),
     ("10人*500元=5000元+5人*600元=3000元-2人*100元=200元=7800元", "7800元", "7800", "ties", "", "running sum with a deduction"),
+    ("2019年度预算较2018年度（45万元）增加5万元，为50万元。", "50万元", "500000", "ties", "", "last year and the change are no items"),
+    ("预算比上年45万元增加5万元，共50万元", "50万元", "500000", "ties", "", "the same without brackets"),
+    ("预计投入 98. 5 万元，包括讲解员工资42万元、设备维护36.5万元、水电 20 万元", "98.5万元", "985000", "ties", "", "blanks beside the decimal point"),
+    ("18万元/年×3年=54万元，本年度支付18万元", "18万元", None, "several-readings", "", "three years, one of them paid now"),
+    ("体检费750元/人，420人，共31.5万元（市场价35万元，优惠后31.5万元）", "31.5万元", "315000", "ties", "", "the figure again in the bracket that explains it"),
+    ("人员经费：工资 3500×12×10＝420000；保险 1260×12×10＝151200；小计571200。公用经费：办公30000；差旅20000；小计50000。总计621200元", "621200元", "621200", "ties", "", "bare items under sub-totals"),
+    ("印刷12600，场地15000，培训20000，合计46600元", "46600元", "46600", "ties", "47600≠46600", "bare items before a total"),
 )  # fmt: skip

@@ -15,6 +15,8 @@ FIRING = [
     ("full width", {"quantity": "购置打印机１２台", "cost": "打印机１３台，共３万元"}, [("１２台", "１３台")]),
     ("commas in the number", {"quantity": "印制手册12,000份", "cost": "印制手册10000份，共2万元"}, [("12,000份", "10000份")]),
     ("within one block of two", {"quantity": ["购置电脑4台", "印制海报200张"], "cost": ["购置电脑5台，共2.5万元", "海报0.4万元"]}, [("4台", "5台")]),
+    ("the same people take part, with and without where", {"goal": "组织450名居民参观安全体验基地。", "quantity": "组织540名居民参观。"}, [("450名", "540名")]),
+    ("people hired and paid", {"quantity": "聘用特保人员40名", "cost": "特保人员39人*4000元/人/月*12个月=187.2万元"}, [("40名", "39人")]),
 ]
 
 SILENT = [
@@ -51,6 +53,7 @@ SILENT = [
     ("frequency", {"goal": "每月开展演练2次", "quantity": "开展演练24次"}),
     ("in quotation marks", {"goal": "做到“3个不发生”隐患", "quantity": "整治4个不发生隐患"}),
     ("label of another thing with the same last word", {"quantity": "印制宣传资料500份", "cost": "培训资料费：50份*20元=1000元"}),
+    ("people served and people paid under one name", {"quantity": "服务就业困难人员500名", "cost": "就业困难人员50人*200元=1万元"}),
     ("narrower label", {"quantity": "招聘保安30名", "cost": "夜班保安费：12人*4000元*12个月=57.6万元"}),
     ("population served and people paid", {"goal": "服务居民12000人", "cost": "社工费：12人*5000元*12个月=72万元", "quantity": "服务居民12000人"}),
 ]
