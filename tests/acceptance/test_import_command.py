@@ -9,6 +9,7 @@ from support.form_text import form_text
 from support.open_xml import needs_validator, schema_errors
 from support.round_trip import without_places
 from support.shared import SEED_TEXT, needs_seed
+from support.word_forms import build_docx
 
 from xltools.cli import main
 from xltools.documents.text import read_text
@@ -85,6 +86,52 @@ def test_a_second_run_reads_neither_its_own_output_nor_its_report(sources, capsy
 
     assert digests(out).keys() == first.keys()
     assert "共 3 个项目" in capsys.readouterr().out
+
+
+def test_a_source_that_says_the_same_is_listed_and_not_written_again(sources, tmp_path, capsys):
+    (sources / "一（副本）.txt").write_bytes((sources / "一.txt").read_bytes())
+    build_docx(
+        (sources / "二.txt").read_text("utf-8") + form_text(department=GREEN, project="草坪"), sources / "三.docx"
+    )
+
+    assert main(["import", str(sources), "-o", str(tmp_path / "部门")]) == 0
+
+    said = capsys.readouterr().out
+    assert "2 个部门工作簿，共 4 个项目" in said
+    assert f"重复：{sources / '一（副本）.txt'}（2 份与 {sources / '一.txt'} 内容相同，只导入一次）" in said
+    assert f"部分重复：{sources / '二.txt'}" not in said
+    lines = openpyxl.load_workbook(tmp_path / "部门" / "导入报告.xlsx")["来源文件"].iter_rows(
+        min_row=4, values_only=True
+    )
+    assert {(Path(file).name, state) for _, file, state, *_ in lines} == {
+        ("一.txt", "已读取"), ("一（副本）.txt", "重复"), ("三.docx", "已读取"), ("二.txt", "重复"),
+    }  # fmt: skip
+    assert len(list(openpyxl.load_workbook(tmp_path / "部门" / "导入报告.xlsx")["去向"].iter_rows(min_row=4))) == 4
+
+
+def test_a_roster_groups_departments_and_leaves_the_written_names(sources, tmp_path, capsys):
+    roster = sources / "名单.xlsx"
+    write_roster(roster, [RosterEntry("示例街道绿化科", aliases=("绿化科",)), RosterEntry(ROADS, code="120305")])
+    (sources / "三.txt").write_text(form_text(department="绿化科", project="草坪"), encoding="utf-8")
+    (sources / "四.txt").write_text(form_text(department="120305-市政", project="桥梁"), encoding="utf-8")
+
+    assert main(["import", str(sources), "-o", str(tmp_path / "部门"), "--roster", str(roster)]) == 0
+
+    assert sorted(path.name for path in (tmp_path / "部门").glob("*申报.xlsx")) == [
+        "示例街道 市政科_项目支出绩效目标申报.xlsx",
+        "示例街道绿化科_项目支出绩效目标申报.xlsx",
+    ]
+    green = read_workbook(tmp_path / "部门" / "示例街道绿化科_项目支出绩效目标申报.xlsx")
+    assert [(form.department, form.project) for form in green.declarations] == [
+        (GREEN, "社区绿化养护"), ("绿化科", "草坪"), ("示例街道　绿化科", "花坛"),
+    ]  # fmt: skip
+
+
+def test_a_wrong_roster_is_refused_before_anything_is_written(sources, tmp_path, capsys):
+    assert main(["import", str(sources), "-o", str(tmp_path / "部门"), "--roster", str(tmp_path / "无.xlsx")]) == 2
+
+    assert "打不开" in capsys.readouterr().err
+    assert not (tmp_path / "部门").exists()
 
 
 def test_the_report_is_no_submission(sources, tmp_path):

@@ -51,6 +51,14 @@ def test_it_prints_the_sums_and_what_to_open(demonstrated: tuple[Path, str]) -> 
         assert (folder / name).exists()
 
 
+def test_every_department_has_one_workbook_and_the_repeated_form_is_told(demonstrated: tuple[Path, str]) -> None:
+    folder, text = demonstrated
+    names = [path.name for path in (folder / job.WORKBOOKS).glob("*申报.xlsx")]
+    assert len(names) == 8
+    assert all(name.startswith("青禾街道") for name in names)
+    assert "  重复　附件2-统计普查站_住户调查(1).docx" in text
+
+
 @pytest.mark.parametrize("name", [job.WORKBOOKS, job.MARKED])
 def test_the_workbooks_say_what_the_documents_said(demonstrated: tuple[Path, str], name: str) -> None:
     folder, _ = demonstrated

@@ -37,7 +37,7 @@ def summary(demo: "Demonstration") -> Iterator[str]:
     yield ""
     yield from sums(result)
     yield ""
-    yield from files(result)
+    yield from files(demo)
     yield ""
     yield from examples(result)
     yield ""
@@ -59,10 +59,13 @@ def sums(result: "Consolidation") -> Iterator[str]:
     yield from attention(result)
 
 
-def files(result: "Consolidation") -> Iterator[str]:
-    """Every file that was consolidated, with its state."""
+def files(demo: "Demonstration") -> Iterator[str]:
+    """Every file that was consolidated, with its state, and the documents that repeat another one."""
     yield "文件："
-    yield from (f"  {file_line(record)}" for record in result.files)
+    yield from (f"  {file_line(record)}" for record in demo.consolidated.result.files)
+    for one in demo.imported.files:
+        if one.state == "duplicate":
+            yield f"  重复　{Path(one.file).name}　{one.reason}"
 
 
 def file_line(record: "FileRecord") -> str:

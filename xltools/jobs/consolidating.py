@@ -7,7 +7,7 @@ from pathlib import Path
 from xltools.files.progress import Progress, silent
 from xltools.files.sources import SourceList, list_sources
 from xltools.jobs.collecting import collect_all, file_facts
-from xltools.jobs.passing_over import not_readable, own_output
+from xltools.jobs.passing_over import not_readable, own_output, same_file
 from xltools.merging.consolidation import Consolidation
 from xltools.merging.submission import Submission
 from xltools.model.problems import UserError
@@ -72,14 +72,4 @@ def why_passed_over(path: Path, target: Path, roster: Path | None) -> str | None
     """Why a file is no submission: it is one of our own outputs, or the roster; None for all others."""
     if same_file(path, target):
         return f"{path} 是本次要写出的汇总工作簿的旧版，已跳过。"
-    if roster and same_file(path, roster):
-        return f"{path} 是花名册，不是申报表，已跳过。"
-    return own_output(path)
-
-
-def same_file(first: Path, second: Path) -> bool:
-    """Whether two paths lead to one existing file."""
-    try:
-        return first.samefile(second)
-    except OSError:
-        return False
+    return own_output(path, roster)

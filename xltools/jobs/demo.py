@@ -35,13 +35,14 @@ class Demonstration:
 def demonstrate(folder: Path, step: Step) -> Demonstration:
     """Run the three steps into `folder`; running again replaces the outputs. Raises UserError as the steps do."""
     samples = samples_folder()
+    roster = samples / "roster.xlsx"
     with step("导入") as progress:
-        imported = import_sources([str(samples / "submissions")], folder / WORKBOOKS, progress)
+        imported = import_sources([str(samples / "submissions")], folder / WORKBOOKS, progress, roster=roster)
     workbooks = [str(book.path) for book in imported.workbooks]
     with step("校验") as progress:
         checked = check_sources(workbooks, progress, mark=folder / MARKED)
     with step("汇总") as progress:
-        consolidated = consolidate_sources(workbooks, folder / MASTER, samples / "roster.xlsx", progress=progress)
+        consolidated = consolidate_sources(workbooks, folder / MASTER, roster, progress=progress)
     return Demonstration(samples, folder, imported, checked, consolidated)
 
 

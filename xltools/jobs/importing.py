@@ -1,5 +1,6 @@
 """Documents or workbooks in, one workbook per department out."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,9 +11,9 @@ from xltools.analysis.facts import Project
 from xltools.files.progress import Progress, silent
 from xltools.files.sources import list_sources
 from xltools.forms.beijing_2019 import FORM
-from xltools.forms.keys import squeeze
 from xltools.jobs.passing_over import not_readable, own_output
 from xltools.jobs.reading import SourceReading, read_sources
+from xltools.merging.arrivals import Arrival, Group, Sorted, sort_arrivals
 from xltools.model.declaration import Declaration
 from xltools.model.finding import Finding
 from xltools.model.problems import SourceProblem, UserError
@@ -20,6 +21,7 @@ from xltools.workbooks.cells import CELL_LIMIT, fits_cell
 from xltools.workbooks.department_workbook import DepartmentPlan, plan_workbook, write_workbook
 from xltools.workbooks.import_report import ImportedProject, ReadFile, write_import_report
 from xltools.workbooks.names import file_name
+from xltools.workbooks.roster import read_roster
 from xltools.workflows.check import check
 
 UNNAMED_DEPARTMENT: Final = "未填写部门"
@@ -43,11 +45,12 @@ class ImportedWorkbook:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import did. `report` is None when nothing could be read."""
+    """What an import did. `files` has a line for every source; `report` is None when nothing could be read."""
 
     workbooks: tuple[ImportedWorkbook, ...]
     problems: tuple[SourceProblem, ...]
     report: Path | None
+    files: tuple[ReadFile, ...] = ()
 
     @property
     def failed(self) -> bool:
@@ -55,26 +58,32 @@ class Imported:
         return any(problem.fatal for problem in self.problems)
 
 
-def import_sources(sources: Sequence[str], folder: Path, progress: Progress = silent) -> Imported:
+def import_sources(
+    sources: Sequence[str], folder: Path, progress: Progress = silent, *, roster: Path | None = None
+) -> Imported:
     """Write one workbook per department into `folder`, and a report of what was read from where.
 
-    Departments are told apart by the name as written (white space aside), never guessed to be the same. Raises
-    UserError when an output cannot be written or would replace a source; a source that cannot be read is listed.
+    Departments are matched by the roster's codes, names and aliases, else told apart by the name as written, never
+    guessed to be the same. A form that says the same as an earlier one is not written again. Raises UserError for a wrong
+    roster, and when an output cannot be written or would replace a source; a source that cannot be read is listed.
     """
-    paths, skipped = sources_outside(sources, folder)
+    expected = read_roster(roster) if roster else None
+    paths, skipped = sources_outside(sources, folder, roster)
     readings = read_sources(paths, progress)
     usable, refused = split_by_size([d for reading in readings for d in reading.declarations])
-    plans = department_plans(usable, folder)
-    problems = tuple(problem for reading in readings for problem in reading.problems) + refused
+    stamps = {reading.file: reading.workbook.department for reading in readings if reading.workbook}
+    found = sort_arrivals([Arrival(one, stamps.get(one.file, "")) for one in usable], expected)
+    plans = department_plans(found.groups, folder)
+    problems = (*(problem for reading in readings for problem in reading.problems), *refused, *conflicts(found))
     if not plans:
         return nothing_imported(sources, problems)
     report = folder / REPORT_NAME
     refuse_replacing_sources([report, *(Path(plan.file) for plan, _ in plans)], paths)
     workbooks = tuple(write_checked(plan) for plan, _ in plans)
-    files = [*(read_file(reading) for reading in readings), *skipped]
+    files = (*(read_file(reading, found) for reading in readings), *skipped)
     lines = [line for book, (_, origins) in zip(workbooks, plans, strict=True) for line in lines_of(book, origins)]
     write_import_report(report, files, lines, problems)
-    return Imported(workbooks, problems, report)
+    return Imported(workbooks, problems, report, files)
 
 
 def nothing_imported(sources: Sequence[str], problems: tuple[SourceProblem, ...]) -> Imported:
@@ -93,7 +102,7 @@ def import_reading(reading: SourceReading, target: Path) -> ImportedWorkbook:
     return write_checked(plan_workbook(str(target), department, [analyse(d) for d in usable], FORM, titles_of(usable)))
 
 
-def sources_outside(sources: Sequence[str], folder: Path) -> tuple[list[Path], list[ReadFile]]:
+def sources_outside(sources: Sequence[str], folder: Path, roster: Path | None) -> tuple[list[Path], list[ReadFile]]:
     """The files to read; our own masters, rosters and reports, and an older import's output are left out and listed."""
     listed = list_sources(sources)
     output = folder.resolve()
@@ -101,7 +110,7 @@ def sources_outside(sources: Sequence[str], folder: Path) -> tuple[list[Path], l
     paths: list[Path] = []
     skipped = [ReadFile(str(path), "skipped", 0, not_readable(path)) for path in listed.skipped]
     for path in listed.files:
-        told = own_output(path)
+        told = own_output(path, roster)
         if told:
             skipped.append(ReadFile(str(path), "skipped", 0, told))
         elif inside and output in path.resolve().parents:
@@ -129,22 +138,24 @@ def split_by_size(declarations: Sequence[Declaration]) -> tuple[list[Declaration
     return usable, tuple(refused)
 
 
-def department_plans(
-    declarations: Sequence[Declaration], folder: Path
-) -> list[tuple[DepartmentPlan, list[Declaration]]]:
-    """One plan per department with its declarations as read, in the order in which departments first occur."""
-    groups: dict[str, list[Declaration]] = {}
-    for declaration in declarations:
-        groups.setdefault(squeeze(declaration.department), []).append(declaration)
-    titles = titles_of(declarations)
+def department_plans(groups: Sequence[Group], folder: Path) -> list[tuple[DepartmentPlan, tuple[Declaration, ...]]]:
+    """One plan per department with its declarations as read."""
+    titles = titles_of([member for group in groups for member in group.declarations])
     plans = []
     taken: set[str] = set()
-    for members in groups.values():
-        department = members[0].department
-        path = folder / unique(f"{file_name(department, UNNAMED_DEPARTMENT)}_{FILE_TITLE}", taken)
-        plan = plan_workbook(str(path), department, [analyse(member) for member in members], FORM, titles)
-        plans.append((plan, members))
+    for group in groups:
+        path = folder / unique(f"{file_name(group.department, UNNAMED_DEPARTMENT)}_{FILE_TITLE}", taken)
+        projects = [analyse(member) for member in group.declarations]
+        plans.append((plan_workbook(str(path), group.department, projects, FORM, titles), group.declarations))
     return plans
+
+
+def conflicts(found: Sorted) -> tuple[SourceProblem, ...]:
+    """A sentence for every form whose department the roster names in two ways."""
+    return tuple(
+        SourceProblem(one.file, f"第 {one.position} 份「{one.project}」的部门{clause}；已按所写名称归类。", fatal=False)
+        for one, clause in found.conflicts
+    )
 
 
 def titles_of(declarations: Sequence[Declaration]) -> dict[str, str]:
@@ -181,11 +192,14 @@ def write_checked(plan: DepartmentPlan) -> ImportedWorkbook:
     return ImportedWorkbook(Path(plan.file), plan.department, plan.projects, findings)
 
 
-def read_file(reading: SourceReading) -> ReadFile:
+def read_file(reading: SourceReading, found: Sorted) -> ReadFile:
     """A source's line in the report."""
     if reading.failed:
         return ReadFile(reading.file, "failed", 0, reading.reason or "")
-    return ReadFile(reading.file, "read", len(reading.declarations), "")
+    same = Counter(first.file for one, first in found.repeated if one.file == reading.file)
+    told = "；".join(f"{count} 份与 {file} 内容相同，只导入一次" for file, count in same.items())
+    number = len(reading.declarations)
+    return ReadFile(reading.file, "duplicate" if same.total() == number else "read", number, told and f"{told}。")
 
 
 def lines_of(book: ImportedWorkbook, origins: Sequence[Declaration]) -> list[ImportedProject]:

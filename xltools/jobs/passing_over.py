@@ -6,14 +6,27 @@ from typing import Final
 WORKBOOK_SUFFIXES: Final = frozenset({".xlsx", ".xlsm"})
 
 
-def own_output(path: Path) -> str | None:
-    """The sentence about another output of ours (a master, a roster, a report); None for all other files."""
+def own_output(path: Path, roster: Path | None = None) -> str | None:
+    """The sentence about another output of ours (a master, a roster, a report); None for all other files.
+
+    `roster` is the roster in use, whoever made it.
+    """
+    if roster and same_file(path, roster):
+        return f"{path} 是花名册，不是申报表，已跳过。"
     if path.suffix.lower() not in WORKBOOK_SUFFIXES:
         return None
     from xltools.workbooks.own_kind import TITLES, own_kind  # noqa: PLC0415 - documents do without the workbook code
 
     kind = own_kind(path)
     return f"{path} 是本工具生成的{TITLES[kind]}，不是申报表，已跳过。" if kind else None
+
+
+def same_file(first: Path, second: Path) -> bool:
+    """Whether two paths lead to one existing file."""
+    try:
+        return first.samefile(second)
+    except OSError:
+        return False
 
 
 def not_readable(path: Path) -> str:

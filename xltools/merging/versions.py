@@ -68,6 +68,18 @@ def groups(candidates: Sequence[Candidate]) -> dict[Key, list[int]]:
     return found
 
 
+def repeats(candidates: Sequence[Candidate]) -> dict[int, int]:
+    """Index of every filled candidate that says the same as an earlier one of its department -> index of that one."""
+    found: dict[int, int] = {}
+    for group in groups(candidates).values():
+        first_of: dict[Hashable, int] = {}
+        for index in group:
+            first = first_of.setdefault(content(candidates[index].declaration), index)
+            if first != index:
+                found[index] = first
+    return dict(sorted(found.items()))
+
+
 def decide(candidates: Sequence[Candidate], group: Iterable[int], *, named: bool) -> dict[int, Standing]:
     """Standings within one department and project.
 

@@ -21,7 +21,7 @@ from xltools.workbooks.names import quoted
 from xltools.workbooks.own_kind import set_kind
 from xltools.workbooks.styles import Styles
 
-STATES: Final = {"read": "已读取", "failed": "无法读取", "skipped": "未读取"}
+STATES: Final = {"read": "已读取", "duplicate": "重复", "failed": "无法读取", "skipped": "未读取"}
 UNIT_SOURCES: Final = {"value": "原文写明", "label": "按栏目名称", "assumed": "未写单位，按元"}
 FILE_COLUMNS: Final = (("序号", 6.0), ("来源文件", 46.0), ("状态", 12.0), ("申报表份数", 12.0), ("说明", 60.0))
 PROJECT_COLUMNS: Final = (
@@ -36,10 +36,10 @@ HEAD_ROW: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """One source file and what became of it."""
+    """One source file and what became of it; "duplicate" when another source says all that it says."""
 
     file: str
-    state: Literal["read", "failed", "skipped"]
+    state: Literal["read", "duplicate", "failed", "skipped"]
     declarations: int
     reason: str
 
