@@ -40,7 +40,7 @@ FIRES: dict[str, dict[int, list[str]]] = {
     "A05": {1: ["error"], 8: ["error"], 12: ["error"]},
     "A08": {16: ["info"]},
 }
-SILENT = ("C01", "C04", "F02", "U07", "U08", "A01", "X01", "S11", "S13")
+SILENT = ("C01", "C04", "F02", "U07", "U08", "A01", "X01", "X03", "S11", "S13")
 NOT_CHECKED = {
     ("A04", 28): "amount-missing", ("A05", 28): "amount-missing",
     ("A04", 30): "amount-missing", ("A05", 30): "amount-missing",

@@ -222,6 +222,11 @@ def _thing(before: str, after: str) -> tuple[str, str]:
 
 
 def _trimmed(words: str) -> str:
-    """The words after a measure up to the first that no longer name the thing, without where it is."""
+    """The words after a measure that name the thing, without where it is."""
+    return _WHERE.sub("", thing_named(words))
+
+
+def thing_named(words: str) -> str:
+    """The words after a measure word up to the first that no longer names the thing."""
     end = _AFTER_NOUN.search(words)
-    return _WHERE.sub("", words[: end.start()] if end else words)
+    return words[: end.start()] if end else words

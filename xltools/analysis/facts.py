@@ -217,6 +217,24 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class Standard:
+    """A price for each object with the objects that the form counts: 每所学校18万元 and 35所学校 (X03); yuan.
+
+    `start`/`end` span `quote` in the text of `indicator` (None: the goal). `slack`: what the rounding of the price allows.
+    """
+
+    indicator: int | None
+    start: int
+    end: int
+    quote: str
+    price: Decimal
+    count: Count
+    product: Decimal
+    slack: Decimal
+    working: str
+
+
+@dataclass(frozen=True, slots=True)
 class Project:
     """A declaration with everything that was read out of it. Built once by `analyse`."""
 
@@ -230,6 +248,7 @@ class Project:
     counts: tuple[Count, ...]
     quantity_is_money: tuple[int, ...]
     selected_types: tuple[str, ...]
+    standards: tuple[Standard, ...] = ()
 
     def amounts_by_indicator(self) -> Mapping[int | None, tuple[Amount, ...]]:
         """Amounts grouped by indicator index (None = the goal), in text order."""

@@ -11,6 +11,7 @@ from xltools.analysis.cells import Cell, read_cell, show_sum
 from xltools.analysis.cost import Cost, find_ceilings, tie_to_budget
 from xltools.analysis.counts import read_counts
 from xltools.analysis.facts import Budget, CostTotal, FieldAmount, Project, Statement
+from xltools.analysis.standards import find_standards
 from xltools.analysis.tolerance import compare
 from xltools.forms.beijing_2019 import FORM
 from xltools.forms.project_type import selected
@@ -63,21 +64,25 @@ def facts_of(reading: ProjectReading) -> Project:
     declaration, budget, cells, cost_cells = reading.declaration, reading.budget, reading.cells, reading.cost_cells
     quantity_cells = {index: cell for index, cell in cells.items() if index not in cost_cells}
     cost = reading.cost
+    amounts = _amounts(declaration, reading.goal, cells, budget)
+    statements = (
+        *reading.goal.statements,
+        *_statements(declaration, cells, cost_cells),
+        *_listed(quantity_cells, cost_cells, cost.total),
+    )
+    counts = read_counts(declaration)
     return Project(
         declaration,
         budget,
-        _amounts(declaration, reading.goal, cells, budget),
-        (
-            *reading.goal.statements,
-            *_statements(declaration, cells, cost_cells),
-            *_listed(quantity_cells, cost_cells, cost.total),
-        ),
+        amounts,
+        statements,
         cost.total,
         cost.tie,
         find_ceilings(cost_cells),
-        read_counts(declaration),
+        counts,
         tuple(index for index, cell in quantity_cells.items() if _is_money_only(cell, budget)),
         selected(declaration.text("project_type"), FORM),
+        find_standards(declaration, amounts, counts, statements, budget),
     )
 
 

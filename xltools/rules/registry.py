@@ -34,6 +34,7 @@ from xltools.rules import (
     u08_budget_not_a_number,
     u09_money_in_quantity_cell,
     x01_same_object_two_counts,
+    x03_standard_times_objects_differs,
 )
 from xltools.rules.rule import CatalogueEntry, ProjectRule, WorkbookRule
 
@@ -67,6 +68,7 @@ CATALOGUE: Final[tuple[CatalogueEntry, ...]] = (
     a07_digit_or_period_slip.HINT,
     a08_ceiling_price_exceeds_budget.RULE,
     x01_same_object_two_counts.RULE,
+    x03_standard_times_objects_differs.RULE,
     s11_summary_differs_from_sheets.RULE,
     s13_template_formula_overwritten.RULE,
 )
