@@ -112,16 +112,14 @@ def _cost_total(cells: Mapping[int, Cell], totals: Mapping[int, CellTotal]) -> C
 
 
 def _working(totals: Sequence[CellTotal], yuan: Decimal) -> str:
-    """How the total comes about; empty for one stated figure."""
+    """How the total comes about; empty for one stated figure and for items that do not add up to it."""
     if len(totals) > 1:
         return " + ".join(f"{grouped(total.value)}元" for total in totals) + f" = {grouped(yuan)}元"
     leaves = totals[0].leaves
-    if len(leaves) < 2:  # noqa: PLR2004  a single figure needs no working
+    summed = sum((leaf.value for leaf in leaves), Decimal(0))
+    if len(leaves) < 2 or abs(summed - totals[0].value) > half_unit(totals[0].precision):  # noqa: PLR2004  one figure
         return ""
-    return (
-        " + ".join(f"{grouped(leaf.value)}元" for leaf in leaves)
-        + f" = {grouped(sum((leaf.value for leaf in leaves), Decimal(0)))}元"
-    )
+    return " + ".join(f"{grouped(leaf.value)}元" for leaf in leaves) + f" = {grouped(summed)}元"
 
 
 def _compare(

@@ -9,17 +9,18 @@ from decimal import Decimal
 from typing import Final
 
 from xltools.analysis.entries import Entry
+from xltools.analysis.parts import REMARK, is_below, of_which
 from xltools.analysis.structure import Group, Structure, agree
 from xltools.values.money import TextReading
 
-_OF_WHICH: Final = re.compile(r"^[^0-9;]{0,8}其中|^[^0-9,;。、\n]{0,4}:|^[,(]?[ ]*内?含")
-_FOLLOWS: Final = re.compile(r"其中|包括|包含|分别|具体|明细|如下|构成|组成|用于|主要|含")
+_FOLLOWS: Final = re.compile(r"其中|包括|包含|分别|具体|明细|如下|构成|组成|用于|主要|(?<!不)含")
 _PARTLY: Final = re.compile(r"其中|包括|包含|主要|用于|含")
+_REMARK: Final = re.compile(r"\([^()]*\)")
 _RIGHT_BEFORE: Final = re.compile(r"^[整元 左右]{0,4}$")
 _RIGHT_BEHIND: Final = re.compile(r"^[^0-9,;。、\n]{0,8}$")
 _SAME_FIGURE: Final = re.compile(r"(?:折合|合|即|也就是|约合|折算|换算)(?:为|人民币)?[ :]*$")
-_SENTENCE_END: Final = re.compile(r"[;。\n]")
 _WHOLE: Final = re.compile(r"总|合同|中标|投资")
+_SECOND: Final = re.compile(r"[（(]?[2２二②](?![0-9０-９十])")
 _SHORT_GAP: Final = 16
 
 
@@ -28,7 +29,7 @@ def arrange(reading: TextReading, entries: tuple[Entry, ...]) -> Structure:
     structure = Structure()
     rest = _brackets(reading, _without_echoes(entries), structure)
     rest = _absorb_sums(rest)
-    rest = _of_which(reading, rest, structure)
+    rest = of_which(reading, rest, structure)
     rest = _nested(reading, rest, structure)
     rest = _subtotals(rest, structure)
     _totals(reading, rest, structure)
@@ -86,89 +87,6 @@ def _absorb_sums(entries: list[Entry]) -> list[Entry]:
     return [entry for entry in entries if id(entry) not in gone]
 
 
-def _of_which(reading: TextReading, entries: list[Entry], structure: Structure) -> list[Entry]:
-    """`X，其中 a、b`: a and b are parts of X, up to the end of X's own item or sentence."""
-    text = reading.tokens.text
-    rest: list[Entry] = []
-    index = 0
-    while index < len(entries):
-        parent = entries[index]
-        rest.append(parent)
-        index += 1
-        gap = text[_behind_brackets(parent, structure) : entries[index].start] if index < len(entries) else ""
-        if not _OF_WHICH.match(gap):
-            continue
-        partly = "其中" in gap or "含" in gap
-        near, far = _scopes(text, parent, entries[index:])
-        if len(near) + len(far) < 3 and ":" in gap and "其中" not in gap:  # noqa: PLR2004  a colon before one figure
-            continue
-        leading = parent.word in ("total", "weak") and parent.pure and len(rest) == 1 and not parent.path
-        scope = near
-        if "其中" not in gap and "含" in gap and not leading:
-            scope = near if Group(parent, tuple(near)).holds else near[:1]
-        elif len(far) > len(near):
-            scope = (
-                far
-                if leading and ":" in gap and not Group(parent, tuple(near)).holds
-                else _decide(parent, near, far, structure)
-            )
-            _note_scope(parent, scope, near if scope is far else far, structure)
-        structure.groups.append(Group(parent, tuple(scope), partly=partly, named=True))
-        index += len(scope)
-    return rest
-
-
-def _behind_brackets(parent: Entry, structure: Structure) -> int:
-    """Where the text goes on behind a figure and the parts of it that stand in brackets: 20万元（其中甲8万元），乙3万元."""
-    ends = [item.end for group in structure.groups if group.total is parent for item in group.items]
-    return max(parent.end, *ends) if ends else parent.end
-
-
-def _note_scope(parent: Entry, scope: list[Entry], other: list[Entry], structure: Structure) -> None:
-    """The choice between the parts up to the end of the sentence and all that follow."""
-    taken, left = Group(parent, tuple(scope)), Group(parent, tuple(other))
-    structure.choose(
-        "part-list",
-        parent,
-        taken.sum,
-        left.sum,
-        "adds-up" if taken.holds else "none" if structure.undecided else "wording",
-    )
-
-
-def _scopes(text: str, parent: Entry, following: list[Entry]) -> tuple[list[Entry], list[Entry]]:
-    """The parts up to the end of the sentence or list item, and the parts up to the next total."""
-    far: list[Entry] = []
-    for entry in following:
-        if entry.word in ("total", "subtotal") or (parent.path and not _below(entry.path, parent.path)):
-            break
-        far.append(entry)
-    near: list[Entry] = []
-    position = parent.end
-    for entry in far:
-        if near and _SENTENCE_END.search(text[position : entry.start]):
-            break
-        near.append(entry)
-        position = entry.end
-    if parent.path and far and far[0].path != parent.path:
-        near = far
-    return near, far
-
-
-def _below(path: tuple[int, ...], parent: tuple[int, ...]) -> bool:
-    return path[: len(parent)] == parent
-
-
-def _decide(parent: Entry, near: list[Entry], far: list[Entry], structure: Structure) -> list[Entry]:
-    """The nearer parts, unless all that follow add up; where neither does, nothing is decided."""
-    if len(near) > 1 and Group(parent, tuple(near)).holds:
-        return near
-    if Group(parent, tuple(far)).holds:
-        return far
-    structure.undecided |= sum((entry.value for entry in near), Decimal(0)) > parent.value or len(near) == 1
-    return near
-
-
 def _nested(reading: TextReading, entries: list[Entry], structure: Structure) -> list[Entry]:
     """`一、A 50万元：1.a 20万元 2.b 30万元`: figures under a deeper list mark are parts of the figure above them."""
     rest: list[Entry] = []
@@ -181,7 +99,7 @@ def _nested(reading: TextReading, entries: list[Entry], structure: Structure) ->
             continue
         below = []
         for entry in entries[index:]:
-            if len(entry.path) <= len(parent.path) or not _below(entry.path, parent.path) or entry.word == "total":
+            if len(entry.path) <= len(parent.path) or not is_below(entry.path, parent.path) or entry.word == "total":
                 break
             below.append(entry)
         if len(below) < 2:  # noqa: PLR2004  one part explains nothing
@@ -341,10 +259,12 @@ def _leads(reading: TextReading, entries: list[Entry]) -> bool:
     if len(entries) == 2 and second.word == "total" and second.value == first.value:  # noqa: PLR2004
         return True
     text = reading.tokens.text
-    between = text[first.end : second.start]
+    between = REMARK.sub("", text[first.end : second.start])
     marked = not first.path and bool(second.path)
     if marked and all(entry.path for entry in entries[1:] if entry.word != "total"):
         mark = second.path[0]
+        if _SECOND.match(reading.text, mark):
+            return False
         return first.word != "" or mark - first.end <= _SHORT_GAP
     if first.word == "total":
         return first.pure or first.grand or (len(entries) > 2 and bool(_FOLLOWS.search(between)))  # noqa: PLR2004

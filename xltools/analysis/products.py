@@ -158,9 +158,9 @@ def _read_group(
 
 def _add_lone(reading: TextReading, made: Made, products: Products) -> None:
     """Note a product whose result is not written."""
-    products.explained.add(made.price.start)
     products.used.update(token.start for token, _ in made.factors)
     low, high = made.price.low, made.price.high
+    products.explained.update(token.start for token in (made.price, high) if token)
     if low is not None and high is not None:
         products.ranges.append((lone_result(reading, made, high.value), made.value(low.value)))
     else:
@@ -230,12 +230,15 @@ def _statement(
     slack = play(made)
     about = amount.approximate or bool(made.price.about and made.price.about.approximate)
     for chosen in _choices(made.extras):
-        tried = Made(made.price, (*made.factors, *((token, token.value) for token in chosen)), (), made.period_missing)
-        value = tried.value(made.price.value)
-        verdict = compare(value, amount.yuan, amount.precision, slack=slack, approximate=about)
-        implied = whole_periods(value, amount.yuan) if made.period_missing and not verdict.holds else None
-        if verdict.holds or implied is not None:
-            return statement_of(reading, tried, amount, source, implied=implied, note=verdict.note)
+        tried = _with_extras(made, chosen)
+        verdict = compare(tried.value(made.price.value), amount.yuan, amount.precision, slack=slack, approximate=about)
+        if verdict.holds:
+            return statement_of(reading, tried, amount, source, note=verdict.note)
+    for chosen in _choices(made.extras) if made.period_missing else ():
+        tried = _with_extras(made, chosen)
+        implied = whole_periods(tried.value(made.price.value), amount.yuan)
+        if implied is not None:
+            return statement_of(reading, tried, amount, source, implied=implied)
     told_first = group.result is None
     unsure = made.extras or made.period_missing or group.named or (told_first and not group.before_open)
     if unsure or _may_be_total(reading, group, made, results):
@@ -243,12 +246,17 @@ def _statement(
     return statement_of(reading, made, amount, source, about=about)
 
 
+def _with_extras(made: Made, chosen: tuple[Token, ...]) -> Made:
+    """The product with quantities that no price asks for as further factors."""
+    return Made(made.price, (*made.factors, *((token, token.value) for token in chosen)), (), made.period_missing)
+
+
 def _choices_made(
     reading: TextReading, group: _Group, made: Made, statement: Statement | None, earlier: Sequence[Result]
 ) -> Iterator[Choice]:
     """Quantities without a place that make the figure right, and `共计X` as result of the product or total of all."""
     value = made.value(made.price.value)
-    if statement is not None and statement.holds and made.extras and statement.computed != value:
+    if statement is not None and made.extras and statement.computed != value * (statement.implied_periods or 1):
         yield Choice("own-factor", statement.start, statement.end, statement.computed, value, "adds-up")
     elif group.result is not None and SUM_WORD.search(group.label) and not (made.extras or made.period_missing):
         figure = next(amount for amount in reading.amounts if amount.start == group.result.start)

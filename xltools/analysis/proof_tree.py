@@ -3,6 +3,7 @@
 Built only when somebody asks for it, from the same reading that the facts come from; it decides nothing itself.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -22,11 +23,12 @@ from xltools.values.masks import MARK
 from xltools.values.money import unit_of_bare
 
 Outcome = Literal["holds", "differs", "part-of", "open"]
-FigureRole = Literal["total", "item"]
+FigureRole = Literal["total", "other-total", "item"]
 Silence = Literal["structure", "unread", "bound", "range", "units", "words"]
 """Why a comparison was not made: several structures; something unread; only a bound; a range; the ratio of units is
 open; an operand is words or a mix of units."""
 
+_OPENING: Final = re.compile("^(?:其中|包括|包含)")
 _LONGEST_LABEL: Final = 24
 _AROUND_LABEL: Final = " \t\n，,：:；;。、.()（）[]【】=＝≈+＋-—"
 
@@ -60,7 +62,8 @@ class Check:
 class Figure:
     """A figure that counts, with the text it comes from (`start`/`end`), how it was checked and what it is made of.
 
-    `number` counts items from 1. `before_parts`: a total that stands before its items. `sums` compare it with its parts.
+    `number` counts items from 1; "other-total" is a total said once more, or another one. `before_parts`: a total that
+    stands before its items. `sums` compare it with its parts.
     """
 
     role: FigureRole
@@ -178,19 +181,33 @@ class _Builder:
     def __init__(self, cell: Cell, statements: Sequence[facts.Statement]) -> None:
         self.cell = cell
         self.left = list(statements)
+        self.shown: set[int] = set()
 
     def figures(self) -> tuple[Figure, ...]:
         tops = self.cell.structure.tops
         role: FigureRole = "total" if len(tops) == 1 else "item"
-        return tuple(self.figure(entry, role, number) for number, entry in enumerate(tops, start=1))
+        counted = [self.figure(entry, role, number) for number, entry in enumerate(tops, start=1)]
+        return (*counted, *(self.figure(entry, "other-total", 0) for entry in self.other_totals()))
+
+    def other_totals(self) -> Iterator[Entry]:
+        """Totals that stand beside the one that counts, in its words or with its value."""
+        structure = self.cell.structure
+        whole = structure.tops[0].value if len(structure.tops) == 1 else None
+        for entry in self.cell.entries:
+            named = any(entry is one for one in (*structure.totals, *(group.total for group in structure.groups)))
+            again = entry.value == whole and entry.word in ("total", "weak")
+            if id(entry) not in self.shown and (named or again):
+                yield entry
 
     def rest(self) -> tuple[Check, ...]:
         return tuple(check_of(statement) for statement in self.left)
 
     def figure(self, entry: Entry, role: FigureRole, number: int) -> Figure:
+        self.shown.add(id(entry))
         groups = [group for group in self.cell.structure.groups if group.total is entry]
         checks = self.take(lambda one: one.kind != "items" and one.start < entry.end and entry.start < one.end)
-        parts = groups[-1].items if groups else ()
+        parts = tuple(part for part in (groups[-1].items if groups else ()) if id(part) not in self.shown)
+        again = len(parts) == 1 and parts[0].word == "total" and parts[0].value == entry.value
         place = entry.amount or entry
         return Figure(
             role,
@@ -205,7 +222,10 @@ class _Builder:
             entry.bound,
             bool(parts) and entry.start < parts[0].start,
             checks,
-            tuple(self.figure(part, "item", order) for order, part in enumerate(parts, start=1)),
+            tuple(
+                self.figure(part, "other-total" if again else "item", order)
+                for order, part in enumerate(parts, start=1)
+            ),
             tuple(sum_check for group in groups if (sum_check := self.sum_check(group))),
         )
 
@@ -254,7 +274,7 @@ def _label(cell: Cell, entry: Entry) -> str:
     shown = "".join(
         sign for sign, hidden in zip(cell.reading.text[start : entry.start], masked, strict=True) if hidden != MARK
     )
-    words = " ".join(shown.split()).strip(_AROUND_LABEL)
+    words = _OPENING.sub("", " ".join(shown.split()).strip(_AROUND_LABEL)).lstrip(_AROUND_LABEL)
     return words if len(words) <= _LONGEST_LABEL else f"…{words[-_LONGEST_LABEL:]}"
 
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any, Final
 
-from xltools.analysis.facts import ChoiceKind, Doubt, Evidence, OpenKind, StatementKind, TieOutcome, TotalFrom
+from xltools.analysis.facts import ChoiceKind, Evidence, OpenKind, StatementKind, TieOutcome, TotalFrom
 from xltools.analysis.proof_tree import Aside, CellProof, Check, ChoiceMade, Figure, Proof, Silence
 from xltools.model.declaration import FIELD_TITLES
+from xltools.rules.a05_cost_differs_from_budget import DOUBTS
 from xltools.rules.likely_cause import likely_cause
 from xltools.rules.units import clash_sentence
 from xltools.rules.wording import quoted
@@ -71,12 +72,6 @@ UNDECIDED: Final[Mapping[TieOutcome, str]] = {
     "budget-doubtful": "预算金额的单位存疑，未能核对",
     "several-readings": "成本指标有几种读法，未能与预算金额核对",
 }
-DOUBTS: Final[Mapping[Doubt, str]] = {
-    "structure": "分项与总计的关系无法判定",
-    "unread": "有没读懂的金额，合计可能不全",
-    "other-figure": "文中另有一个金额等于预算，可能才是全部费用",
-    "block-without-amount": "有一组产出的成本指标没有写金额",
-}
 
 
 def proof_text(proof: Proof) -> list[str]:
@@ -128,7 +123,8 @@ def _title(proof: Proof, cell: CellProof) -> str:
 
 
 def _figure(figure: Figure, depth: int) -> Iterator[Line]:
-    name = f"分项 {figure.number}" if figure.role == "item" else "总计" if figure.parts else "金额"
+    whole = "另一处总计" if figure.role == "other-total" else "总计" if figure.parts else "金额"
+    name = f"分项 {figure.number}" if figure.role == "item" else whole
     where = ("（写在分项之前）" if figure.before_parts else "（写在分项之后）") if figure.parts else ""
     label = f"〔{figure.label}〕" if figure.label else ""
     low = f"{_yuan(figure.low)} 至 " if figure.low is not None else ""
@@ -185,6 +181,8 @@ def _outcome(gap: Decimal, tolerance: Decimal, reason: str, *, holds: bool) -> s
         return f"✓ 相符，相差 {_yuan(gap)}{because}"
     if holds:
         return f"✓ 相符，相差 {_yuan(gap)}，在容差 {_tolerance(tolerance)}以内"
+    if gap == tolerance:
+        return f"✗ 相差 {_yuan(gap)}，正好是半个末位，不是四舍五入{because}"
     return f"✗ 相差 {_yuan(gap)}，超出容差 {_tolerance(tolerance)}{because}"
 
 

@@ -22,7 +22,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from xltools.analysis.facts import BudgetTie, CostTotal, Project, TieOutcome
+from xltools.analysis.facts import BudgetTie, CostTotal, Doubt, Project, TieOutcome
 from xltools.model.finding import NotCheckedReason
 from xltools.model.place import Place
 from xltools.rules.likely_cause import likely_cause
@@ -40,12 +40,20 @@ UNDECIDED: Final[Mapping[TieOutcome, tuple[NotCheckedReason, str]]] = {
     "several-readings": ("several-readings", "成本指标有几种读法，无法确定合计"),
 }
 
+DOUBTS: Final[Mapping[Doubt, str]] = {
+    "structure": "分项与总计的关系无法判定",
+    "unread": "有没读懂的金额，合计可能不全",
+    "other-figure": "文中另有一个金额等于预算，可能才是全部费用",
+    "block-without-amount": "有一组产出的成本指标没有写金额",
+}
+
 
 def check(project: Project) -> Iterator[Answer]:
     """A defect when the best total of the cost cells differs from the budget."""
     tie, total = project.tie, project.cost_total
     if tie.outcome in UNDECIDED:
-        yield Undecided(*UNDECIDED[tie.outcome])
+        reason, detail = UNDECIDED[tie.outcome]
+        yield Undecided(reason, f"{detail}：{DOUBTS[tie.doubt]}" if tie.doubt else detail)
     elif tie.outcome == "differs" and total and tie.computed is not None and tie.stated is not None:
         yield defect(project, total, tie, compared(tie.computed, tie.stated))
 
