@@ -14,12 +14,14 @@ from xltools.analysis.products import Products
 from xltools.analysis.results import Result
 from xltools.analysis.tables import read_rows
 from xltools.values.amounts import Amount, Bound
+from xltools.values.masks import MARK
+from xltools.values.masks import MARK
 from xltools.values.money import TextReading
 
 TotalWord = Literal["total", "subtotal", "weak", ""]
 Origin = Literal["written", "equation", "product"]
 
-_LABEL: Final = re.compile(r"[^,;。、\n!?]{0,60}$")
+_LABEL: Final = re.compile(rf"[^,;。、\n!?{MARK}]{{0,60}}$")
 _TOTAL: Final = re.compile(
     r"(?:共计|总计|合计|总共|总额|总价|总预算|总投入|总费用|总经费|总金额|总支出|总资金|总成本|总造价|总投资|累计"
     r"|(?<![公中一])共(?![享建同治产青党和]))[^0-9]{0,10}$"
@@ -48,6 +50,10 @@ _ELSEWHERE: Final = re.compile(
 )
 _LESS: Final = re.compile(r"(?:核减|压减|减少|扣除|扣减|减去|调减|抵扣|冲减|抵减)[^0-9]{0,6}$")
 _CHANGE: Final = re.compile(r"\)?(?:预算)?(?:增加|增长|增|减少|下降|压减|核减|调增|调减|减)了?[ ]*")
+_BASIS: Final = re.compile(
+    r"(?:根据|参照|按照?|依据|结合|参考)[^:]{0,16}(?:上年|去年|往年|历年|决算)[^:]{0,12}(?:测算|标准|情况|水平|价格)[^:]{0,6}:?"
+)
+
 _CONTINUES: Final = re.compile(
     r"^[ ]*(?:[、和及与][^0-9,;。\n]{0,16}"
     r"|,[^0-9,;。\n]{0,8}(?:保险|补贴|补助|津贴|餐费|餐补|公积金|社保|交通费?|通讯费?|伙食费?|住宿费?|奖金|加班费|取暖费?|工装|服装费?)[^0-9,;。\n]{0,4})$"
@@ -127,7 +133,7 @@ def find_entries(reading: TextReading, equations: Equations, products: Products)
         floor = draft.end
         deducted = bool(_LESS.search(label)) and not is_change
         undecided |= deducted
-        if deducted or is_change or _ELSEWHERE.search(label):
+        if deducted or is_change or _ELSEWHERE.search(_BASIS.sub("", label)):
             elsewhere.add(amount_start(draft))
             other_end = floor
             continue

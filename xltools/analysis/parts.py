@@ -9,7 +9,6 @@ from xltools.analysis.entries import Entry
 from xltools.analysis.structure import Group, Structure
 from xltools.values.money import TextReading
 
-_REMARK: Final = re.compile(r"\([^()]*\)")
 _OF_WHICH: Final = re.compile(r"^[^0-9;]{0,8}其中|^[^0-9,;。、\n]{0,4}:|^[,(]?[ ]*内?含")
 REMARK: Final = re.compile(r"\([^()]*\)")
 _SENTENCE_END: Final = re.compile(r"[;。\n]")
@@ -26,7 +25,6 @@ def of_which(reading: TextReading, entries: list[Entry], structure: Structure) -
         index += 1
         gap = text[_behind_brackets(parent, structure) : entries[index].start] if index < len(entries) else ""
         gap = REMARK.sub("", gap)
-        gap = _REMARK.sub("", gap)
         if not _OF_WHICH.match(gap):
             continue
         partly = "其中" in gap or "含" in gap
@@ -48,7 +46,6 @@ def of_which(reading: TextReading, entries: list[Entry], structure: Structure) -
             _note_scope(parent, closed, scope, structure)
             scope = closed
         if scope:
-            if scope:
             structure.groups.append(Group(parent, tuple(scope), partly=partly, named=True))
         index += len(scope)
     return rest

@@ -20,7 +20,8 @@ _FACTORS: Final = frozenset({"money", "quantity", "percent", "number"})
 _OPERATORS: Final = frozenset({"plus", "minus", "times", "divide"})
 _EQUALS: Final = frozenset({"equals", "about"})
 _SIGNS: Final = _OPERATORS | _EQUALS
-_PADDING: Final = ("",) * 4
+_PADDING: Final = ("",) * 6
+_LABEL_KINDS: Final = frozenset({"word", "open", "separator", "quantity"})
 _DEEPEST: Final = 3
 _LONGEST_WORD: Final = 10
 _LONGEST_LABEL: Final = 30
@@ -274,7 +275,7 @@ class _Parser:
     def follows_word_operand(self, index: int) -> bool:
         """Whether the calculation begins further left with an operand that is only words (人数*4400元)."""
         before = index - 1
-        if self.kinds[before] == "word":
+        while self.kinds[before] in ("word", "quantity") and index - before < len(_PADDING):
             before -= 1
         return self.kinds[before] in _OPERATORS and self.kinds[before - 1] in ("word", "close", "range", *_FACTORS)
 
@@ -291,20 +292,29 @@ class _Parser:
         return position if self.kinds[position] in _SIGNS else index
 
     def skip_label(self, index: int) -> int:
-        """Behind the words, brackets and colon that name the next operand."""
+        """Behind the words, counts, brackets and colon that name the next operand."""
         position = index
         limit = self.start_of(index) + _LONGEST_LABEL
-        while self.kinds[position] in ("word", "open", "separator") and self.start_of(position) < limit:
+        while self.kinds[position] in _LABEL_KINDS and self.start_of(position) < limit:
             if self.kinds[position] == "open":
                 behind = self.behind_bracket(position)
                 if behind == position or self.kinds[behind] in _SIGNS:
                     break
                 position = behind
-            elif self.kinds[position] == "word" or self.is_colon(position):
+            elif self.kinds[position] == "quantity" and not self.names_money(position):
+                break
+            elif self.kinds[position] in ("word", "quantity") or self.is_colon(position):
                 position += 1
             else:
                 return index
         return position
+
+    def names_money(self, index: int) -> bool:
+        """Whether a count only names the figure behind it: 第一期维护费3万元, 5个社区：3万元."""
+        position = index + 1
+        while self.kinds[position] == "word" or (self.kinds[position] == "separator" and self.is_colon(position)):
+            position += 1
+        return position > index + 1 and self.kinds[position] == "money"
 
     def is_colon(self, index: int) -> bool:
         return self.tokens[index].unit == ":"
