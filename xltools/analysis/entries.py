@@ -15,7 +15,6 @@ from xltools.analysis.results import Result
 from xltools.analysis.tables import read_rows
 from xltools.values.amounts import Amount, Bound
 from xltools.values.masks import MARK
-from xltools.values.masks import MARK
 from xltools.values.money import TextReading
 
 TotalWord = Literal["total", "subtotal", "weak", ""]
