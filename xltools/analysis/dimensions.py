@@ -106,7 +106,9 @@ def formula(factors: Iterable[Token]) -> str:
         return ""
     per = frozenset[str]().union(*(_per(token) for token in tokens if token.kind == "money"))
     kinds = {_kind(unit) for unit in per}
+    stands_in = any(_kind(unit) != "time" for unit in per.difference(counted))
     spare = [unit for unit in counted if unit not in per and not (_kind(unit) in kinds and _kind(unit) != "counted")]
+    spare = [unit for unit in spare if _kind(unit) == "time" or not stands_in]
     left_out = "".join(f"/{unit}" for unit in dict.fromkeys(spare))
     shown = " × ".join(_unit_of(token) for token in tokens)
     return f"{shown}（单价省略了“{left_out}”）" if left_out and len(counted) < len(tokens) else shown
