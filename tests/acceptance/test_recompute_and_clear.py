@@ -118,6 +118,17 @@ def test_clearing_passes_over_another_output_of_ours(workbook, tmp_path, capsys)
     assert [path.name for path in (tmp_path / "out").iterdir()] == [workbook.name]
 
 
+def test_clearing_says_what_is_wrong_with_each_file(workbook, tmp_path, capsys):
+    (tmp_path / "空文件夹").mkdir()
+    (tmp_path / "零字节.xlsx").touch()
+    bad = {"没有.docx": "不存在", "空文件夹": "没有可以读取", "零字节.xlsx": "是空文件"}
+    assert main(["clear", *(str(tmp_path / name) for name in bad), str(workbook), "-o", str(tmp_path / "out")]) == 2
+    lines = capsys.readouterr().err.splitlines()
+    assert [line.startswith(str(tmp_path / name)) for line, name in zip(lines, bad, strict=True)] == [True] * 3
+    assert all(reason in line for line, reason in zip(lines, bad.values(), strict=True))
+    assert [path.name for path in (tmp_path / "out").iterdir()] == [workbook.name]
+
+
 def findings_of(path: Path):
     book = read_workbook(path)
     return check([analyse(declaration) for declaration in book.declarations], book).findings

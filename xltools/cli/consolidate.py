@@ -1,6 +1,7 @@
 """`xltools consolidate`: all departments' forms into one master workbook."""
 
 import argparse
+import sys
 from pathlib import Path
 
 
@@ -34,6 +35,10 @@ def run(arguments: argparse.Namespace) -> int:
         )
     master = str(outcome.master) if outcome.master else None
     print(as_json(outcome.result, master) if arguments.format == "json" else as_text(outcome.result, master))
-    if outcome.master is None or any(record.status == "failed" for record in outcome.result.files):
+    failed = [record for record in outcome.result.files if record.status == "failed"]
+    if arguments.format == "json":
+        for record in failed:
+            print(f"{record.reason}。", file=sys.stderr)
+    if outcome.master is None or failed:
         return REFUSED
     return FINDINGS if outcome.result.count("error") else DONE

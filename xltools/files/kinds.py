@@ -50,7 +50,7 @@ def kind_of(path: Path) -> Kind:
     if suffix == ".doc" and (head.startswith((RTF, b"<", b"MIME", b"\xef\xbb\xbf<"))):
         return "legacy_word"
     if suffix in READABLE_SUFFIXES:
-        raise UnreadableSource(f"{path} 的内容与扩展名不符或已损坏，请用原来的软件打开后重新保存为 .xlsx 或 .docx。")
+        raise UnreadableSource(f"{path} 内容与扩展名不符或已损坏，请用原来的软件打开后重新保存为 .xlsx 或 .docx。")
     raise UnreadableSource(f"{path} 不是可以读取的文件（{SUPPORTED}），请另存为其中一种再试。")
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from xltools.files.copies import copy_paths
+from xltools.files.kinds import first_bytes
 from xltools.jobs.passing_over import own_output
 from xltools.model.problems import UserError
 from xltools.workbooks.marking import clear
@@ -33,6 +34,7 @@ def clear_files(paths: Sequence[Path], output: Path) -> tuple[Cleared, ...]:
             outcomes.append(Cleared(str(path), skipped=skipped))
             continue
         try:
+            first_bytes(path)
             outcomes.append(Cleared(str(path), target, clear(path, target)))
         except UserError as refusal:
             outcomes.append(Cleared(str(path), problem=str(refusal)))

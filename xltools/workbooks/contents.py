@@ -95,7 +95,7 @@ def refuse_stray_cells(xml: bytes, file: str, sheet: str) -> None:
     columns = max((position(f"{name.decode()}1")[1] + 1 for name in letters), default=1)
     if rows * columns > LARGEST_AREA:
         raise UnreadableSource(
-            f"{file} 的工作表「{sheet}」用到了第 {rows} 行，范围过大，没有读取，请删除表格以外的多余内容后另存再试。"
+            f"{file} 工作表「{sheet}」用到了第 {rows} 行，范围过大，没有读取，请删除表格以外的多余内容后另存再试。"
         )
 
 
