@@ -144,10 +144,15 @@ def _scan(text: str) -> list[Token]:
         _word(tokens, text, position, start)
         tokens.append(token)
         position = token.end
-        if token.kind in ("separator", "money"):
+        if token.kind == "money" or (token.kind == "separator" and not _names_price(text, token)):
             clause = position
     _word(tokens, text, position, len(text))
     return tokens
+
+
+def _names_price(text: str, token: Token) -> bool:
+    """Whether a colon stands behind the name of a price: 收费标准：20元, 单价：200元."""
+    return token.unit == ":" and text[max(0, token.start - 2) : token.start] in ("标准", "单价", "均价")
 
 
 def _skip(text: str, position: int) -> int:

@@ -91,6 +91,8 @@ def test_the_longest_cell_is_read_in_linear_time(piece: str) -> None:
         ("每人每月4400元", "unit_price"), ("4400元/月", "unit_price"), ("人均7元", "unit_price"), ("单价50元", "unit_price"),
         ("按每户300元的标准", "unit_price"), ("上限为每平方米82.8元", "limit"), ("单次最高5000元", "limit"), ("50万元以上项目", "other"),
         ("超过5万元的支出", "other"), ("1600平方米*1450元", "unit_price"), ("1000万元*5%", "other"), ("每年30万元", "other"),
+        ("收费标准：20元", "unit_price"), ("单价：200元", "unit_price"), ("补助标准为300元", "unit_price"), ("二级标准改造20万元", "other"),
+        ("月均150件，费用3万元", "other"), ("月均150件费用3万元", "other"), ("人均3平方米改造费20万元", "other"), ("60万元的50%", "other"),
     ],
 )  # fmt: skip
 def test_the_words_around_a_figure_give_its_role(text: str, role: str) -> None:
