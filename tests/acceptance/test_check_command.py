@@ -193,6 +193,23 @@ def test_marked_workbooks_of_documents(folder: Path, tmp_path: Path, capsys: pyt
     assert [(one["rule"], one["cell"]) for one in record["findings"]] == [("F01", "E6"), ("A05", "D13")]
 
 
+def test_a_missing_row_is_marked_where_it_must_be_filled_in(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = tmp_path / "丙科.docx"
+    build_docx(form_text(schedule=None, economic=None, environment=None), source)
+    code, record = said(capsys, str(source), "--mark", str(tmp_path / "标记"))
+    assert (code, [one["rule"] for one in record["findings"]]) == (1, ["C02", "C02"])
+    sheet = load_workbook(tmp_path / "标记" / "丙科.xlsx")["01_社区绿化养护"]
+    marked = {cell.coordinate: cell.comment.text for row in sheet.iter_rows() for cell in row if cell.comment}
+    assert list(marked) == ["D12", "D14"]
+    assert [sheet[cell].value for cell in ("C12", "D12", "C14", "D14")] == ["产出进度指标", None, "经济效益指标", None]
+    assert "产出进度指标" in marked["D12"]
+    again = said(capsys, str(tmp_path / "标记" / "丙科.xlsx"))[1]
+    assert [(one["cell"], [place["cell"] for place in one["related"]]) for one in again["findings"]] == [
+        ("D12", []),
+        ("D14", ["D16"]),
+    ]
+
+
 def test_older_copies_are_no_sources(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     marked = folder / "标记"
     first = said(capsys, str(folder), "--mark", str(marked))[1]
