@@ -111,7 +111,7 @@ def _statement(
     precision = max(
         finest(_precisions(said)) * said_scale, finest(_precisions(made)) if _is_plain_sum(made) else Decimal(0)
     )
-    about = rounded or _is_approximate(made) or _is_approximate(said)
+    about = abs(stated) if rounded or _is_approximate(said) else _approximated(made) * made_scale
     written = made
     made, verdict = _in_fitting_units(made, stated, precision, made_scale, about=about)
     computed = made.value * made_scale
@@ -139,20 +139,25 @@ def _statement(
     )
     return Statement(
         "equation", source.indicator, left.start, right.end, reading.text[left.start : right.end], computed, stated,
-        verdict.tolerance, holds, working, verdict.note, about, candidates=candidates, candidate_count=count,
+        verdict.tolerance, holds, working, verdict.note, about > 0, candidates=candidates, candidate_count=count,
         implied_periods=implied, units=side_formula(written), clash=clash,
     )  # fmt: skip
 
 
 def _in_fitting_units(
-    side: Side, stated: Decimal, precision: Decimal, scale: Decimal = Decimal(1), *, about: bool
+    side: Side, stated: Decimal, precision: Decimal, scale: Decimal = Decimal(1), *, about: Decimal
 ) -> tuple[Side, Verdict]:
-    """The calculation as written, or in the units of its prices (3200元/月*1年) where it does not hold as written."""
-    verdict = compare(side.value * scale, stated, precision, slack=_slack(side), approximate=about)
+    """The calculation as written, or in the units of its prices (3200元/月*1年) where it does not hold as written.
+
+    `about` is what the approximate figures are worth.
+    """
+    verdict = compare(side.value * scale, stated, precision, slack=_slack(side), approximate=about > 0, about=about)
     converted = in_price_units(side)
     if verdict.holds or converted is side:
         return side, verdict
-    verdict = compare(converted.value * scale, stated, precision, slack=_slack(converted), approximate=about)
+    verdict = compare(
+        converted.value * scale, stated, precision, slack=_slack(converted), approximate=about > 0, about=about
+    )
     return converted, replace(verdict, note=verdict.note or CONVERTED_NOTE)
 
 
@@ -187,8 +192,13 @@ def whole_periods(computed: Decimal, stated: Decimal) -> int | None:
 
 
 def _is_approximate(side: Side) -> bool:
-    tokens = [f.token for term in side.terms for f in term.factors]
-    return any(token is not None and token.about is not None and token.about.approximate for token in tokens)
+    return _approximated(side) > 0
+
+
+def _approximated(side: Side) -> Decimal:
+    """What the terms with an approximate figure are worth."""
+    about = [t for t in side.terms if any(f.token and f.token.about and f.token.about.approximate for f in t.factors)]
+    return sum((abs(term.value) for term in about), Decimal(0))
 
 
 def _precisions(side: Side) -> list[Decimal]:
@@ -277,7 +287,7 @@ def _explained(reading: TextReading, chain: Chain) -> Amount | None:
 
 def _followed_by(reading: TextReading, side: Side, amount: Amount, source: Source) -> Statement:
     written = side
-    about = amount.approximate or _is_approximate(side)
+    about = amount.yuan if amount.approximate else _approximated(side)
     side, verdict = _in_fitting_units(side, amount.yuan, amount.precision, about=about)
     implied = None if verdict.holds else _implied_periods(side, side.value, amount.yuan)
     holds = verdict.holds or implied is not None
