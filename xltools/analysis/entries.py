@@ -57,6 +57,9 @@ _CONTINUES: Final = re.compile(
     r"^[ ]*(?:[、和及与][^0-9,;。\n]{0,16}"
     r"|,[^0-9,;。\n]{0,8}(?:保险|补贴|补助|津贴|餐费|餐补|公积金|社保|交通费?|通讯费?|伙食费?|住宿费?|奖金|加班费|取暖费?|工装|服装费?)[^0-9,;。\n]{0,4})$"
 )
+_BESIDE: Final = re.compile(r"(?:/[^0-9,;。、\n]{1,3})?[,、和及与][^0-9;。\n]{0,12}")
+_COUNTED: Final = re.compile(r"(?:共计|合计|总计|总共)[ ]?(?P<count>[0-9.]{1,8}[\u4e00-\u9fff㎡]{1,3}[,、]?[ ]?)$")
+_COUNT_WINDOW: Final = 24
 _FACTOR: Final = 20
 _LARGEST_PRICE: Final = Decimal(10000)
 
@@ -158,7 +161,19 @@ def _continued_prices(reading: TextReading) -> frozenset[int]:
         small = amount.yuan < min(before.yuan * _FACTOR, _LARGEST_PRICE)
         if priced and small and amount.role == "other" and _CONTINUES.match(gap) and _word(gap) != "total":
             found.add(amount.start)
-    return frozenset(found)
+    return frozenset(found | _parts_of_prices(reading))
+
+
+def _parts_of_prices(reading: TextReading) -> set[int]:
+    """Figures right before a price that they add up to: 早餐5元、午餐12元，每人每天17元."""
+    found: set[int] = set()
+    run: list[Amount] = []
+    for amount in reading.amounts:
+        beside = bool(run) and bool(_BESIDE.fullmatch(reading.tokens.text[run[-1].end : amount.start]))
+        if amount.role == "unit_price" and beside and len(run) > 1 and sum(part.yuan for part in run) == amount.yuan:
+            found |= {part.start for part in run}
+        run = [*(run if beside else ()), amount] if amount.role == "other" else []
+    return found
 
 
 def _is_threshold(reading: TextReading, amount: Amount) -> bool:
@@ -182,7 +197,12 @@ def _joined_ranges(
 
 
 def _label(reading: TextReading, floor: int, start: int) -> str:
-    match = _LABEL.search(reading.tokens.text, max(floor, start - 60), start)
+    """The words before a figure; `共计50台，20万元` is labelled 共计."""
+    text = reading.tokens.text
+    counted = _COUNTED.search(text, max(floor, start - _COUNT_WINDOW), start)
+    if counted:
+        start = counted.start("count")
+    match = _LABEL.search(text, max(floor, start - 60), start)
     return match.group() if match else ""
 
 

@@ -17,7 +17,7 @@ _FOLLOWS: Final = re.compile(r"其中|包括|包含|分别|具体|明细|如下|
 _PARTLY: Final = re.compile(r"其中|包括|包含|主要|用于|含")
 _REMARK: Final = re.compile(r"\([^()]*\)")
 _RIGHT_BEFORE: Final = re.compile(r"^[整元 左右]{0,4}$")
-_RIGHT_BEHIND: Final = re.compile(r"^[^0-9,;。、\n]{0,8}$")
+_RIGHT_BEHIND: Final = re.compile(r"^[^0-9,;。、\n(]{0,8}$")
 _SAME_FIGURE: Final = re.compile(r"(?:折合|合|即|也就是|约合|折算|换算)(?:为|人民币)?[ :]*$")
 _WHOLE: Final = re.compile(r"总|合同|中标|投资")
 _SECOND: Final = re.compile(r"[（(]?[2２二②](?![0-9０-９十])")
@@ -76,14 +76,17 @@ def _explained(text: str, entries: list[Entry], entry: Entry, opened: int, close
 
 
 def _absorb_sums(entries: list[Entry]) -> list[Entry]:
-    """Figures that a written sum (A+B=C) repeats are its parts."""
+    """Figures that a written sum (A+B=C) repeats are its parts: all of them, or some where it is called the total."""
     gone: set[int] = set()
     for total in entries:
         wanted = list(total.summands)
+        repeated: set[int] = set()
         for entry in entries:
             if entry is not total and id(entry) not in gone and entry.value in wanted:
                 wanted.remove(entry.value)
-                gone.add(id(entry))
+                repeated.add(id(entry))
+        if not wanted or total.word == "total":
+            gone |= repeated
     return [entry for entry in entries if id(entry) not in gone]
 
 

@@ -57,6 +57,7 @@ class _Group:
     before_open: bool = False
     prices: list[Token] = field(default_factory=list)
     quantities: list[Token] = field(default_factory=list)
+    closed: bool = False
     result: Token | None = None
     label: str = ""
     named: bool = False
@@ -86,7 +87,7 @@ def _groups(reading: TextReading) -> Iterator[_Group]:
             chain_index += 1
         in_chain = chain_index < len(spans) and spans[chain_index][0] <= token.start
         hard = token.kind == "separator" and token.unit in _HARD_BREAKS
-        if hard or in_chain or token.start >= next_mark:
+        if hard or in_chain or token.start >= next_mark or _is_over(group, token):
             while next_mark <= token.start:
                 next_mark = next(marks)
             yield group
@@ -99,6 +100,14 @@ def _groups(reading: TextReading) -> Iterator[_Group]:
         if token.kind != "word":
             previous = token
     yield group
+
+
+def _is_over(group: _Group, token: Token) -> bool:
+    """Whether an explanation in brackets ends here: 6万（60人次，每人次1000元）; 服务器2台（8万元/台），交换机4台."""
+    if token.kind == "close":
+        group.closed = bool(group.prices and group.quantities)
+        return group.closed and group.before_open
+    return token.kind == "quantity" and group.closed and any(token.unit == other.unit for other in group.quantities)
 
 
 def _take(reading: TextReading, group: _Group, token: Token, previous: Token | None) -> bool:
