@@ -76,17 +76,21 @@ def _explained(text: str, entries: list[Entry], entry: Entry, opened: int, close
 
 
 def _absorb_sums(entries: list[Entry]) -> list[Entry]:
-    """Figures that a written sum (A+B=C) repeats are its parts: all of them, or some where it is called the total."""
+    """Figures that a written sum (A+B=C) repeats are its parts: all of them, several, or one where it is called the total.
+
+    One figure alone may be equal to one of its products by chance.
+    """
     gone: set[int] = set()
     for total in entries:
         wanted = list(total.summands)
-        repeated: set[int] = set()
+        repeated: dict[int, Entry] = {}
         for entry in entries:
             if entry is not total and id(entry) not in gone and entry.value in wanted:
                 wanted.remove(entry.value)
-                repeated.add(id(entry))
-        if not wanted or total.word == "total":
-            gone |= repeated
+                repeated[id(entry)] = entry
+        within = any(total.start < entry.end <= total.end for entry in repeated.values())
+        if not wanted or len(repeated) > 1 or within or total.word == "total":
+            gone |= set(repeated)
     return [entry for entry in entries if id(entry) not in gone]
 
 

@@ -9,7 +9,9 @@ from xltools.analysis.entries import Entry
 from xltools.analysis.structure import Group, Structure
 from xltools.values.money import TextReading
 
-_OF_WHICH: Final = re.compile(r"^[^0-9;]{0,8}其中|^[^0-9,;。、\n]{0,4}:|^[,(]?[ ]*内?含")
+_OF_WHICH: Final = re.compile(
+    r"^[^0-9;]{0,8}其中|^(?:[ ]*|[^0-9,;。、\n \t]{0,4}(?<![费资金款租品助贴])):|^[,(]?[ ]*内?含"
+)
 REMARK: Final = re.compile(r"\([^()]*\)")
 _SENTENCE_END: Final = re.compile(r"[;。\n]")
 
