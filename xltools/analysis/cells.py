@@ -14,6 +14,7 @@ from xltools.analysis.lists import arrange
 from xltools.analysis.products import Products, read_products
 from xltools.analysis.structure import Group, Structure, approximated
 from xltools.analysis.tolerance import compare, finest, search_tolerance
+from xltools.model.finding import Candidate
 from xltools.values.amounts import Amount, Role
 from xltools.values.money import TextReading, read_text
 from xltools.values.plain import grouped
@@ -98,7 +99,7 @@ def read_cell(text: str, indicator: int | None, *, cost: bool = False, also_equa
         for group in structure.groups
         if (
             statement := _items_statement(
-                reading, group, indicator, structure, made, also_equal=also_equal, complete=not points
+                reading, group, indicator, structure, made, also_equal=also_equal, points=points
             )
         )
     ]
@@ -184,7 +185,7 @@ def _items_statement(
     calculations: Sequence[Statement],
     *,
     also_equal: Decimal | None,
-    complete: bool,
+    points: Sequence[OpenPoint],
 ) -> Statement | None:
     """Items against their total; None where nothing is proved. What a calculation comes to is not edited."""
     total, items, value = group.total, group.items, group.sum
@@ -196,7 +197,7 @@ def _items_statement(
     smaller = value < total.value
     if len(items) == 1 and (verdict.holds or smaller or not group.named):
         return None
-    if not verdict.holds and (structure.undecided or (smaller and (not complete or total.bound == "upper"))):
+    if not verdict.holds and (structure.undecided or (smaller and total.bound == "upper")):
         return None
     start = min(entry.start for entry in (total, *items))
     end = max(entry.end for entry in (total, *items))
@@ -213,10 +214,19 @@ def _items_statement(
             )
         )
     )
+    if smaller and not verdict.holds and points and not _explains(points, candidates):
+        return None
     return Statement(
         "items", indicator, start, end, reading.text[start:end], value, total.value, verdict.tolerance, verdict.holds,
         show_sum(items), verdict.note, about > 0, group.partly and smaller, candidates, count,
     )  # fmt: skip
+
+
+def _explains(points: Sequence[OpenPoint], candidates: Sequence[Candidate]) -> bool:
+    """Whether small figures beside counts are no prices but lack a 万: with it the items come to their total."""
+    return all(point.kind == "small-change" for point in points) and [one.kind for one in candidates[:1]] == [
+        "missing_wan"
+    ]
 
 
 def item_terms(text: str, items: Sequence[Entry]) -> tuple[repairs.Term, ...]:
