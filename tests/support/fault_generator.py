@@ -190,7 +190,7 @@ def _digits(figure: Figure, choose: random.Random) -> Iterator[Figure]:
             "0": "6",
         }
         likely = [one for one in alike[sign] if one in others]
-        for one in {choose.choice(likely or others), choose.choice(others)}:
+        for one in sorted({choose.choice(likely or others), choose.choice(others)}):
             yield replace(figure, mantissa=figure.mantissa[:index] + one + figure.mantissa[index + 1 :])
 
 

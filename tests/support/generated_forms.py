@@ -182,7 +182,11 @@ class Writer:
         about = self.random.random() < 0.03
         slot = self.slot("item", self.money(self.amount()), about=about)
         lead = self.choose("", "费", "：", "费用", "费：", "支出", "经费为", "需")
-        return [noun + lead + ("约" if about else ""), slot], (slot.key,)
+        before = self.choose(*[""] * 12, "2019年", "全年", "第一期", "东区3号楼", "辖区5个社区", "社区（含老旧小区）")
+        after = self.choose(*[""] * 14, "（含税）", "（按合同支付）", "整", "（不含设备）")
+        if slot.about or self.form.figures[slot.key].chinese or self.form.figures[slot.key].unit == "":
+            after = ""
+        return [before + noun + lead + ("约" if about else ""), slot, after], (slot.key,)
 
     def staff(self, *, result: bool = True) -> tuple[list[str | Slot], tuple[int, ...]]:
         """Persons × monthly pay × months, in signs or in prose."""
@@ -260,6 +264,45 @@ class Writer:
         sign = "=" if exact == whole else "≈"
         return ["绿地养护", size, "×", price, sign, total], (total.key,)
 
+    def places(self) -> tuple[list[str | Slot], tuple[int, ...]]:
+        """So much for each of several places, or each quarter: told in words."""
+        noun, measure = self.random.choice(
+            (("社区", "个"), ("学校", "所"), ("站点", "个"), ("小区", "个"), ("季度", "个"))
+        )
+        number = self.random.randint(2, 4) if noun == "季度" else self.random.randint(2, 30)
+        each = Decimal(self.random.randint(2, 60) * 1000)
+        count = self.slot("count", Figure(str(number), f"{measure}{noun}"), fixed=noun == "季度")
+        price = self.slot("price", self.money(each, "wan" if self.style == "wan" else "yuan"))
+        total = self.slot("result", self.money(number * each))
+        self.form.relations.append(Relation("calculation", ((count.key, price.key),), total.key))
+        what = self.choose("活动经费", "维护经费", "巡查补贴")
+        return [
+            what,
+            count,
+            f"，每{'' if noun == '季度' else '个' if measure == '个' else '所'}{noun}",
+            price,
+            "，共",
+            total,
+        ], (total.key,)
+
+    def households(self) -> tuple[list[str | Slot], tuple[int, ...]]:
+        """Price first, then the number, then the result."""
+        who, measure = self.random.choice((("困难家庭", "户"), ("老党员", "人"), ("志愿者", "人"), ("残疾人", "人次")))
+        number, each = self.random.randint(5, 600), self.random.randint(2, 20) * 100
+        price = self.slot("price", Figure(str(each), f"元/{measure}"))
+        count = self.slot("count", Figure(str(number), measure))
+        total = self.slot("result", self.money(Decimal(number * each)))
+        self.form.relations.append(Relation("calculation", ((price.key, count.key),), total.key))
+        return [f"慰问{who}", price, "，", count, self.choose("，计", "，共", "，需"), total], (total.key,)
+
+    def with_parts(self) -> tuple[list[str | Slot], tuple[int, ...]]:
+        """18万元（教材3万元、场地15万元）: parts in brackets behind the figure."""
+        slots = [self.slot("item", self.money(self.amount())) for _ in range(2)]
+        total = self.slot("total", self.money(self.sum_of([(slot.key,) for slot in slots])))
+        self.form.relations.append(Relation("items", tuple((slot.key,) for slot in slots), total.key, open=True))
+        lead = self.choose("其中", "")
+        return ["会务费", total, f"（{lead}场地", slots[0], "、材料", slots[1], "）"], (total.key,)
+
     def _link(self, count: Slot, price: Slot, period: Slot, total: Slot) -> None:
         last = self.form.relations.pop()
         self.form.relations.append(replace(last, terms=((count.key, price.key, period.key),), stated=total.key))
@@ -267,7 +310,8 @@ class Writer:
     def item(self, noun: str) -> tuple[list[str | Slot], tuple[int, ...]]:
         makers: tuple[Callable[[], tuple[list[str | Slot], tuple[int, ...]]], ...] = (
             self.staff, self.goods, self.goods, self.bare_product if self.random.random() < 0.4 else self.staff,
-            self.rent if self.random.random() < 0.4 else self.goods,
+            self.rent if self.random.random() < 0.4 else self.goods, self.places, self.households,
+            self.with_parts if self.random.random() < 0.5 else self.goods,
         )  # fmt: skip
         return self.plain_item(noun) if self.random.random() < 0.6 else self.random.choice(makers)()
 
@@ -332,7 +376,10 @@ class Writer:
 
     def plain_list(self) -> tuple[list[str | Slot], list[tuple[int, ...]]]:
         items, terms = self.items(self.random.randint(2, 6))
-        return self.joined(items, end=self.choose("", "。")), terms
+        lead = self.choose(
+            *[""] * 4, "根据合同和上年实际情况测算：", "按照《经费管理办法》规定的标准，主要用于以下支出：\n"
+        )
+        return [lead, *self.joined(items, end=self.choose("", "。", "。经费支出严格执行财务制度。"))], terms
 
     def total_after(self) -> tuple[list[str | Slot], list[tuple[int, ...]]]:
         items, terms = self.items(self.random.randint(2, 6))

@@ -29,6 +29,7 @@ _RESULT_WORDS: Final = (
 _CHARGED: Final = "(?:支付|计提|计取|计算|收取|缴纳|拨付|测算)"
 RESULT_LABEL: Final = re.compile(rf"^[)\]]*[ ]*{_CHARGED}?[,:]?[ ]*(?P<label>{_RESULT_WORDS}{{0,4}})[ ]*[:]?[ ]*$")
 _BRACKET_OPENS: Final = re.compile(r"^整?[ ]*\([ ]*(?:[^0-9,;。()]{0,8})$")
+_REMARK_ENDS: Final = re.compile(r"[ ]*[)\]][ ]*,")
 _BRACKET_CLOSES: Final = re.compile(r"[^0-9,;。()]{0,4}\)")
 _MOST_MONTHS: Final = 12
 CONVERTED_NOTE: Final = "期数或计量单位按单价的单位换算后计算"
@@ -262,12 +263,20 @@ def _result(
     label = gap.group("label")
     statement = _followed_by(reading, side, following, source)
     summed = SUM_WORD.search(label)
-    own = statement.holds or bool(label and not (summed and sums_up(reading, earlier, chain.start, value, following)))
+    shared = _is_remark(reading, chain) or sums_up(reading, earlier, chain.start, value, following)
+    own = statement.holds or bool(label and not (summed and shared))
     if summed:
         choices += result_or_total(reading, earlier, (chain.start, value), following, own=own, holds=statement.holds)
     if own:
         return _made(reading, chain, following.yuan, following.precision, following), _provable(statement)
     return _made(reading, chain, value, _product_precision(side), None), None
+
+
+def _is_remark(reading: TextReading, chain: Chain) -> bool:
+    """Whether a calculation ends an item of a list in brackets: 展板3万元；手册（50册*200元/册），共计4万元."""
+    return bool(_REMARK_ENDS.match(reading.tokens.text, chain.end)) and any(
+        a.end <= chain.start for a in reading.amounts
+    )
 
 
 def _provable(statement: Statement) -> Statement | None:

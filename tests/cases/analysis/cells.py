@@ -77,6 +77,8 @@ CELLS = (
     ("展板费1.5万元+5个社区维护费0.4万元+第一期印刷费：2万元=3.9万元", "3.9万元", "39000", "ties", "", "counts in the labels of summands"),
     ("根据合同和上年实际情况测算：一、体检费2.2万元；二、慰问费5万元。", "7.2万元", "72000", "ties", "", "what the estimate rests on is no figure of last year"),
     ("1.3号楼宣传品费1500元；\n2.培训费3400元；\n3.印刷费2000元", "6900元", "6900", "ties", "", "list mark 1 is glued to a house number"),
+    ("印刷费0.8万元；手册（50册*200元/册），共计1.8万元", "1.8万元", "18000", "ties", "", "共计 behind a calculation in brackets sums all items"),
+    ("印刷费0.8万元；第一期展板费1.5万元；辖区5个社区维护费3.5元，共计5.8万元", "5.8万元", "58000", "ties", "23003.5≠58000", "a small figure that lacks its 万"),
     ("设计费按投资额的3%计取，1000万元*3%=30万元", "30万元", "300000", "ties", "", "a percentage as factor; its base is no item"),
     ("按照工作进度安排支出", "30万元", None, "no-amount", "", "no money at all"),
     ("保安费：50人×3000元/月×12个月=180万元", "待定", "1800000", "budget-unreadable", "", "the budget field holds no amount"),
