@@ -99,6 +99,27 @@ def test_text_is_for_people(form, capsys):
     assert "「立项依据 会议」不属于任何栏目" in out
 
 
+def test_explain_adds_the_proof_below_each_form(form, capsys):
+    code, out, _ = inspect(capsys, form, "--explain")
+    assert code == 0
+    tree = out[out.index("  算式核对") :]
+    assert "\n    产出成本指标\n      金额〔全年费用〕：“36.5万元” = 365,000元\n" in tree
+    assert "\n    与预算金额：成本合计 365,000元（取写明的总计），预算金额 365,000元 ✓ 相等\n" in tree
+    assert "算式核对" not in inspect(capsys, form)[1]
+
+
+def test_the_proof_is_in_the_json_only_where_asked_for(form, capsys):
+    _, out, _ = inspect(capsys, form, "--format", "json", "--explain")
+    (declaration,) = json.loads(out)["declarations"]
+    (cell,) = declaration["proof"]["cells"]
+    text = declaration["indicators"][cell["indicator"]]["text"]
+    (figure,) = cell["figures"]
+    assert text[figure["start"] : figure["end"]] == figure["text"] == "36.5万元"
+    assert declaration["proof"]["tie"]["outcome"] == "ties"
+    _, out, _ = inspect(capsys, form, "--format", "json")
+    assert "proof" not in json.loads(out)["declarations"][0]
+
+
 def test_a_budget_without_an_amount_and_an_unmarked_type_are_said(form, capsys):
     form.write_text(FORM.replace("36.5万元", "待定").replace("√4.", "4.其他\n5."), encoding="utf-8")
     _, out, _ = inspect(capsys, form)

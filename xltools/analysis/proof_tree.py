@@ -269,10 +269,11 @@ def check_of(statement: facts.Statement) -> Check:
 
 def _label(cell: Cell, entry: Entry) -> str:
     """The words in front of a figure as written, without list marks."""
-    start = entry.start - len(entry.label)
-    masked = cell.reading.tokens.text[start : entry.start]
+    masked = cell.reading.tokens.text
+    start = masked.rfind(entry.label, 0, entry.start)
+    end = start + len(entry.label)
     shown = "".join(
-        sign for sign, hidden in zip(cell.reading.text[start : entry.start], masked, strict=True) if hidden != MARK
+        sign for sign, hidden in zip(cell.reading.text[start:end], masked[start:end], strict=True) if hidden != MARK
     )
     words = _OPENING.sub("", " ".join(shown.split()).strip(_AROUND_LABEL)).lstrip(_AROUND_LABEL)
     return words if len(words) <= _LONGEST_LABEL else f"…{words[-_LONGEST_LABEL:]}"

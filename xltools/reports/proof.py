@@ -176,7 +176,7 @@ def _outcome(gap: Decimal, tolerance: Decimal, reason: str, *, holds: bool) -> s
     """✓ or ✗ with the difference, the tolerance and its reason."""
     because = f"；{reason}" if reason else ""
     if holds and not gap:
-        return f"✓ 相等{because}"
+        return f"✓ 相符{because}" if reason else "✓ 相等"
     if holds and reason:
         return f"✓ 相符，相差 {_yuan(gap)}{because}"
     if holds:
