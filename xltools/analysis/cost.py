@@ -12,6 +12,7 @@ from xltools.analysis.entries import Entry
 from xltools.analysis.facts import Budget, BudgetTie, Ceiling, Choice, CostTotal, Doubt
 from xltools.analysis.tolerance import ABOUT_NOTE, CENT, compare, half_unit, search_tolerance
 from xltools.analysis.witnesses import budget_relation
+from xltools.values.masks import DATE
 from xltools.values.plain import grouped, plain
 from xltools.values.tokens import Token
 
@@ -21,6 +22,7 @@ _INSTALMENTS: Final = re.compile(
     r"已付|已支付|已拨|首付|预付|尾款|余款|结算价|合同价|合同[总金]?额|总投资|分[二两三四五]年|第[一二三四五]年|签订|分期"
     r"|[两三四五六]年|(?<![0-9])[2-9]年(?![0-9度])|[本当]年度?(?:需|应|计划|预计|拟)?(?:支付|拨付|付款)|[0-9][ ]?[%％]"
 )
+_THIS_YEAR: Final = re.compile(rf"{DATE}[ :预计划拟约为]*$|财政|申请|申报|拨款|本年|当年|今年|本次")
 _BOUND_NOTE: Final = "成本为上限，预算未超过"
 _LOWER_NOTE: Final = "成本为下限，预算未低于"
 _RANGE_NOTE: Final = "预算在成本区间内"
@@ -195,7 +197,7 @@ def _doubt(
         cell = cells[index]
         if cell.undecided:
             return "structure"
-        if total.source != "stated" and not cell.complete:
+        if (total.source != "stated" or _is_one_item(total)) and not cell.complete:
             return "unread"
         if any(_is_share(token, total.value, stated) for token in cell.reading.tokens.items):
             return "other-figure"
@@ -208,6 +210,11 @@ def _doubt(
     return "block-without-amount" if empty and cost.yuan < stated else None
 
 
+def _is_one_item(total: CellTotal) -> bool:
+    """Whether a lone figure is called a cost of something (培训费1万元) rather than the total."""
+    return len(total.leaves) == 1 and total.leaves[0].word == "weak" and not total.leaves[0].pure
+
+
 def _is_share(token: Token, total: Decimal, stated: Decimal) -> bool:
     """Whether the budget is the share of the whole that the text names: 合同价100万元，本年支付60%."""
     return token.kind == "percent" and abs(total * token.value - stated) <= CENT
@@ -215,7 +222,7 @@ def _is_share(token: Token, total: Decimal, stated: Decimal) -> bool:
 
 def _may_be_all(entry: Entry, stated: Decimal, *, instalments: bool) -> bool:
     """Whether one figure of the text may be the whole cost of the year: it is the budget and names no single item."""
-    named = not (entry.pure or entry.word == "total" or _WHOLE.search(entry.label))
+    named = not (entry.pure or entry.word == "total" or _WHOLE.search(entry.label) or _THIS_YEAR.search(entry.label))
     return entry.value == stated and (instalments or not named)
 
 

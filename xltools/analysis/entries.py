@@ -21,6 +21,7 @@ TotalWord = Literal["total", "subtotal", "weak", ""]
 Origin = Literal["written", "equation", "product"]
 
 _LABEL: Final = re.compile(rf"[^,;。、\n!?{MARK}]{{0,60}}$")
+_SPACED: Final = re.compile("(?<=[\u4e00-\u9fff])[ ]+(?=[\u4e00-\u9fff])")
 _TOTAL: Final = re.compile(
     r"(?:共计|总计|合计|总共|总额|总价|总预算|总投入|总费用|总经费|总金额|总支出|总资金|总成本|总造价|总投资|累计"
     r"|(?<![公中一])共(?![享建同治产青党和]))[^0-9]{0,10}$"
@@ -197,13 +198,13 @@ def _joined_ranges(
 
 
 def _label(reading: TextReading, floor: int, start: int) -> str:
-    """The words before a figure; `共计50台，20万元` is labelled 共计."""
+    """The words before a figure, without the blanks of 合    计; `共计50台，20万元` is labelled 共计."""
     text = reading.tokens.text
     counted = _COUNTED.search(text, max(floor, start - _COUNT_WINDOW), start)
     if counted:
         start = counted.start("count")
     match = _LABEL.search(text, max(floor, start - 60), start)
-    return match.group() if match else ""
+    return _SPACED.sub("", match.group()) if match else ""
 
 
 def _entry(

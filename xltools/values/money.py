@@ -13,6 +13,7 @@ from typing import Final
 
 from xltools.values.amounts import Amount, Role
 from xltools.values.expressions import Chain, Side, find_chains
+from xltools.values.masks import MARK
 from xltools.values.normalise import normalise
 from xltools.values.running import split_running
 from xltools.values.tokens import Token, Tokens, tokenise
@@ -20,8 +21,8 @@ from xltools.values.tokens import Token, Tokens, tokenise
 _NUMBER: Final = re.compile("[0-9]|[一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟点]元")
 _MONEY_SIGN: Final = re.compile("[元¥万亿块=≈]")
 _EXACT_FIGURE: Final = re.compile(r",[ ]?[0-9]{3}|\.[0-9]{2}")
-_ITEM_END: Final = re.compile(r"[ ]*(?:$|[\n;。,、\t)])")
-_LINE_END: Final = re.compile(r"[ \t]*(?:$|[\n;。])")
+_ITEM_END: Final = re.compile(rf"[ ]*(?:$|[\n;。,、\t){MARK}])")
+_LINE_END: Final = re.compile(rf"[ \t]*(?:$|[\n;。{MARK}])")
 _BEFORE_ITEM: Final = re.compile(r"[^;。\n]{0,40}$")
 _MONEY_NOUN: Final = re.compile(
     r"(?:费用?|款|金额?|工资|租|薪酬?|合计|共计|总计|小计|投入|补贴|补助|支出|预算|成本|总额|总价|共需|共|需|报酬|酬劳|奖励)"

@@ -108,6 +108,8 @@ PHENOMENA: dict[str, tuple[Row, ...]] = {
         ("硬件（服务器30万元+交换机5万元）35万元，软件15万元，共50万元", "50万元", "500000", "ties", "", "the bracket is worked out by the figure behind it"),
         ("维修费10万元（其中水电4万元、门窗6万元）、保洁费5万元，共计15万元", "15万元", "150000", "ties", "", "parts inside a bracket"),
         ("1.场地费：A厅2万元，B厅3万元，共5万元；2.餐费：午餐1万元，晚餐1万元，共3万元；3.交通费1万元；总计9万元", "9万元", "90000", "ties", "20000≠30000", "the sum of the second item is wrong, the top level adds up"),
+        ("宣传费20000元\n培训费30000元\n合    计50000元", "5万元", "50000", "ties", "", "合 计 spread by blanks"),
+        ("人员工资60万、社保18万，共计78万。办公费：2万。总计80万", "80万元", "800000", "ties", "", "a sentence each, then the total"),
     ),
     "nested numbering": (
         ("一、人员经费\n1.工资30万元\n2.社保12万元\n二、公用经费\n1.办公费5万元\n2.水电费3万元\n总计50万元", "50万元", "500000", "ties", "", "headings without figures"),
@@ -115,6 +117,9 @@ PHENOMENA: dict[str, tuple[Row, ...]] = {
         ("一、人员经费43万元\n（一）工资30万元\n（二）社保12万元\n二、公用经费8万元\n合计51万元", "51万元", "510000", "ties", "420000≠430000", "the lower level does not add up"),
         ("1、宣传活动：（1）海报1万元；（2）横幅0.5万元；2、培训活动：（1）讲课费2万元；（2）场地费1.5万元", "5万元", "50000", "ties", "", "two levels without sums"),
         ("1.印刷费3万元。2.培训费4万元：①讲课3万元②资料1万元。3.其他1万元。", "8万元", "80000", "ties", "", "circled parts under the second item"),
+        ("一、宣传费20000二、培训费30000", "5万元", "50000", "ties", "", "a mark glued to the figure before it"),
+        ("（一）宣传费20000元（二）培训费30000元", "5万元", "50000", "ties", "", "brackets glued to the figure before them"),
+        ("1）宣传费2万；2）培训费3万；合计5万", "5万元", "50000", "ties", "", "half brackets"),
     ),
     "tables pasted as TAB columns": (
         ("序号\t项目\t金额（元）\n1\t印刷\t30000\n2\t培训\t50000\n合计\t\t80000", "8万元", "80000", "ties", "", "a heading names the unit"),
@@ -148,5 +153,16 @@ PHENOMENA: dict[str, tuple[Row, ...]] = {
         ("22个社区，每个社区活动经费1.5万元，宣传经费0.5万元，共44万元", "44万元", "440000", "ties", "", "two prices per community: (1.5 + 0.5)·22"),
         ("为35所学校配备保安，每所学校18万元", "630万元", "6300000", "ties", "", "the product is the total"),
         ("按每户200元标准为1500户安装，需30万元", "30万元", "300000", "ties", "", "the count stands behind the price"),
+        ("10台设备每台5000元，培训费1万元", "6万元", None, "several-readings ties", "", "whether the machines are beside the training is not said in one figure"),
+        ("10台设备每台5000元共5万元，培训费1万元", "6万元", "60000", "ties", "", "their cost is said"),
+        ("采购设备10台，预算单价5000元/台，培训费1万元，合计6万元", "6万元", "60000", "ties", "", "the total is said"),
+    ),
+    "other years, other sources": (
+        ("2018年支出10万元，2019年预计12万元", "12万元", None, "several-readings ties", "", "last year's figure is no item"),
+        ("2019年预算12万元，比2018年增加2万元", "12万元", "120000", "ties", "", "the rise is no item"),
+        ("财政拨款10万元，自筹2万元", "10万元", None, "several-readings ties", "", "the budget may be the public money alone"),
+        ("财政拨款10万元，自筹2万元", "12万元", "120000", "ties", "", "or all of it"),
+        ("预算12万元（财政拨款10万元，自筹2万元）", "12万元", "120000", "ties", "", "the sources in brackets add up"),
+        ("总成本12万元，申请财政10万元", "10万元", None, "several-readings ties", "", "what is asked for is less than the cost"),
     ),
 }  # fmt: skip
