@@ -82,7 +82,8 @@ def _kinds(fault: Fault, finding: Finding) -> tuple[str, ...]:
 def _is_repair(fault: Fault, candidate: Candidate) -> bool:
     if fault.kind in ("item_left_out", "item_counted_twice"):
         return candidate.kind == fault.kind and candidate.text == fault.text
-    return _squeezed(candidate.replacement).startswith(_squeezed(fault.right)) and bool(fault.right)
+    said, right = _squeezed(candidate.replacement), _squeezed(fault.right)
+    return bool(said and right) and (said.startswith(right) or right.startswith(said))
 
 
 def _squeezed(text: str) -> str:

@@ -29,6 +29,7 @@ FactorKind = Literal["price", "count", "period", "percent", "number"]
 
 _CENT: Final = Decimal("0.01")
 _WAN: Final = Decimal(10000)
+_MEASURED: Final = ("米", "㎡", "m", "亩", "吨", "公里", "升", "斤", "度")
 _HUGE_PRICE: Final = Decimal(1000000)
 _SHIFTS: Final = (1, -1, 2, -2, 3, -3)
 _SHOWN: Final = 3
@@ -219,7 +220,11 @@ def _factor_edits(
     figure = read_figure(factor.text, factor.value)
     if figure is None or others == 0:
         return []
-    whole = factor.kind in {"count", "period"} and factor.value == factor.value.to_integral_value()
+    whole = (
+        factor.kind in {"count", "period"}
+        and factor.value == factor.value.to_integral_value()
+        and not any(unit in factor.text for unit in _MEASURED)
+    )
     spot = _Spot(place, figure, others, gap, tolerance, "factor_changed", "factor_changed", whole)
     if factor.kind == "period":
         return list(_number_edits(spot, "period_changed", _longest(factor.text)))
