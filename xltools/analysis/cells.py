@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from xltools.analysis import repairs
+from xltools.analysis.dimensions import unit_clash
 from xltools.analysis.entries import Entries, Entry, Origin, find_entries
 from xltools.analysis.equations import Equations, Source, read_equations
 from xltools.analysis.facts import Choice, OpenPoint, Statement, TotalFrom
@@ -129,7 +130,16 @@ def _open_points(
     if vague:
         points.append(OpenPoint("vague", vague.start(), vague.end()))
     points += (*_small_change(reading, products, entries), *_hanging(reading, products, entries))
+    points += _clashing(reading, entries)
     return tuple(points)
+
+
+def _clashing(reading: TextReading, entries: Entries) -> Iterator[OpenPoint]:
+    """Calculations without a written result whose units do not give money (50人*30元/平方米)."""
+    lone = {entry.start for entry in entries.items if entry.origin == "product"}
+    for chain in reading.chains:
+        if chain.start in lone and any(unit_clash(reading.text, side, converted=True) for side in chain.sides):
+            yield OpenPoint("unit-clash", chain.start, chain.end)
 
 
 def _loose(reading: TextReading) -> tuple[OpenPoint, ...]:

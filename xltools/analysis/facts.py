@@ -82,8 +82,9 @@ class Choice:
 
 
 OpenKind = Literal[
-    "loose-number", "glued-mark", "open-calculation", "vague", "small-change", "hanging-price", "too-many-amounts"
-]
+    "loose-number", "glued-mark", "open-calculation", "vague", "small-change", "hanging-price", "unit-clash",
+    "too-many-amounts",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -306,7 +306,9 @@ def _bare_in(chain: Chain) -> Iterator[facts.Choice]:
 
 
 def _asides(cell: Cell, figures: Iterable[Figure], statements: Sequence[facts.Statement]) -> Iterator[Aside]:
-    """Amounts that stand in no figure and no calculation."""
+    """Amounts that stand in no figure and no calculation; none of a text with too many to be read."""
+    if any(point.kind == "too-many-amounts" for point in cell.open_points):
+        return
     spans = [(one.start, one.end) for one in statements if one.kind != "items"]
     spans += [(chain.start, chain.end) for chain in cell.reading.chains]
     spans += [(figure.start, figure.end) for figure in _all(figures)]

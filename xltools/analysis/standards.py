@@ -38,7 +38,7 @@ def find_standards(
     prices = [item for item in read if item.amount.role == "unit_price"]
     if len(blocks) > 1 or not prices or len({item.amount.yuan for item in prices}) > 1:
         return ()
-    others = [item.amount for item in read if item not in prices]
+    others = [item.amount for item in read if item.amount.role != "unit_price"]
     if any(budget.yuan is None or abs(other.yuan - budget.yuan) > half_unit(other.precision) for other in others):
         return ()
     if any(_is_multiplied(item, statement) for item in prices for statement in statements):

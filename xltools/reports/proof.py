@@ -63,6 +63,7 @@ UNREAD: Final[Mapping[OpenKind, str]] = {
     "vague": "{quote}没有确定的金额",
     "small-change": "{quote}可能是单价，也可能是一笔费用",
     "hanging-price": "单价{quote}没有写数量，也没有写这一项的金额",
+    "unit-clash": "{quote}的单位不相称，算不出金额",
     "too-many-amounts": "金额太多，没有逐项核对",
 }
 UNDECIDED: Final[Mapping[TieOutcome, str]] = {

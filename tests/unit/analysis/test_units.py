@@ -36,6 +36,11 @@ def test_a_product_without_result_counts_in_the_units_of_its_price(text: str, yu
     assert total.yuan == yuan != other
 
 
+@pytest.mark.parametrize("text", ["50人*30元/平方米", "7.5元/人/天*20人*12月", "宣传费500元；50人*30元/平方米"])
+def test_a_product_of_units_that_do_not_fit_is_no_total_to_judge_by(text: str) -> None:
+    assert project(cost=text, budget="88888元").tie.outcome == "several-readings"
+
+
 @pytest.mark.parametrize(
     ("clash", "sentence"),
     [

@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 from typing import Any
 
 import pytest
@@ -124,11 +125,22 @@ def test_readings_not_taken_are_in_the_record() -> None:
         ("宣传费3万元，培训费4万元以内，共计不超9万元", "9万元", "所列总计是上限，分项可以少于它"),
         ("宣传费3-4万元，培训费5万元，共计9万元", "9万元", "有的金额是一个区间"),
         ("宣传费3万元，其他待定，培训费4万元，共计9万元", "9万元", "还有没读懂的金额，分项可能不全"),
+        ("50人*30元/平方米", "2000元", "“50人*30元/平方米”的单位不相称，算不出金额"),
         ("宣传费3万元", "3.5万元", "正好是半个末位，不是四舍五入"),
     ],
 )
 def test_what_is_not_judged_says_why(cost: str, budget: str, said: str) -> None:
     assert said in "\n".join(proof_text(prove(declaration(cost=cost, budget=budget))))
+
+
+@pytest.mark.parametrize(
+    "piece", ["宣传费1万元，", "5人*3元/平方米=7元；", "（1万元", "3*", "1.2万元、", "共计1元，其中2元"]
+)
+def test_the_longest_cell_has_its_tree_at_once(piece: str) -> None:
+    text = (piece * 32767)[:32767]
+    start = time.process_time()
+    assert proof_text(prove(declaration(cost=text, budget="12万元")))
+    assert time.process_time() - start < 5
 
 
 def test_no_tree_is_in_another_language() -> None:
