@@ -5,6 +5,7 @@ sum. Where two structures are possible and they differ in what they prove, nothi
 """
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -13,11 +14,11 @@ from xltools.analysis.parts import REMARK, is_below, of_which
 from xltools.analysis.structure import Group, Structure, agree
 from xltools.values.money import TextReading
 
-_FOLLOWS: Final = re.compile(r"其中|包括|包含|分别|具体|明细|如下|构成|组成|用于|主要|(?<!不)含")
-_PARTLY: Final = re.compile(r"其中|包括|包含|主要|用于|含")
-_REMARK: Final = re.compile(r"\([^()]*\)")
+_FOLLOWS: Final = re.compile(r"其中|包括|包含|分别|具体|明细|如下|构成|组成|用于|主要|分[两二三四]次|分[两二三四]期|分批|(?<!不)含(?!税)")
+_PARTLY: Final = re.compile(r"其中|包括|包含|主要|用于|含(?!税)")
 _RIGHT_BEFORE: Final = re.compile(r"^[整元 左右]{0,4}$")
 _RIGHT_BEHIND: Final = re.compile(r"^[^0-9,;。、\n(]{0,8}$")
+_ROUNDED: Final = re.compile(r"^[ ]*(?:约|大约|近)(?:为|合|计)?[ ]*$")
 _SAME_FIGURE: Final = re.compile(r"(?:折合|合|即|也就是|约合|折算|换算)(?:为|人民币)?[ :]*$")
 _WHOLE: Final = re.compile(r"总|合同|中标|投资")
 _SECOND: Final = re.compile(r"[（(]?[2２二②](?![0-9０-９十])")
@@ -37,9 +38,12 @@ def arrange(reading: TextReading, entries: tuple[Entry, ...]) -> Structure:
 
 
 def _without_echoes(entries: tuple[Entry, ...]) -> list[Entry]:
-    """Leave out a figure that only says the one before it in another unit: 320000元，折合32万元."""
+    """Leave out a figure that only says the one before it in another unit or rounded: 320000元，折合32万元; …，约32万元."""
     kept: list[Entry] = []
     for entry in entries:
+        if kept and _ROUNDED.match(entry.label) and agree(entry.value, kept[-1].value, (entry,), kept[-1]):
+            kept[-1] = replace(kept[-1], approximate=True)
+            continue
         if kept and _SAME_FIGURE.search(entry.label) and agree(entry.value, kept[-1].value, (entry,), kept[-1]):
             continue
         kept.append(entry)
@@ -255,7 +259,10 @@ def _plain_list(entries: list[Entry], structure: Structure) -> None:
             return
     pure = [entry for entry in entries if entry.word == "total" and (entry.pure or entry.grand)]
     structure.tops = entries
-    structure.undecided |= bool(pure)
+    added = sum((one.value for one in entries[1:]), Decimal(0)) == entries[0].value and len(entries) > 2  # noqa: PLR2004
+    if added:
+        structure.choose("list-total", entries[0], entries[0].value * 2, entries[0].value, "none")
+    structure.undecided |= bool(pure) or added
     for entry in pure:
         structure.choose("list-total", entry, sum((one.value for one in entries), Decimal(0)), entry.value, "none")
 

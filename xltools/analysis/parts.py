@@ -10,7 +10,7 @@ from xltools.analysis.structure import Group, Structure
 from xltools.values.money import TextReading
 
 _OF_WHICH: Final = re.compile(
-    r"^[^0-9;]{0,8}其中|^(?:[ ]*|[^0-9,;。、\n \t]{0,4}(?<![费资金款租品助贴])):|^[,(]?[ ]*内?含"
+    r"^[^0-9;]{0,8}其中|^(?:[ ]*|[^0-9,;。、\n \t]{0,4}(?<![费资金款租品助贴])):|^[,(]?[ ]*内?含(?!税)"
 )
 REMARK: Final = re.compile(r"\([^()]*\)")
 _SENTENCE_END: Final = re.compile(r"[;。\n]")

@@ -30,6 +30,8 @@ PHENOMENA: dict[str, tuple[Row, ...]] = {
         ("经费不少于20万元", "26万元", "200000", "ties", "", "a lower bound is kept"),
         ("经费投入20万元以上", "18万元", "200000", "differs", "", "the lower bound is broken"),
         ("每户最高补助3000元，全年补助资金60万元", "60万元", "600000", "ties", "", "a limit per household beside the total"),
+        ("全年费用低于7万元", "6.5万元", "70000", "ties", "", "低于 is an upper bound"),
+        ("最高限价7万元", "7万元", "70000", "ties", "", "a ceiling price that stands alone is the cost"),
     ),
     "percentages of an amount": (
         ("合同总额30万元，首付款为总额的30%即9万元，验收后支付70%即21万元", "30万元", "300000", "ties", "", "shares of the total, worked out; no items of their own"),
@@ -44,6 +46,9 @@ PHENOMENA: dict[str, tuple[Row, ...]] = {
         ("支付120万元的30%即36万元、80万元的40%即32万元", "68万元", "680000", "ties", "", "two shares of two contracts"),
         ("工资80万元，社保按8%计取6.4万元，合计86.4万元", "86.4万元", "864000", "ties", "", "here the basis is an item as well"),
         ("合同价100万元，本年支付合同价的60%", "60万元", None, "several-readings ties", "", "the share of the whole is the budget: no contradiction"),
+        ("不含税10万元，含税10.6万元", "10.6万元", "106000", "ties", "", "the price with tax counts; 含税 announces no part"),
+        ("10万元×（1+6%）=10.6万元", "10.6万元", "106000", "ties", "", "a rate added to one"),
+        ("设备5台，2万元/台，10万元；税费6%即0.6万元，合计10.6万元", "10.6万元", "106000", "ties", "", "a rate worked out is an item of its own"),
     ),
     "prices per several units": (
         ("物业费2.5元/平方米·月×3200平方米×12个月=96000元", "9.6万元", "96000", "ties", "", "2.5·3,200·12"),
@@ -53,6 +58,10 @@ PHENOMENA: dict[str, tuple[Row, ...]] = {
         ("伙食补助30元/人/天*15人*22天*12个月=118800元", "118800元", "118800", "ties", "", "days of a month times months"),
         ("租车费600元/辆/天×2辆×30天=3.6万元", "3.6万元", "36000", "ties", "", "600·2·30"),
         ("讲师费800元/人/课时×3人×20课时=48000元；资料费2000元", "5万元", "50000", "ties", "", "an equation and a figure are two items"),
+        ("租金1.2元/天/平方米*365天*500平方米=219000元", "21.9万元", "219000", "ties", "", "days and square metres"),
+        ("500平米，每平米每天1.2元，年租金21.9万元", "21.9万元", "219000", "ties", "", "365 days are implied"),
+        ("单价0.8元/页，印刷5万页，计4万元", "4万元", "40000", "ties", "", "5万页 is a quantity"),
+        ("单价15元/册·次，印2000册，2次，共6万元", "6万元", "60000", "ties", "", "per copy and time"),
     ),
     "implied periods": (
         ("每月租金2.5万元，全年30万元", "30万元", "300000", "ties", "", "twelve months are implied"),
@@ -100,6 +109,7 @@ PHENOMENA: dict[str, tuple[Row, ...]] = {
         ("12×3500×10=42000×10=420000元", "42万元", "420000", "ties", "", "a side worked out in two steps"),
         ("3万元+2万元=5万元，5万元×2次=10万元", "10万元", "100000", "ties", "", "the second calculation goes on from the first"),
         ("60人×200元=12000元≈1.2万元", "1.2万元", "12000", "ties", "", "≈ between equal figures"),
+        ("3名社工*6200元/月*12月=223200元，约22万元", "22万元", "223200", "ties", "", "约22万元 rounds the result"),
     ),
     "sub-totals inside lists": (
         ("宣传类：海报2万元、展板3万元，小计5万元；培训类：讲课4万元、教材1万元，小计5万元", "10万元", "100000", "ties", "", "two sub-totals without a grand total"),
@@ -164,5 +174,9 @@ PHENOMENA: dict[str, tuple[Row, ...]] = {
         ("财政拨款10万元，自筹2万元", "12万元", "120000", "ties", "", "or all of it"),
         ("预算12万元（财政拨款10万元，自筹2万元）", "12万元", "120000", "ties", "", "the sources in brackets add up"),
         ("总成本12万元，申请财政10万元", "10万元", None, "several-readings ties", "", "what is asked for is less than the cost"),
+        ("服务费80万元，分两次支付，上半年40万元，下半年40万元", "80万元", "800000", "ties", "", "two payments of the whole"),
+        ("服务费80万元，首付款24万元，中期款32万元，尾款24万元", "80万元", None, "several-readings ties", "", "instalments; never 160万元"),
+        ("服务费80万元（上半年40万元，下半年40万元）", "80万元", "800000", "ties", "", "payments in brackets"),
+        ("4月底支付30%（24万元），8月底支付40%（32万元），12月底支付30%（24万元），共80万元", "80万元", "800000", "ties", "", "payments with their shares"),
     ),
 }  # fmt: skip
