@@ -14,7 +14,8 @@ def put(sheet: Worksheet, cell: tuple[int, int], value: str | Decimal, style: Fo
     """Write one cell (row and column from 0): `value` is the text or number, or the cached result of `formula`."""
     row, column = cell
     if formula:
-        sheet.write_formula(row, column, f"={formula}", style, value if isinstance(value, str) else float(value))
+        cached = cell_text(value) if isinstance(value, str) else float(value)
+        sheet.write_formula(row, column, f"={formula}", style, cached)
     elif isinstance(value, Decimal):
         sheet.write_number(row, column, float(value), style)
     elif value:

@@ -5,6 +5,7 @@ from typing import Final
 
 from xltools.forms.beijing_2019 import FORM
 from xltools.forms.version import FormVersion, TypeOption
+from xltools.workbooks.cells import cell_text
 
 CHOSEN: Final = "√"
 FREE: Final = "□"
@@ -43,7 +44,7 @@ def type_shown(text: str, selected: Sequence[str]) -> str:
 
 def read_types(selected: Sequence[str]) -> str:
     """The types read from a text, as short as a formula can hold."""
-    return "；".join(selected)[:LONGEST_LITERAL] or NONE_CHOSEN
+    return cell_text("；".join(selected))[:LONGEST_LITERAL] or NONE_CHOSEN
 
 
 def type_formula(cell: str, text: str, selected: Sequence[str]) -> str:

@@ -76,3 +76,11 @@ def test_places_of_a_read_workbook_are_its_cells(tmp_path: Path):
     assert {(p.file, p.sheet) for p in (form.place, form.fields["goal"].place)} == {(str(path), "01_社区绿化养护")}
     assert form.fields["budget"].place.cell == "E4"
     assert [indicator.field.place.cell for indicator in form.indicators] == [f"D{row}" for row in range(10, 19)]
+
+
+def test_a_control_character_in_the_chosen_type_does_not_break_the_summary(tmp_path: Path):
+    form = declaration(project_type="√4.其他\x07一般类", department="绿化\x07科", leader="张\x0b某")
+
+    workbook = read_workbook(write_declarations(tmp_path / "甲.xlsx", (form,)))
+
+    assert [without_places(one) for one in workbook.declarations] == [without_places(form)]

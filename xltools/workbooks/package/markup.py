@@ -22,7 +22,10 @@ ESCAPE_LIKE: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
 def parse(data: bytes, name: str) -> Element:
-    """The root of a part; `name` is what a sentence about it calls it. Raises UnreadableSource for broken XML and for any document type declaration."""
+    """The root of a part; `name` is what a sentence about it calls it.
+
+    Raises UnreadableSource for broken XML and for any document type declaration.
+    """
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_blank_text=False)
     try:
         root = etree.fromstring(data, parser)
