@@ -264,7 +264,7 @@ def _result(
     statement = _followed_by(reading, side, following, source)
     summed = SUM_WORD.search(label)
     shared = _is_remark(reading, chain) or sums_up(reading, earlier, chain.start, value, following)
-    own = statement.holds or bool(label and not (summed and shared))
+    own = statement.holds or _stands_before(reading, chain, following) or bool(label and not (summed and shared))
     if summed:
         choices += result_or_total(reading, earlier, (chain.start, value), following, own=own, holds=statement.holds)
     if own:
@@ -292,6 +292,12 @@ def _explained(reading: TextReading, chain: Chain) -> Amount | None:
     if before is None or before.role != "other" or not _BRACKET_CLOSES.match(text, chain.end):
         return None
     return before if _BRACKET_OPENS.match(text[before.end : chain.start]) else None
+
+
+def _stands_before(reading: TextReading, chain: Chain, following: Amount) -> bool:
+    """Whether a calculation in brackets stands right before the figure that it explains: 工资（2850元*36人）10.26万元."""
+    text = reading.tokens.text
+    return text[: chain.start].rstrip(" ").endswith("(") and text[chain.end : following.start].strip(" ") == ")"
 
 
 def _followed_by(reading: TextReading, side: Side, amount: Amount, source: Source) -> Statement:

@@ -130,4 +130,8 @@ CELLS = (
     ("办公用品（35000元）培训费（65000元）宣传费（100000元）", "20万元", "200000", "ties", "", "every figure in brackets of its own"),
     ("办公用品:35000元 培训费:65000元 宣传费:100000元 共计:200000元", "20万元", "200000", "ties", "", "items with colons, apart by blanks"),
     ("10人*500元=5000元+8000元=13000元", "13000元", "13000", "ties", "", "running sum with one product"),
+    ("总投入100万元，其中2019年投入40万元，2020年投入60万元", "40万元", None, "several-readings", "", "the share of one year"),
+    ("供热费69万元，政府补贴一半即34.5万元", "34.5万元", None, "several-readings", "", "the share that the project pays"),
+    ("工资（2850元×36人×12个月）123.12万元；服装（1000元×36人）3.6万元", "126.72万元", "1267200", "ties", "", "calculations in brackets before their figure"),
+    ("工资（2850元×36人×12个月）132.12万元；服装（1000元×36人）3.6万元", "135.72万元", "1357200", "ties", "1231200≠1321200", "one of them is wrong"),
 )  # fmt: skip
