@@ -129,11 +129,6 @@ class Proof:
     total: facts.CostTotal | None
     tie: facts.BudgetTie
 
-    @property
-    def doubt(self) -> facts.Doubt | None:
-        """Why the cost was not compared with the budget although both are known."""
-        return self.tie.doubt
-
 
 def prove(declaration: Declaration) -> Proof:
     """The proof tree of a declaration; never raises on any text."""
