@@ -379,7 +379,7 @@ class Writer:
         lead = self.choose(
             *[""] * 4, "根据合同和上年实际情况测算：", "按照《经费管理办法》规定的标准，主要用于以下支出：\n"
         )
-        return [lead, *self.joined(items, end=self.choose("", "。", "。经费支出严格执行财务制度。"))], terms
+        return [lead, *self.joined(items, end=self.choose("", "。", "。各项支出严格执行财务制度。"))], terms
 
     def total_after(self) -> tuple[list[str | Slot], list[tuple[int, ...]]]:
         items, terms = self.items(self.random.randint(2, 6))

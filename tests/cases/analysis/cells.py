@@ -80,7 +80,7 @@ CELLS = (
     ("印刷费0.8万元；手册（50册*200元/册），共计1.8万元", "1.8万元", "18000", "ties", "", "共计 behind a calculation in brackets sums all items"),
     ("印刷费0.8万元；第一期展板费1.5万元；辖区5个社区维护费3.5元，共计5.8万元", "5.8万元", "58000", "ties", "23003.5≠58000", "a small figure that lacks its 万"),
     ("设计费按投资额的3%计取，1000万元*3%=30万元", "30万元", "300000", "ties", "", "a percentage as factor; its base is no item"),
-    ("按照工作进度安排支出", "30万元", None, "no-amount", "", "no money at all"),
+    ("按照工作计划安排支出", "30万元", None, "no-amount", "", "no money at all"),
     ("保安费：50人×3000元/月×12个月=180万元", "待定", "1800000", "budget-unreadable", "", "the budget field holds no amount"),
     ("合计50万元，总计60万元", "50万元", None, "several-readings", "", "two totals and nothing to tell them apart"),
     ("共计80万元：工资30万元，办公50万元，合计80万元", "80万元", "800000", "ties", "", "the same total before and after"),

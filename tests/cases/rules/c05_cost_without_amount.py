@@ -2,11 +2,11 @@
 
 FIRES = {
     "schedule prose": (
-        {"cost": "按照工作进度安排支出"},
+        {"cost": "按照工作计划安排支出"},
         {
             "severity": "warning",
             "field": "产出成本指标",
-            "quote": "按照工作进度安排支出",
+            "quote": "按照工作计划安排支出",
             "says": ("没有总额或分项金额",),
         },
     ),
@@ -15,7 +15,7 @@ FIRES = {
         {"says": ("文字与产出进度指标相同",)},
     ),
     "a threshold in the quality cell does not rescue it": (
-        {"cost": "按合同约定的进度支付。", "quality": "50万元以上项目都要有完整的设计方案"},
+        {"cost": "按合同约定的进度支付。", "quality": "50万元以上项目须附上完整的设计图纸"},
         {"quote": "按合同约定的进度支付。"},
     ),
     "neither of two blocks": ({"cost": ("按月支出", "按季支出")}, {"related": 1}),
