@@ -20,7 +20,8 @@ from xltools.values.units import canonical
 COUNTED_FIELDS: Final = ("产出数量指标", "产出成本指标")
 
 _MEASURE: Final = re.compile(
-    r"[ ]?\(?(人次|户次|家次|平方米|平米|㎡|公里|个(?!月|人|小时|百分)|[人名位户家台套辆件份册处条所块起场次期支只棵株盆盏座栋间部米])\)?"
+    r"[ ]?\(?(人次|户次|家次|平方米|平米|㎡|公里"
+    r"|个(?!月|人|小时|百分)|[人名位户家台套辆件份册处条所块起场次期支只棵株盆盏座栋间部米具张组幅枚箱瓶桶袋双扇樘根])\)?"
 )
 _HAN: Final = "\u4e00-\u9fff"
 _START: Final = re.compile(rf"[0-9{CHINESE_DIGITS}]")

@@ -174,9 +174,11 @@ def _is_small(value: Decimal) -> bool:
 
 
 def _is_alone(cell: Cell) -> bool:
-    """Whether one amount is all that stands in the cell."""
+    """Whether one amount is all that stands in the cell, beside words that only call it a total."""
     text = cell.reading.tokens.text
     if len(cell.amounts) != 1:
         return False
     amount = cell.amounts[0]
-    return not _SIGNS.sub("", text[: amount.start] + text[amount.end :].removeprefix("整"))
+    label = next((entry.label for entry in cell.entries if entry.start == amount.start and entry.pure), "")
+    before = text[: amount.start].removesuffix(label)
+    return not _SIGNS.sub("", before + text[amount.end :].removeprefix("整"))

@@ -16,6 +16,7 @@ FIRING = [
     ("commas in the number", {"quantity": "印制手册12,000份", "cost": "印制手册10000份，共2万元"}, [("12,000份", "10000份")]),
     ("within one block of two", {"quantity": ["购置电脑4台", "印制海报200张"], "cost": ["购置电脑5台，共2.5万元", "海报0.4万元"]}, [("4台", "5台")]),
     ("the same people take part, with and without where", {"goal": "组织450名居民参观安全体验基地。", "quantity": "组织540名居民参观。"}, [("450名", "540名")]),
+    ("measure words of things", {"quantity": "配备灭火器460具", "cost": "灭火器480具，100元/具，4.8万元"}, [("460具", "480具")]),
     ("people hired and paid", {"quantity": "聘用特保人员40名", "cost": "特保人员39人*4000元/人/月*12个月=187.2万元"}, [("40名", "39人")]),
 ]
 
