@@ -15,11 +15,13 @@ from xltools.values.amounts import Amount, Role
 from xltools.values.expressions import Chain, Side, find_chains
 from xltools.values.masks import MARK
 from xltools.values.normalise import normalise
+from xltools.values.numerals import CHINESE_DIGITS
 from xltools.values.running import split_running
 from xltools.values.tokens import Token, Tokens, tokenise
+from xltools.values.units import MEASURE
 
-_NUMBER: Final = re.compile("[0-9]|[一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟点]元")
-_MONEY_SIGN: Final = re.compile("[元¥万亿块=≈]")
+_NUMBER: Final = re.compile(rf"[0-9]|[{CHINESE_DIGITS}][ \t]?元")
+_MONEY_SIGN: Final = re.compile(rf"[0-9{CHINESE_DIGITS}余多来几整(:) \t]元|[万亿](?!(?!人民币){MEASURE})|[¥=≈]|块钱")
 _EXACT_FIGURE: Final = re.compile(r",[ ]?[0-9]{3}|\.[0-9]{2}")
 _ITEM_END: Final = re.compile(rf"[ ]*(?:$|[\n;。,、\t){MARK}])")
 _LINE_END: Final = re.compile(rf"[ \t]*(?:$|[\n;。{MARK}])")
@@ -33,6 +35,7 @@ _SUMMED: Final = re.compile(r"(?:合计|共计|总计|小计)[为是:约 \t]{0,4
 _NOT_MONEY_NOUN: Final = re.compile(
     r"(?:面积|人数|户数|数量|次数|人口|人次|比例|率|指数|温度|长度|高度|体积|重量|里程|编号|代码|电话|号码|字数|册数|家数|个数|版本|得分|分数|份数|系数|倍数|权重|分值|目标值|指标值|满分)[^0-9]{0,4}$"
 )
+_NO_TOKENS: Final = Tokens("", (), (), None)
 _SMALLEST_BARE: Final = Decimal(1000)
 _WAN: Final = Decimal(10000)
 _CENTS: Final = 2
@@ -51,14 +54,19 @@ class TextReading:
 
 def find_amounts(text: str) -> tuple[Amount, ...]:
     """Money amounts of any text in order; never raises. Every amount satisfies text[start:end] == amount.text."""
-    return read_text(text).amounts
+    normalised = normalise(text)
+    return _read(text, normalised, cost=False).amounts if _may_hold_money(normalised, cost=False) else ()
 
 
 def read_text(text: str, *, cost: bool = False) -> TextReading:
     """Read a text. In a cost cell (`cost`) a bare figure is money where elsewhere it might count something else."""
     normalised = normalise(text)
     if not _may_hold_money(normalised, cost=cost):
-        return TextReading(text, Tokens("", (), (), None), (), (), ())
+        return TextReading(text, _NO_TOKENS, (), (), ())
+    return _read(text, normalised, cost=cost)
+
+
+def _read(text: str, normalised: str, *, cost: bool) -> TextReading:
     tokens = tokenise(normalised)
     chains = split_running(find_chains(tokens))
     bare = _bare_in_chains(tokens, chains, cost=cost)

@@ -23,7 +23,7 @@ _SPECIAL: Final = re.compile(rf"[0-9¥{CHINESE_DIGITS}+\-*/÷=≈()\[\]{{}}xX·.
 _YUAN: Final = re.compile(r"[ \t]?(?:[元圆](?![旦宵件素]|器件)|块钱(?!币))")
 _YUAN_LEFT_OUT: Final = re.compile(
     r"(?:左右|上下|余|多|整)?(?:$|(?=[ \t\n,;。、:()\[\]+\-*/=≈!?~至到])"
-    r"|(?=用于|作为|其中|包括|包含|经费|资金|费用|支出|支付|购买|以内|以上|以下|之内|[为和及与加共的])|(?=每[人年月次场户个]))"
+    r"|(?=人民币|用于|作为|其中|包括|包含|经费|资金|费用|支出|支付|购买|以内|以上|以下|之内|[为和及与加共的])|(?=每[人年月次场户个]))"
 )
 _PEOPLE: Final = (
     "(?:居民|群众|老人|老年人|职工|学生|师生|游客|旅客|读者|观众|听众|受众|市民|村民|党员|志愿者|用户|企业|商户|住户|家庭|人员|对象|儿童|青少年|"
@@ -36,7 +36,7 @@ _COUNTED: Final = re.compile(
     ")[约近达为有超破逾突过到共计至在已可:]{0,4}$"
 )
 _PAID: Final = re.compile("慰问|补助|补贴|救助|资助|奖励|体检|培训|保险|工资|薪|费|款|金额|资金|经费|预算")
-_MEASURE: Final = re.compile(rf"[ ]?(?:\([ ]?({MEASURE})[ ]?\)(?:{MEASURE})?|({MEASURE}))")
+_MEASURE: Final = re.compile(rf"(?!人民币)[ ]?(?:\([ ]?({MEASURE})[ ]?\)(?:{MEASURE})?|({MEASURE}))")
 _CHINESE_COUNT: Final = re.compile("个月|季度|年|月|个|人|名|次|期|场|天|所|家|户|套|台|辆|件|处|位|条|项|周|学期")
 _OPERATORS: Final[dict[str, TokenKind]] = {
     "+": "plus", "加": "plus", "-": "minus", "减": "minus", "*": "times", "x": "times", "X": "times", "·": "times",

@@ -69,6 +69,14 @@ def test_spans_quote_the_original(text: str) -> None:
     assert starts == sorted(set(starts))
 
 
+@given(st.lists(PIECES, max_size=9).map("".join))
+@settings(max_examples=300, deadline=None)
+def test_a_text_that_is_left_at_once_holds_no_money(text: str) -> None:
+    behind = "。\n另需3元"
+    if not find_amounts(text):
+        assert [amount.text for amount in find_amounts(text + behind) if amount.unit_written] == ["3元"]
+
+
 @given(st.text(max_size=80))
 @settings(max_examples=100, deadline=None)
 def test_the_normalised_text_keeps_every_position(text: str) -> None:
