@@ -28,7 +28,7 @@ SILENCES: Final[Mapping[Silence, str]] = {
     "unread": "还有没读懂的金额，分项可能不全",
     "bound": "所列总计是上限，分项可以少于它",
     "range": "有的金额是一个区间",
-    "units": "计量单位之间没有固定的换算关系",
+    "units": "计量单位需要换算",
     "words": "有的项是文字，或者各项单位不一致，无法计算",
 }
 EVIDENCE: Final[Mapping[Evidence, str]] = {

@@ -10,5 +10,5 @@ def clash_sentence(clash: UnitClash) -> str:
     if not clash.wanted:
         return f"单位不相称：{quoted(clash.price)}与{found}都是金额，不能相乘。"
     if clash.same_kind:
-        return f"单位不相称：{quoted(clash.price)}按{clash.wanted}计价，乘的是{found}，两者没有固定的换算关系。"
+        return f"单位需要换算：{quoted(clash.price)}按{clash.wanted}计价，乘的是{found}，没有写明怎样换算。"
     return f"单位不相称：{quoted(clash.price)}按{clash.wanted}计价，乘的却是{found}。"
