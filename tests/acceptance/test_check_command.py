@@ -16,7 +16,7 @@ from support.workbook_makers import rewritten
 
 from xltools.cli import main
 from xltools.forms.beijing_2019 import FORM
-from xltools.workbooks.department_workbook import plan_workbook, write_workbook
+from xltools.workbooks.department.book import plan_workbook, write_workbook
 from xltools.workbooks.roster import write_roster_template
 
 CLEAN = form_text()

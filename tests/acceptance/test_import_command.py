@@ -16,7 +16,7 @@ from xltools.documents.text import read_text
 from xltools.forms import read_grid
 from xltools.merging.names import name_key
 from xltools.model.roster import RosterEntry
-from xltools.workbooks.reading import read_workbook
+from xltools.workbooks.reading.workbook import read_workbook
 from xltools.workbooks.roster import write_roster
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "workbook_templates"

@@ -6,8 +6,8 @@ import openpyxl
 from support.shared import SEED_TEXT, needs_seed
 
 from xltools.jobs.consolidating import consolidate_sources
+from xltools.workbooks.department.panel import AGREES, DIFFERS
 from xltools.workbooks.master import summary
-from xltools.workbooks.panel import AGREES, DIFFERS
 
 
 @needs_seed

@@ -13,13 +13,13 @@ from support.workbook_makers import convert, parts
 from xltools.analysis import analyse
 from xltools.cli import main
 from xltools.forms.beijing_2019 import FORM
-from xltools.workbooks.department_workbook import plan_workbook, write_workbook
-from xltools.workbooks.marking import mark
+from xltools.workbooks.department.book import plan_workbook, write_workbook
+from xltools.workbooks.marks.marking import mark
 from xltools.workbooks.package.cells import Cells
 from xltools.workbooks.package.package import Package
 from xltools.workbooks.package.references import spot
 from xltools.workbooks.package.sheets import sheets
-from xltools.workbooks.reading import read_workbook
+from xltools.workbooks.reading.workbook import read_workbook
 from xltools.workbooks.roster import write_roster_template
 from xltools.workflows.check import check
 

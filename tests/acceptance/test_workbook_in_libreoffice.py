@@ -15,7 +15,7 @@ from support.workbook_makers import convert
 
 from xltools.documents.text import read_text
 from xltools.forms import read_grid
-from xltools.workbooks.reading import read_workbook
+from xltools.workbooks.reading.workbook import read_workbook
 
 pytestmark = pytest.mark.libreoffice
 

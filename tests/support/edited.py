@@ -12,8 +12,8 @@ from xltools.model.grid import Grid, GridCell, GridRow
 from xltools.model.place import Place
 from xltools.model.workbook import DepartmentWorkbook
 from xltools.values.plain import plain
-from xltools.workbooks.contents import SheetContent
-from xltools.workbooks.reading import read_grids_as_workbook
+from xltools.workbooks.reading.contents import SheetContent
+from xltools.workbooks.reading.workbook import read_grids_as_workbook
 
 
 def edited(path: Path, change: Callable[[Workbook], object]) -> DepartmentWorkbook:

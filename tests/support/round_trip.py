@@ -10,7 +10,7 @@ from xltools.analysis import analyse
 from xltools.forms.beijing_2019 import FORM
 from xltools.model.declaration import FIELD_TITLES, Declaration, Field, Indicator, Unplaced
 from xltools.model.place import Place
-from xltools.workbooks.department_workbook import plan_workbook, write_workbook
+from xltools.workbooks.department.book import plan_workbook, write_workbook
 
 NOWHERE = Place("")
 PIECES = (

@@ -10,7 +10,7 @@ from xltools.model.grid import GridCell, GridRow
 from xltools.model.place import Place
 from xltools.model.problems import UserError
 from xltools.workbooks.cells import address
-from xltools.workbooks.contents import grid_cell
+from xltools.workbooks.reading.contents import grid_cell
 
 ERRORS: Final = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!"})
 

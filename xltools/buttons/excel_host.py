@@ -16,12 +16,12 @@ from xltools.model.grid import Grid
 from xltools.model.place import Place
 from xltools.model.problems import UserError
 from xltools.values.plain import plain
-from xltools.workbooks.contents import SheetContent
 from xltools.workbooks.issue_sheet import note_text
-from xltools.workbooks.marking import gravest
 from xltools.workbooks.marks.looks import LOOKS
-from xltools.workbooks.restoring import note as restored_note
-from xltools.workbooks.restoring import shown
+from xltools.workbooks.marks.marking import gravest
+from xltools.workbooks.marks.restoring import note as restored_note
+from xltools.workbooks.marks.restoring import shown
+from xltools.workbooks.reading.contents import SheetContent
 from xltools.workflows.recompute import RecomputedFigure
 
 SETTINGS: Final = ("screen_updating", "calculation", "enable_events")

@@ -12,7 +12,7 @@ import xlwings as xw
 from xltools.buttons.excel_cells import unlocked
 from xltools.workbooks.issue_sheet import NOTE_TAG, quoted_sheet
 from xltools.workbooks.marks.records import EXCEL_SHEET_NAME, POINTER
-from xltools.workbooks.restoring import NOTE_TAG as RESTORED_TAG
+from xltools.workbooks.marks.restoring import NOTE_TAG as RESTORED_TAG
 
 SHEET_NAME: Final = EXCEL_SHEET_NAME
 VERY_HIDDEN: Final = 2

@@ -8,9 +8,9 @@ from pathlib import Path
 from xltools.buttons.host import Level
 from xltools.files.progress import silent
 from xltools.model.finding import Finding
-from xltools.workbooks.contents import SheetContent, load_contents
-from xltools.workbooks.marking import clear, mark
-from xltools.workbooks.restoring import restore_figures
+from xltools.workbooks.marks.marking import clear, mark
+from xltools.workbooks.marks.restoring import restore_figures
+from xltools.workbooks.reading.contents import SheetContent, load_contents
 from xltools.workflows.recompute import RecomputedFigure
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from xltools.model.finding import Finding
-from xltools.workbooks.contents import SheetContent
+from xltools.workbooks.reading.contents import SheetContent
 from xltools.workflows.recompute import RecomputedFigure
 
 Level = Literal["info", "error"]

@@ -116,7 +116,7 @@ def remarks(reading: SourceReading) -> tuple[str, ...]:
 def mark_reading(reading: SourceReading, findings: Sequence[Finding], target: Path) -> MarkedCopy:
     """Write the marked workbook of one source; a refusal is told and stops nothing."""
     from xltools.jobs.importing import import_reading  # noqa: PLC0415 - only with --mark
-    from xltools.workbooks.marking import mark  # noqa: PLC0415 - only with --mark
+    from xltools.workbooks.marks.marking import mark  # noqa: PLC0415 - only with --mark
 
     try:
         if Path(reading.file).suffix.lower() in WORKBOOK_SUFFIXES:

@@ -8,7 +8,7 @@ from xltools.files.copies import copy_paths
 from xltools.files.kinds import first_bytes
 from xltools.jobs.passing_over import own_output
 from xltools.model.problems import UserError
-from xltools.workbooks.marking import clear
+from xltools.workbooks.marks.marking import clear
 
 
 @dataclass(frozen=True, slots=True)

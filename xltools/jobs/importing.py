@@ -18,9 +18,9 @@ from xltools.model.declaration import Declaration
 from xltools.model.finding import Finding
 from xltools.model.problems import SourceProblem, UserError
 from xltools.workbooks.cells import CELL_LIMIT, fits_cell
-from xltools.workbooks.department_workbook import DepartmentPlan, plan_workbook, write_workbook
+from xltools.workbooks.department.book import DepartmentPlan, plan_workbook, write_workbook
+from xltools.workbooks.department.names import file_name
 from xltools.workbooks.import_report import ImportedProject, ReadFile, write_import_report
-from xltools.workbooks.names import file_name
 from xltools.workbooks.roster import read_roster
 from xltools.workflows.check import check
 

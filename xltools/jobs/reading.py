@@ -69,7 +69,7 @@ def read_or_report(path: Path) -> SourceReading:
 
 def read_workbook_source(path: Path) -> SourceReading:
     """Read a workbook through its own reader, which knows the stamp of our templates."""
-    from xltools.workbooks.reading import read_workbook  # noqa: PLC0415 - documents do without the workbook reader
+    from xltools.workbooks.reading.workbook import read_workbook  # noqa: PLC0415 - documents do without the workbook reader
 
     workbook = read_workbook(path)
     refuse_without_forms(path, workbook.declarations, workbook.problems)

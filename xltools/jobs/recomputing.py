@@ -58,7 +58,7 @@ def recompute_file(path: Path, target: Path | None) -> Recomputed:
 
 def with_copy(reading: SourceReading, result: Recomputation, path: Path, target: Path) -> Recomputed:
     """The outcome with a restored copy, or with the reason why there is none."""
-    from xltools.workbooks.restoring import restore_figures  # noqa: PLC0415 - documents do without the package library
+    from xltools.workbooks.marks.restoring import restore_figures  # noqa: PLC0415 - documents do without the package library
 
     if reading.workbook is None or not reading.workbook.figures:
         return Recomputed(str(path), result, f"{path} 没有本工具的汇总表，没有需要恢复的公式，未另存副本。")

@@ -7,10 +7,10 @@ from typing import Final
 from xltools.forms.beijing_2019 import FORM
 from xltools.jobs.importing import FILE_TITLE, UNNAMED_DEPARTMENT, unique
 from xltools.model.problems import UserError
-from xltools.workbooks.department_workbook import write_workbook
-from xltools.workbooks.names import file_name
+from xltools.workbooks.department.book import write_workbook
+from xltools.workbooks.department.names import file_name
+from xltools.workbooks.department.template import plan_template
 from xltools.workbooks.roster import read_roster, write_roster_template
-from xltools.workbooks.template import plan_template
 
 TEMPLATE_NAME: Final = "部门申报工作簿模板.xlsx"
 ROSTER_NAME: Final = "花名册模板.xlsx"

@@ -14,10 +14,10 @@ from xltools.analysis.facts import Project
 from xltools.files.atomic import replacing
 from xltools.model.place import Place
 from xltools.model.problems import SourceProblem, without_file
-from xltools.workbooks.department_workbook import CREATED, OPTIONS
-from xltools.workbooks.drawing import put
+from xltools.workbooks.department.book import CREATED, OPTIONS
+from xltools.workbooks.department.drawing import put
+from xltools.workbooks.department.names import quoted
 from xltools.workbooks.measure import column_points, text_height
-from xltools.workbooks.names import quoted
 from xltools.workbooks.own_kind import set_kind
 from xltools.workbooks.styles import Styles
 

@@ -11,10 +11,10 @@ from support.workbook_makers import parts, rewritten
 
 from xltools.forms.beijing_2019 import FORM
 from xltools.model.problems import UnreadableSource
-from xltools.workbooks.contents import load_contents
-from xltools.workbooks.department_workbook import write_workbook
-from xltools.workbooks.reading import read_workbook
-from xltools.workbooks.template import plan_template
+from xltools.workbooks.department.book import write_workbook
+from xltools.workbooks.department.template import plan_template
+from xltools.workbooks.reading.contents import load_contents
+from xltools.workbooks.reading.workbook import read_workbook
 
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512
 

@@ -9,7 +9,7 @@ from support.edited import edited, unmerged
 from support.round_trip import without_places, write_declarations
 
 from xltools.analysis import analyse
-from xltools.workbooks.reading import read_workbook
+from xltools.workbooks.reading.workbook import read_workbook
 from xltools.workflows.check import check
 
 FIRST, SECOND = "01_社区绿化养护", "02_行道树修剪"

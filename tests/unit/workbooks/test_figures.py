@@ -8,8 +8,8 @@ from support.declarations import declaration
 from support.edited import edited, unmerged
 from support.round_trip import write_declarations
 
-from xltools.workbooks.formulas import moved, same_formula, sheet_facts
-from xltools.workbooks.reading import read_workbook
+from xltools.workbooks.reading.formulas import moved, same_formula, sheet_facts
+from xltools.workbooks.reading.workbook import read_workbook
 
 FORMS = (
     declaration(),

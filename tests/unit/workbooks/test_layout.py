@@ -9,11 +9,11 @@ from xltools.analysis import analyse
 from xltools.forms.beijing_2019 import FORM
 from xltools.model.declaration import Unplaced
 from xltools.model.place import Place
-from xltools.workbooks import stamp
-from xltools.workbooks.layout import SheetTarget, lay_out
-from xltools.workbooks.project_type_cell import type_choices, type_formula, type_shown
-from xltools.workbooks.rows import grid_lines
-from xltools.workbooks.stamp import DamagedStamp, Stamp, read_stamp, stamp_rows
+from xltools.workbooks.department import stamp
+from xltools.workbooks.department.layout import SheetTarget, lay_out
+from xltools.workbooks.department.project_type_cell import type_choices, type_formula, type_shown
+from xltools.workbooks.department.rows import grid_lines
+from xltools.workbooks.department.stamp import DamagedStamp, Stamp, read_stamp, stamp_rows
 
 OUTPUT = ["产出数量指标", "产出质量指标", "产出进度指标", "产出成本指标"]
 BENEFIT = ["经济效益指标", "社会效益指标", "环境效益指标", "可持续影响指标", "服务对象满意度指标"]

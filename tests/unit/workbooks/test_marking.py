@@ -16,8 +16,8 @@ from xltools.model.finding import Finding
 from xltools.model.place import Place
 from xltools.model.problems import UserError
 from xltools.workbooks.issue_sheet import BACK_LINK, COLUMNS, NOTE_TAG, SHEET_NAME
-from xltools.workbooks.marking import clear, mark
 from xltools.workbooks.marks.looks import LOOKS
+from xltools.workbooks.marks.marking import clear, mark
 
 RED, YELLOW, BLUE = (LOOKS[key].fill for key in ("error", "warning", "info"))
 

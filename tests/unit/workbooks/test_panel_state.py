@@ -3,8 +3,8 @@
 import pytest
 from support.declarations import project
 
-from xltools.workbooks.budget_cell import budget_cell
-from xltools.workbooks.panel import AGREES, DIFFERS, panel_figures
+from xltools.workbooks.department.budget_cell import budget_cell
+from xltools.workbooks.department.panel import AGREES, DIFFERS, panel_figures
 
 
 @pytest.mark.parametrize(

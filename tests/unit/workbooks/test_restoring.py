@@ -11,7 +11,7 @@ from support.workbook_makers import convert, parts, rewritten
 from xltools.model.place import Place
 from xltools.model.problems import UserError
 from xltools.model.workbook import SummaryFigure
-from xltools.workbooks.restoring import restore_figures
+from xltools.workbooks.marks.restoring import restore_figures
 from xltools.workflows.recompute import RecomputedFigure
 
 

@@ -12,7 +12,7 @@ from support.shared import SEED_TEXT, needs_seed
 
 from xltools.documents.text import read_text
 from xltools.forms import read_grid
-from xltools.workbooks.reading import read_workbook
+from xltools.workbooks.reading.workbook import read_workbook
 
 
 def numbered(forms):

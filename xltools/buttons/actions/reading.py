@@ -9,7 +9,7 @@ from xltools.buttons.host import Host
 from xltools.model.finding import SEVERITY_TITLES, Finding
 from xltools.model.problems import UserError
 from xltools.model.workbook import DepartmentWorkbook
-from xltools.workbooks.reading import read_grids_as_workbook
+from xltools.workbooks.reading.workbook import read_grids_as_workbook
 
 
 @dataclass(frozen=True, slots=True)

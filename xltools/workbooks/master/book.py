@@ -15,13 +15,13 @@ from xltools.merging.consolidation import Consolidation, Line
 from xltools.model.finding import Finding
 from xltools.model.place import Place
 from xltools.workbooks import styles as form_styles
-from xltools.workbooks.layout import SheetTarget, lay_out
+from xltools.workbooks.department.layout import SheetTarget, lay_out
+from xltools.workbooks.department.names import sheet_names
 from xltools.workbooks.master import groups, issues, register, summary
 from xltools.workbooks.master.entries import Entry, entry, moved, placed
 from xltools.workbooks.master.page import Page
 from xltools.workbooks.master.project import draw_project
 from xltools.workbooks.master.styles import Styles
-from xltools.workbooks.names import sheet_names
 from xltools.workbooks.own_kind import set_kind
 
 CREATED: Final = datetime(2026, 1, 1)  # noqa: DTZ001 - a fixed stamp, so that equal input gives equal bytes

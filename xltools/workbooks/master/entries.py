@@ -8,10 +8,10 @@ from xltools.merging.consolidation import Line
 from xltools.model.declaration import Declaration
 from xltools.model.finding import Finding
 from xltools.model.place import Place
-from xltools.workbooks.layout import SheetLayout
+from xltools.workbooks.department.layout import SheetLayout
+from xltools.workbooks.department.names import quoted
+from xltools.workbooks.department.panel import PanelKey
 from xltools.workbooks.master.links import source_link
-from xltools.workbooks.names import quoted
-from xltools.workbooks.panel import PanelKey
 
 
 @dataclass(frozen=True, slots=True)

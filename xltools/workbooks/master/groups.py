@@ -10,11 +10,11 @@ from xlsxwriter import Workbook
 from xltools.merging.consolidation import GroupTotal
 from xltools.merging.sums import department_name, line_type
 from xltools.workbooks.cells import address, column_name
+from xltools.workbooks.department.names import quoted
 from xltools.workbooks.master import summary
 from xltools.workbooks.master.entries import Entry
 from xltools.workbooks.master.page import Page
 from xltools.workbooks.master.styles import Kind
-from xltools.workbooks.names import quoted
 
 HEADER_ROW: Final = 2
 FIRST_ROW: Final = 3

@@ -9,11 +9,11 @@ from xltools.merging.sums import count_severity, line_type
 from xltools.model.finding import Severity
 from xltools.values.plain import grouped
 from xltools.workbooks.cells import address, column_name
+from xltools.workbooks.department.names import quoted
+from xltools.workbooks.department.panel import DIFFERS, difference_formula
 from xltools.workbooks.master.entries import Entry
 from xltools.workbooks.master.page import Page
 from xltools.workbooks.master.styles import Kind, Mark
-from xltools.workbooks.names import quoted
-from xltools.workbooks.panel import DIFFERS, difference_formula
 
 NAME: Final = "汇总"
 HEADER_ROW: Final = 2

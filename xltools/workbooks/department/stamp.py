@@ -14,7 +14,7 @@ from xlsxwriter import Workbook
 
 from xltools import __version__
 from xltools.workbooks.cells import FORBIDDEN
-from xltools.workbooks.records import BudgetRecord, FieldRecord, IndicatorRecord, SheetRecord, UnplacedRecord
+from xltools.workbooks.department.records import BudgetRecord, FieldRecord, IndicatorRecord, SheetRecord, UnplacedRecord
 
 SHEET_NAME: Final = "_xltools"
 FORMAT: Final = "department-workbook/1"

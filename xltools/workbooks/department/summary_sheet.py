@@ -9,14 +9,14 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from xltools.model.workbook import FigureKey
-from xltools.workbooks.budget_cell import WAN_PLACES
 from xltools.workbooks.cells import address, column_name, position
-from xltools.workbooks.drawing import put
-from xltools.workbooks.layout import SheetLayout
+from xltools.workbooks.department.budget_cell import WAN_PLACES
+from xltools.workbooks.department.drawing import put
+from xltools.workbooks.department.layout import SheetLayout
+from xltools.workbooks.department.names import quoted
+from xltools.workbooks.department.panel import DIFFERS, difference_formula
+from xltools.workbooks.department.project_type_cell import type_formula, type_shown
 from xltools.workbooks.measure import column_points, text_height
-from xltools.workbooks.names import quoted
-from xltools.workbooks.panel import DIFFERS, difference_formula
-from xltools.workbooks.project_type_cell import type_formula, type_shown
 from xltools.workbooks.styles import Styles
 
 SHEET_NAME: Final = "汇总"

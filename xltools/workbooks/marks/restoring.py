@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Final
 
 from xltools.values.plain import grouped
-from xltools.workbooks.marking import opened
 from xltools.workbooks.marks.clearing import AUTHOR
+from xltools.workbooks.marks.marking import opened
 from xltools.workbooks.package.cells import Cells
 from xltools.workbooks.package.comments import add_notes, notes
 from xltools.workbooks.package.content_types import undeclare

@@ -14,12 +14,12 @@ from xltools.forms.version import FormVersion, HeaderField
 from xltools.model.declaration import Declaration, FieldName, RowKey, Unplaced
 from xltools.model.place import Place
 from xltools.values.plain import plain
-from xltools.workbooks.budget_cell import BudgetCell, budget_cell
 from xltools.workbooks.cells import address, cell_text
-from xltools.workbooks.layout_grid import PlacedGrid, lay_out_grid
-from xltools.workbooks.panel import PanelFigures, panel_regions
-from xltools.workbooks.records import BudgetRecord, FieldRecord, SheetRecord, UnplacedRecord
-from xltools.workbooks.regions import Canvas, Region, RowCell, Style
+from xltools.workbooks.department.budget_cell import BudgetCell, budget_cell
+from xltools.workbooks.department.layout_grid import PlacedGrid, lay_out_grid
+from xltools.workbooks.department.panel import PanelFigures, panel_regions
+from xltools.workbooks.department.records import BudgetRecord, FieldRecord, SheetRecord, UnplacedRecord
+from xltools.workbooks.department.regions import Canvas, Region, RowCell, Style
 
 FIRST, LAST = 0, 5
 """Columns A and F, the ends of the form."""

@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import Final, Literal
 
 from xltools.analysis.facts import Project
-from xltools.workbooks.budget_cell import BudgetCell
 from xltools.workbooks.cells import address
-from xltools.workbooks.regions import Region, Style
+from xltools.workbooks.department.budget_cell import BudgetCell
+from xltools.workbooks.department.regions import Region, Style
 
 PANEL_COLUMN: Final = 7
 PANEL_ROW: Final = 2

@@ -7,9 +7,9 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from xltools.workbooks.cells import address, cell_text
-from xltools.workbooks.drawing import draw
-from xltools.workbooks.layout import FIRST, KEY_COLUMN, LAST, SHEET_MARK, WIDTHS, SheetLayout
-from xltools.workbooks.panel import DIFFERS
+from xltools.workbooks.department.drawing import draw
+from xltools.workbooks.department.layout import FIRST, KEY_COLUMN, LAST, SHEET_MARK, WIDTHS, SheetLayout
+from xltools.workbooks.department.panel import DIFFERS
 from xltools.workbooks.styles import Styles
 
 A4: Final = 9

@@ -8,9 +8,9 @@ from xltools.forms.version import FormVersion
 from xltools.model.declaration import Field, Indicator
 from xltools.model.place import Place
 from xltools.workbooks.cells import address, cell_text
-from xltools.workbooks.records import IndicatorRecord
-from xltools.workbooks.regions import Canvas, RowCell, Style
-from xltools.workbooks.rows import GridLine, grid_lines
+from xltools.workbooks.department.records import IndicatorRecord
+from xltools.workbooks.department.regions import Canvas, RowCell, Style
+from xltools.workbooks.department.rows import GridLine, grid_lines
 
 GRID_KEY: Final = "indicators"
 INDICATOR_KEY: Final = "indicator:"

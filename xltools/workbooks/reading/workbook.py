@@ -15,20 +15,21 @@ from xltools.model.declaration import Declaration
 from xltools.model.place import Place
 from xltools.model.problems import SourceProblem, UnreadableSource
 from xltools.model.workbook import DepartmentWorkbook, SummaryFigure
-from xltools.workbooks import guide_sheet, issue_sheet, summary_sheet
-from xltools.workbooks.cell_table import CellTable
+from xltools.workbooks import issue_sheet
 from xltools.workbooks.cells import position
-from xltools.workbooks.change_list import ChangeList
-from xltools.workbooks.contents import SheetContent, load_contents
-from xltools.workbooks.figure_reading import ReadProjectSheet, added_rows, changes_of, sheet_figures, summary_figures
-from xltools.workbooks.layout import UNPLACED_TITLE
+from xltools.workbooks.department import guide_sheet, summary_sheet
+from xltools.workbooks.department.layout import UNPLACED_TITLE
+from xltools.workbooks.department.records import SheetRecord
+from xltools.workbooks.department.stamp import SHEET_NAME as STAMP_SHEET
+from xltools.workbooks.department.stamp import DamagedStamp, Stamp, read_stamp
 from xltools.workbooks.marks.records import EXCEL_SHEET_NAME
 from xltools.workbooks.marks.records import SHEET_NAME as MARKS_SHEET
-from xltools.workbooks.records import SheetRecord
-from xltools.workbooks.sheet_frame import SheetFrame, find_frame
-from xltools.workbooks.sheet_reading import SheetReader
-from xltools.workbooks.stamp import SHEET_NAME as STAMP_SHEET
-from xltools.workbooks.stamp import DamagedStamp, Stamp, read_stamp
+from xltools.workbooks.reading.cell_table import CellTable
+from xltools.workbooks.reading.change_list import ChangeList
+from xltools.workbooks.reading.contents import SheetContent, load_contents
+from xltools.workbooks.reading.figures import ReadProjectSheet, added_rows, changes_of, sheet_figures, summary_figures
+from xltools.workbooks.reading.project_sheet import SheetReader
+from xltools.workbooks.reading.sheet_frame import SheetFrame, find_frame
 
 FORMS: Final = {FORM.id: FORM}
 OWN_MARKS: Final = (summary_sheet.SUMMARY_MARK, guide_sheet.GUIDE_MARK)

@@ -13,14 +13,14 @@ from xltools.analysis.facts import Project
 from xltools.files.atomic import replacing
 from xltools.forms.version import FormVersion
 from xltools.model.finding import Finding
-from xltools.workbooks import stamp as stamping
-from xltools.workbooks.guide_sheet import draw_guide
-from xltools.workbooks.issue_list import draw_issue_list
-from xltools.workbooks.layout import SheetLayout, SheetTarget, lay_out
-from xltools.workbooks.names import sheet_names
-from xltools.workbooks.project_sheet import SheetUse, draw_project_sheet, header_text
+from xltools.workbooks.department import stamp as stamping
+from xltools.workbooks.department.guide_sheet import draw_guide
+from xltools.workbooks.department.issue_list import draw_issue_list
+from xltools.workbooks.department.layout import SheetLayout, SheetTarget, lay_out
+from xltools.workbooks.department.names import sheet_names
+from xltools.workbooks.department.project_sheet import SheetUse, draw_project_sheet, header_text
+from xltools.workbooks.department.summary_sheet import SHEET_NAME, SummaryRow, draw_summary
 from xltools.workbooks.styles import Styles
-from xltools.workbooks.summary_sheet import SHEET_NAME, SummaryRow, draw_summary
 
 CREATED: Final = datetime(2026, 1, 1)  # noqa: DTZ001 - a fixed stamp, so that equal input gives equal bytes
 NO_TITLES: Final[Mapping[str, str]] = {}

@@ -16,10 +16,10 @@ from xltools.model.place import Place
 from xltools.model.problems import UnreadableSource
 from xltools.values.plain import plain
 from xltools.workbooks.cells import address, from_float, position
-from xltools.workbooks.formulas import SheetFacts, sheet_facts
+from xltools.workbooks.department.stamp import SHEET_NAME as STAMP_SHEET
 from xltools.workbooks.package.package import Package
 from xltools.workbooks.package.sheets import sheets as package_sheets
-from xltools.workbooks.stamp import SHEET_NAME as STAMP_SHEET
+from xltools.workbooks.reading.formulas import SheetFacts, sheet_facts
 
 SheetState = Literal["visible", "hidden", "veryHidden"]
 CellValue = int | float | str | bool | time | date | datetime | timedelta

@@ -8,12 +8,12 @@ from xlsxwriter.worksheet import Worksheet
 
 from xltools.forms.version import FormVersion
 from xltools.workbooks.cells import address
-from xltools.workbooks.drawing import put
+from xltools.workbooks.department.drawing import put
+from xltools.workbooks.department.names import quoted
+from xltools.workbooks.department.project_type_cell import type_choices
+from xltools.workbooks.department.summary_sheet import absolute
 from xltools.workbooks.measure import column_points, text_height
-from xltools.workbooks.names import quoted
-from xltools.workbooks.project_type_cell import type_choices
 from xltools.workbooks.styles import Styles
-from xltools.workbooks.summary_sheet import absolute
 
 SHEET_NAME: Final = "说明"
 GUIDE_MARK: Final = "xltools:guide"

@@ -7,13 +7,13 @@ from xltools.forms.labels import Labels, Level2, labels_of
 from xltools.forms.version import FormVersion
 from xltools.model.declaration import Field, Indicator, RowKey
 from xltools.model.place import Place
-from xltools.workbooks.cell_table import Spot
 from xltools.workbooks.cells import cell_text, position
-from xltools.workbooks.change_list import ChangeList
-from xltools.workbooks.layout_grid import GRID_KEY, LEVEL1_COLUMN, LEVEL2_COLUMN, TEXT_COLUMN
-from xltools.workbooks.records import IndicatorRecord, SheetRecord
-from xltools.workbooks.regions import CONTINUED
-from xltools.workbooks.sheet_frame import SheetFrame
+from xltools.workbooks.department.layout_grid import GRID_KEY, LEVEL1_COLUMN, LEVEL2_COLUMN, TEXT_COLUMN
+from xltools.workbooks.department.records import IndicatorRecord, SheetRecord
+from xltools.workbooks.department.regions import CONTINUED
+from xltools.workbooks.reading.cell_table import Spot
+from xltools.workbooks.reading.change_list import ChangeList
+from xltools.workbooks.reading.sheet_frame import SheetFrame
 
 END_KEYS: Final = ("remarks", "unplaced")
 

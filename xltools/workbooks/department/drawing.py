@@ -6,7 +6,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from xltools.workbooks.cells import cell_text
-from xltools.workbooks.regions import Region
+from xltools.workbooks.department.regions import Region
 from xltools.workbooks.styles import Styles
 
 

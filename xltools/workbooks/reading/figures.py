@@ -5,14 +5,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from xltools.model.workbook import FigureKey, StructureChange, SummaryFigure
-from xltools.workbooks.budget_cell import to_yuan
-from xltools.workbooks.cell_table import CellTable, Spot
 from xltools.workbooks.cells import address
-from xltools.workbooks.change_list import ChangeList
-from xltools.workbooks.formulas import same_formula
-from xltools.workbooks.panel import budget_formula, difference_formula
-from xltools.workbooks.sheet_frame import SheetFrame
-from xltools.workbooks.summary_sheet import (
+from xltools.workbooks.department.budget_cell import to_yuan
+from xltools.workbooks.department.panel import budget_formula, difference_formula
+from xltools.workbooks.department.summary_sheet import (
     FIGURE_COLUMNS,
     KEY_COLUMN,
     ROW_MARK,
@@ -20,6 +16,10 @@ from xltools.workbooks.summary_sheet import (
     row_formulas,
     total_formulas,
 )
+from xltools.workbooks.reading.cell_table import CellTable, Spot
+from xltools.workbooks.reading.change_list import ChangeList
+from xltools.workbooks.reading.formulas import same_formula
+from xltools.workbooks.reading.sheet_frame import SheetFrame
 
 TITLES: Final[Mapping[FigureKey, str]] = {
     "sheet.budget": "预算折合（元）",

@@ -8,7 +8,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from xltools.model.finding import Finding
-from xltools.workbooks.drawing import put
+from xltools.workbooks.department.drawing import put
 from xltools.workbooks.issue_sheet import (
     COLUMNS,
     HEADER_ROW,

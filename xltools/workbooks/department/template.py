@@ -7,8 +7,8 @@ from xltools.analysis import analyse
 from xltools.forms.version import FormVersion
 from xltools.model.declaration import Declaration, Field, FieldName, Indicator
 from xltools.model.place import Place
-from xltools.workbooks.department_workbook import DepartmentPlan, plan_blank
-from xltools.workbooks.project_type_cell import printed_options
+from xltools.workbooks.department.book import DepartmentPlan, plan_blank
+from xltools.workbooks.department.project_type_cell import printed_options
 
 BLANK_UNIT: Final = "万元"
 """The unit the official form prints beside 预算金额."""

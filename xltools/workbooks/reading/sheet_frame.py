@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from xltools.forms.keys import squeeze
-from xltools.workbooks.cell_table import CellTable, Spot
-from xltools.workbooks.layout import KEY_COLUMN, SHEET_MARK, TITLE_KEY
-from xltools.workbooks.panel import PANEL_COLUMN, PANEL_LABELS, PANEL_TITLE, PanelKey
+from xltools.workbooks.department.layout import KEY_COLUMN, SHEET_MARK, TITLE_KEY
+from xltools.workbooks.department.panel import PANEL_COLUMN, PANEL_LABELS, PANEL_TITLE, PanelKey
+from xltools.workbooks.reading.cell_table import CellTable, Spot
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,15 +12,15 @@ from xltools.forms.version import FormVersion
 from xltools.model.declaration import Declaration, Field, FieldName, LabelUnit, RowKey, Unplaced
 from xltools.model.place import Place
 from xltools.values.plain import plain
-from xltools.workbooks.cell_table import Spot
 from xltools.workbooks.cells import cell_text, position
-from xltools.workbooks.change_list import ChangeList
-from xltools.workbooks.grid_reading import GridReader
+from xltools.workbooks.department.layout import FIRST, TITLE_KEY, UNPLACED_KEY
+from xltools.workbooks.department.layout_grid import GRID_COLUMN, GRID_KEY, LEVEL1_COLUMN, LEVEL2_COLUMN, TEXT_COLUMN
+from xltools.workbooks.department.records import FieldRecord, SheetRecord
 from xltools.workbooks.issue_sheet import BACK_LINK
-from xltools.workbooks.layout import FIRST, TITLE_KEY, UNPLACED_KEY
-from xltools.workbooks.layout_grid import GRID_COLUMN, GRID_KEY, LEVEL1_COLUMN, LEVEL2_COLUMN, TEXT_COLUMN
-from xltools.workbooks.records import FieldRecord, SheetRecord
-from xltools.workbooks.sheet_frame import SheetFrame
+from xltools.workbooks.reading.cell_table import Spot
+from xltools.workbooks.reading.change_list import ChangeList
+from xltools.workbooks.reading.indicators import GridReader
+from xltools.workbooks.reading.sheet_frame import SheetFrame
 
 HEAD_COLUMNS: Final = (GRID_COLUMN, LEVEL1_COLUMN, LEVEL2_COLUMN, TEXT_COLUMN)
 
