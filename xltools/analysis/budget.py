@@ -6,14 +6,15 @@ and below 1000 万元 is the likelier meaning, with 元 as the alternative (`dou
 
 Doubt (U02): a bare text of 100,000 or more under the label 万元 would be a milliard, so it is read as 元 with 万元 as
 the alternative. A *number* in a workbook cell counts in the unit of its label, because the live formulas of the sheet
-count it so; out of scale it is `doubtful` all the same, with the other unit as the alternative.
+count it so; out of scale it is `doubtful` all the same, with the other unit as the alternative. A smaller bare number
+under 万元 is in doubt where the cost cells come to the same number of 元 (`settle_unit`).
 
 `yuan` is None when the field holds no amount (待定, 见附件, /, **万元) or several that no total word decides; 0 and
 negative amounts are kept, and rule U08 reports all three.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
@@ -76,6 +77,28 @@ def read_budget(text: str, label_unit: LabelUnit | None, number: Decimal | None 
     if found is None:
         return Budget(text, None, label_unit, "label" if label_unit else "assumed")
     return _from_written(text, label_unit, found) if found.unit_written else _from_bare(text, label_unit, found)
+
+
+def settle_unit(budget: Budget, cost: Decimal | None, *, counted: bool) -> Budget:
+    """The budget after a look at the cost total: a bare number under 万元 that is the cost in 元 is in doubt (U02).
+
+    `counted`: the number stands in a workbook cell, whose formulas count it in 万元; only the doubt is noted then.
+    """
+    if budget.label_unit != "万元" or budget.unit_from != "label" or budget.yuan is None or not cost:
+        return budget
+    as_yuan = budget.yuan / _WAN
+    if as_yuan < _SMALLEST_YUAN or abs(as_yuan - cost) > budget.precision / _WAN / 2:
+        return budget
+    if counted:
+        return replace(budget, doubtful=True, alternative=as_yuan)
+    return replace(
+        budget,
+        yuan=as_yuan,
+        unit_from="assumed",
+        precision=max(_CENT, budget.precision / _WAN),
+        doubtful=True,
+        alternative=budget.yuan,
+    )
 
 
 def _from_number(text: str, label_unit: LabelUnit | None, number: Decimal) -> Budget:

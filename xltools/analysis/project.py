@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from xltools.analysis.budget import read_budget
+from xltools.analysis.budget import read_budget, settle_unit
 from xltools.analysis.cells import Cell, read_cell, show_sum
 from xltools.analysis.cost import Cost, find_ceilings, tie_to_budget
 from xltools.analysis.counts import read_counts
@@ -48,7 +48,15 @@ def analyse(declaration: Declaration) -> Project:
 def read_project(declaration: Declaration) -> ProjectReading:
     """The texts of a declaration in which money counts, each read once."""
     field = declaration.fields.get("budget")
-    budget = read_budget(declaration.text("budget"), declaration.label_unit, field.number if field else None)
+    number = field.number if field else None
+    budget = read_budget(declaration.text("budget"), declaration.label_unit, number)
+    reading = _read(declaration, budget)
+    total = reading.cost.total
+    settled = settle_unit(budget, total.yuan if total else None, counted=number is not None)
+    return reading if settled == budget else _read(declaration, settled)
+
+
+def _read(declaration: Declaration, budget: Budget) -> ProjectReading:
     goal = read_cell(declaration.text("goal"), None)
     cells = {
         index: read_cell(indicator.text, index, cost=indicator.level2 == COST, also_equal=budget.yuan)

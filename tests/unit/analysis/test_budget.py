@@ -7,7 +7,7 @@ from cases.analysis.budgets import CASES, NUMBERS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from xltools.analysis.budget import read_budget
+from xltools.analysis.budget import read_budget, settle_unit
 from xltools.analysis.facts import Budget
 from xltools.model.declaration import LabelUnit
 
@@ -46,3 +46,27 @@ def test_all_notations_of_one_amount_agree(yuan: int) -> None:
     wan = f"{Decimal(yuan).scaleb(-4):f}"
     for text in (f"{yuan}元", f"{yuan:,}元", f"{yuan:,}.00元".replace(",", "，"), f"{wan}万元", f"{wan}万"):
         assert read_budget(text, None).yuan == yuan, text
+
+
+@pytest.mark.parametrize(
+    ("cost", "counted", "yuan", "alternative"),
+    [
+        ("41040", False, "41040", "410400000"),
+        ("41040", True, "410400000", "41040"),
+        ("41041", False, "410400000", None),
+        (None, False, "410400000", None),
+    ],
+)
+def test_the_cost_tells_the_unit_of_a_bare_number(
+    cost: str | None, counted: bool, yuan: str, alternative: str | None
+) -> None:
+    settled = settle_unit(read_budget("41,040", "万元"), Decimal(cost) if cost else None, counted=counted)
+    assert settled.yuan == Decimal(yuan)
+    assert settled.alternative == (None if alternative is None else Decimal(alternative))
+    assert settled.doubtful == (alternative is not None)
+
+
+@pytest.mark.parametrize(("text", "label"), [("41,040元", "万元"), ("41040", None), ("待定", "万元")])
+def test_a_unit_that_is_known_is_not_settled(text: str, label: LabelUnit | None) -> None:
+    budget = read_budget(text, label)
+    assert settle_unit(budget, Decimal(41040), counted=False) is budget
