@@ -29,7 +29,9 @@ _PERIODIC: Final = re.compile(
     r"(?<![按每当本逐次半全一学历上去今明周整0-9个\ue001])([月日年])(?:均|租金|租|工资|薪|人均|平均|服务费|补贴|补助|费用|标准|物业费|管理费|维护费)"
 )
 _WHOLE: Final = re.compile(r"共|合计|总计|总额|总投入|总费用|总经费|总预算|全年|年度|小计|累计")
-_UPPER: Final = re.compile(r"(?:不超过?|不得超过|不高于|不大于|不多于|(?<!不)(?:低于|少于)|≤|<=?|上限|封顶线?|最高|至多|最多)[^0-9]{0,12}$")
+_UPPER: Final = re.compile(
+    r"(?:不超过?|不得超过|不高于|不大于|不多于|(?<!不)(?:低于|少于)|≤|<=?|上限|封顶线?|最高|至多|最多)[^0-9]{0,12}$"
+)
 _LOWER: Final = re.compile(r"(?:不少于|不低于|不小于|≥|>=?|至少|达到|最低|(?<!不)超过)[^0-9]{0,12}$")
 _BEYOND: Final = re.compile(r"(?:超过|超出|达到|不足|低于|高于|大于|小于|不满|单笔)[^0-9]{0,2}$")
 _ABOUT: Final = re.compile(
@@ -38,6 +40,7 @@ _ABOUT: Final = re.compile(
 _LOW_END: Final = re.compile(r"[0-9][0-9.,]{0,15}[ ]?[-~至到或][ ]?$")
 _DIGIT: Final = re.compile("[0-9]")
 _YEAR_ONLY: Final = frozenset({"年"})
+_ENDS: Final = frozenset(("", *",;。、:)\n\t=+-*"))
 _LONGEST_LOOK: Final = 40
 
 
@@ -72,6 +75,17 @@ class Surroundings:
 
 def after_money(text: str, position: int) -> After:
     """Read what follows the figure that ends at `position`."""
+    if text[position : position + 1] in _ENDS:
+        return After(
+            position,
+            position,
+            frozenset(),
+            price=False,
+            open_slash=False,
+            approximate=False,
+            bound=None,
+            threshold=False,
+        )
     figure_end = position
     per: frozenset[str] = frozenset()
     open_slash = False
