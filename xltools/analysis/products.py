@@ -50,14 +50,20 @@ class Products:
 
 @dataclass(slots=True)
 class _Group:
-    """What one product is made of; `result` is the figure after it, `before` a figure that precedes its explanation."""
+    """What one product is made of; `result` is the figure after it, `before` a figure that precedes its explanation.
+
+    `counted` is the quantity that a price in brackets follows (2台（8万元/台）); `closed`: these brackets have ended;
+    `listed`: the group follows others of a list, so that a total behind it may be theirs as well.
+    """
 
     start: int
     before: Token | None = None
     before_open: bool = False
     prices: list[Token] = field(default_factory=list)
     quantities: list[Token] = field(default_factory=list)
+    counted: Token | None = None
     closed: bool = False
+    listed: bool = False
     result: Token | None = None
     label: str = ""
     named: bool = False
@@ -87,11 +93,12 @@ def _groups(reading: TextReading) -> Iterator[_Group]:
             chain_index += 1
         in_chain = chain_index < len(spans) and spans[chain_index][0] <= token.start
         hard = token.kind == "separator" and token.unit in _HARD_BREAKS
-        if hard or in_chain or token.start >= next_mark or _is_over(group, token):
+        over = _is_over(group, token)
+        if hard or in_chain or token.start >= next_mark or over:
             while next_mark <= token.start:
                 next_mark = next(marks)
             yield group
-            group = _Group(token.start)
+            group = _Group(token.start, listed=over)
         if not in_chain and not hard:
             closed = _take(reading, group, token, previous)
             if closed:
@@ -106,6 +113,9 @@ def _is_over(group: _Group, token: Token) -> bool:
     """Whether an explanation in brackets ends here: 6万（60人次，每人次1000元）; 服务器2台（8万元/台），交换机4台."""
     if token.kind == "close":
         group.closed = bool(group.prices and group.quantities)
+        if group.closed and group.counted is not None:
+            counted = group.counted
+            group.quantities = [q for q in group.quantities if q is counted or q.unit != counted.unit]
         return group.closed and group.before_open
     return token.kind == "quantity" and group.closed and any(token.unit == other.unit for other in group.quantities)
 
@@ -116,6 +126,8 @@ def _take(reading: TextReading, group: _Group, token: Token, previous: Token | N
         group.quantities.append(token)
     elif token.kind == "open" and group.before is not None and previous is group.before:
         group.before_open = True
+    elif token.kind == "open" and group.quantities and previous is group.quantities[-1] and not group.prices:
+        group.counted = previous
     elif token.kind == "range" and token.high is not None and token.high.kind == "money":
         group.prices.append(token)
     elif token.kind == "money" and token.about is not None:
@@ -249,7 +261,13 @@ def _statement(
         if implied is not None:
             return statement_of(reading, tried, amount, source, implied=implied)
     told_first = group.result is None
-    unsure = made.extras or made.period_missing or group.named or (told_first and not group.before_open)
+    unsure = (
+        (group.listed and SUM_WORD.search(group.label))
+        or made.extras
+        or made.period_missing
+        or group.named
+        or (told_first and not group.before_open)
+    )
     if unsure or _may_be_total(reading, group, made, results):
         return None
     return statement_of(reading, made, amount, source, about=about)

@@ -134,4 +134,7 @@ CELLS = (
     ("供热费69万元，政府补贴一半即34.5万元", "34.5万元", None, "several-readings", "", "the share that the project pays"),
     ("工资（2850元×36人×12个月）123.12万元；服装（1000元×36人）3.6万元", "126.72万元", "1267200", "ties", "", "calculations in brackets before their figure"),
     ("工资（2850元×36人×12个月）132.12万元；服装（1000元×36人）3.6万元", "135.72万元", "1357200", "ties", "1231200≠1321200", "one of them is wrong"),
+    ("演出10场，其中大型2场（每场3万元）、小型8场（每场1万元），共14万元", "14万元", "140000", "ties", "", "prices in brackets behind parts of a count"),
+    ("演出10场，其中大型2场（每场3万元）、小型8场（每场1万元），共16万元", "16万元", "160000", "ties", "140000≠160000", "the same, and the total is wrong"),
+    ("灭火器1000具，单价68元，共计86000元；灭火毯500条，单价45元，共计22500元；总计108500元", "108500元", "108500", "ties", "68000≠86000", "a measure word of things"),
 )  # fmt: skip
