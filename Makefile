@@ -20,7 +20,7 @@ lint: $(VENV)/.ready-dev
 	$(BIN)/lint-imports
 
 bench: $(VENV)/.ready-dev
-	$(BIN)/python -m pytest tests/benchmarks -p no:cacheprovider --override-ini=addopts=--import-mode=importlib -s
+	$(BIN)/python -m pytest tests/benchmarks --override-ini=addopts=--import-mode=importlib -s -q --benchmark-columns=min,median,max --benchmark-sort=name
 
 templates: $(VENV)/.ready
 	$(BIN)/xltools template -o workbook_templates
