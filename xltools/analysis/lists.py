@@ -14,7 +14,9 @@ from xltools.analysis.parts import REMARK, is_below, of_which
 from xltools.analysis.structure import Group, Structure, agree
 from xltools.values.money import TextReading
 
-_FOLLOWS: Final = re.compile(r"其中|包括|包含|分别|具体|明细|如下|构成|组成|用于|主要|分[两二三四]次|分[两二三四]期|分批|(?<!不)含(?!税)")
+_FOLLOWS: Final = re.compile(
+    r"其中|包括|包含|分别|具体|明细|如下|构成|组成|用于|主要|分[两二三四]次|分[两二三四]期|分批|(?<!不)含(?!税)"
+)
 _PARTLY: Final = re.compile(r"其中|包括|包含|主要|用于|含(?!税)")
 _RIGHT_BEFORE: Final = re.compile(r"^[整元 左右]{0,4}$")
 _RIGHT_BEHIND: Final = re.compile(r"^[^0-9,;。、\n(]{0,8}$")
