@@ -9,8 +9,8 @@ the alternative. A *number* in a workbook cell counts in the unit of its label, 
 count it so; out of scale it is `doubtful` all the same, with the other unit as the alternative. A smaller bare number
 under 万元 is in doubt where the cost cells come to the same number of 元 (`settle_unit`).
 
-`yuan` is None when the field holds no amount (待定, 见附件, /, **万元) or several that no total word decides; 0 and
-negative amounts are kept, and rule U08 reports all three.
+`yuan` is None when the field holds no amount (待定, 见附件, /, **万元), several that no total word decides, or a figure of
+more than 15 digits; 0 and negative amounts are kept, and rule U08 reports all of these.
 """
 
 import re
@@ -28,6 +28,8 @@ _CENT: Final = Decimal("0.01")
 _DOUBTFUL_WAN: Final = Decimal(100_000)
 _SMALLEST_YUAN: Final = Decimal(1000)
 _WINDOW: Final = 30
+_IMPOSSIBLE: Final = Decimal(10) ** 15
+"""A figure of more than 15 digits is no budget, and Excel could not hold it."""
 _MEASURES: Final[dict[LabelUnit | None, Decimal]] = {"万元": _WAN, "元": Decimal(1), None: Decimal(1)}
 
 _BLANK_IN_NUMBER: Final = re.compile(
@@ -70,12 +72,13 @@ def read_budget(text: str, label_unit: LabelUnit | None, number: Decimal | None 
     workbook cell held a real number: it counts in the label's unit (元 where the label names none; the unit is then
     "assumed" as for a text, because nobody has written it down).
     """
+    unreadable = Budget(text, None, label_unit, "label" if label_unit else "assumed")
     if number is not None:
-        return _from_number(text, label_unit, number)
+        return _from_number(text, label_unit, number) if abs(number) < _IMPOSSIBLE else unreadable
     tidy = _tidied(text)
     found = _only_amount(tidy, _amounts(tidy))
-    if found is None:
-        return Budget(text, None, label_unit, "label" if label_unit else "assumed")
+    if found is None or abs(found.value) >= _IMPOSSIBLE:
+        return unreadable
     return _from_written(text, label_unit, found) if found.unit_written else _from_bare(text, label_unit, found)
 
 

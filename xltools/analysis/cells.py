@@ -24,6 +24,7 @@ _SOURCES: Final[dict[Origin, TotalFrom]] = {"written": "single", "equation": "eq
 _VAGUE: Final = re.compile(r"若干|[数几][十百千万]+元|元等|待定|另计|据实|实报实销|另行")
 _CENTS: Final = 2
 _SMALL: Final = Decimal(1000)
+_ARITHMETIC: Final = frozenset({"money", "plus", "minus", "times", "divide", "equals", "about"})
 _MOST_AMOUNTS: Final = 300
 _FEW: Final = Decimal(100)
 
@@ -130,8 +131,28 @@ def _open_points(
     if vague:
         points.append(OpenPoint("vague", vague.start(), vague.end()))
     points += (*_small_change(reading, products, entries), *_hanging(reading, products, entries))
-    points += _clashing(reading, entries)
+    points += (*_clashing(reading, entries), *_unpaired(reading))
     return tuple(points)
+
+
+def _unpaired(reading: TextReading) -> Iterator[OpenPoint]:
+    """A bracket without its partner right beside a figure or an operator: what belongs together is open."""
+    tokens = reading.tokens.items
+    opened: list[int] = []
+    lone: list[int] = []
+    for index, token in enumerate(tokens):
+        if token.kind == "open":
+            opened.append(index)
+        elif token.kind == "close":
+            if opened:
+                opened.pop()
+            else:
+                lone.append(index)
+    for index in sorted((*opened, *lone)):
+        beside = tokens[max(index - 1, 0) : index + 2]
+        if any(token.kind in _ARITHMETIC for token in beside):
+            yield OpenPoint("unpaired-bracket", tokens[index].start, tokens[index].end)
+            return
 
 
 def _clashing(reading: TextReading, entries: Entries) -> Iterator[OpenPoint]:

@@ -83,7 +83,7 @@ class Choice:
 
 OpenKind = Literal[
     "loose-number", "glued-mark", "open-calculation", "vague", "small-change", "hanging-price", "unit-clash",
-    "too-many-amounts",
+    "unpaired-bracket", "too-many-amounts",
 ]  # fmt: skip
 
 

@@ -59,6 +59,7 @@ SUM_OR_TOTAL: Final = ("也是一个分项（合计 {taken}）", "是总计")
 UNREAD: Final[Mapping[OpenKind, str]] = {
     "loose-number": "{quote}没有写单位，可能是金额",
     "glued-mark": "{quote}可能是序号与金额连写",
+    "unpaired-bracket": "{quote}处的括号不成对",
     "open-calculation": "有的算式以文字结尾，算不出结果",
     "vague": "{quote}没有确定的金额",
     "small-change": "{quote}可能是单价，也可能是一笔费用",

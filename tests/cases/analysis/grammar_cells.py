@@ -15,6 +15,13 @@ PHENOMENA: dict[str, tuple[Row, ...]] = {
         ("工资三百二十万元，社保八十五万五千元，合计四百零五万五千元", "405.5万元", "4055000", "ties", "", "Chinese numerals throughout"),
         ("印刷费3万5千元，制作费1万2元，合计4.7万元", "4.7万元", "47000", "ties", "", "1万2元 is 12,000 in everyday writing"),
     ),
+    "brackets without a partner": (
+        ("（5万元+3万元", "10万元", "80000", "several-readings", "", "what else stood in the bracket is open"),
+        ("5万元+5万元=）））10万元", "10万元", "200000", "several-readings", "", "the calculation breaks off at the brackets"),
+        ("培训费（5万元，印刷费3万元", "10万元", "80000", "several-readings", "", "5万元 may explain a figure that is missing"),
+        ("培训费（5万元，印刷费3万元", "8万元", "80000", "ties", "", "read either way it comes to the budget"),
+        ("1）培训费5万元；2）印刷费3万元", "10万元", "80000", "differs", "", "list marks need no partner"),
+    ),
     "ranges": (
         ("每场费用3-5万元，共8场", "32万元", None, "ties", "", "24 to 40万元; the budget lies inside"),
         ("每场费用3-5万元，共8场", "48万元", None, "differs", "", "48万元 lies above the range"),

@@ -32,6 +32,11 @@ def test_a_number_counts_in_the_unit_of_its_label(case: tuple) -> None:
     assert budget.doubtful == (alternative is not None)
 
 
+@pytest.mark.parametrize("number", ["1e308", "1000000000000000", "-1e15"])
+def test_a_number_no_budget_can_be_is_left(number: str) -> None:
+    assert read_budget(number, "万元", Decimal(number)).yuan is None
+
+
 @given(text=st.text(alphabet="0123456789０９,，.．万亿千元圆整约左右¥ \n-/*一二三十百壹拾（）()合计其中", max_size=30))
 @settings(max_examples=300, deadline=None)
 def test_any_text_is_read_or_left(text: str) -> None:
