@@ -16,6 +16,7 @@ from xltools.analysis.facts import Choice, Statement
 from xltools.analysis.results import SUM_WORD, Result, result_or_total, sums_up
 from xltools.analysis.showing import show_side
 from xltools.analysis.tolerance import Verdict, compare, finest, search_tolerance
+from xltools.model.finding import Candidate
 from xltools.values.amounts import Amount
 from xltools.values.expressions import Chain, Side, Term
 from xltools.values.money import TextReading, unit_of_bare
@@ -123,26 +124,29 @@ def _statement(
         if implied is None and (_is_doubtful(made, said) or (clash and clash.same_kind)):
             return None
     computed *= implied or 1
-    working = f"{show_side(made)}{f' × {implied}' if implied else ''} = {grouped(computed)}元"
+    working = _working(made, implied, computed)
     holds = verdict.holds or implied is not None
-    candidates, count = (
-        ((), 0)
-        if holds
-        else repairs.find(
-            repairs.Relation(
-                "equation",
-                repair_terms(reading.text, made),
-                _plain_term(reading.text, said, stated),
-                search_tolerance(computed - stated, verdict.tolerance),
-                source.also_equal,
-            )
-        )
-    )
+    said_term = _plain_term(reading.text, said, stated)
+    near = search_tolerance(computed - stated, verdict.tolerance)
+    candidates, count = ((), 0) if holds else _repairs(reading, made, said_term, near, source)
     return Statement(
         "equation", source.indicator, left.start, right.end, reading.text[left.start : right.end], computed, stated,
         verdict.tolerance, holds, working, verdict.note, about > 0, candidates=candidates, candidate_count=count,
         implied_periods=implied, units=side_formula(written), clash=clash,
     )  # fmt: skip
+
+
+def _working(side: Side, implied: int | None, value: Decimal) -> str:
+    """The calculation in one line, with the periods it takes for granted."""
+    return f"{show_side(side)}{f' × {implied}' if implied else ''} = {grouped(value)}元"
+
+
+def _repairs(
+    reading: TextReading, side: Side, stated: repairs.Term, tolerance: Decimal, source: Source
+) -> tuple[tuple[Candidate, ...], int]:
+    """The single changes with which the calculation would come to the stated figure."""
+    terms = repair_terms(reading.text, side)
+    return repairs.find(repairs.Relation("equation", terms, stated, tolerance, source.also_equal))
 
 
 def _in_fitting_units(
@@ -307,22 +311,11 @@ def _followed_by(reading: TextReading, side: Side, amount: Amount, source: Sourc
     implied = None if verdict.holds else _implied_periods(side, side.value, amount.yuan)
     holds = verdict.holds or implied is not None
     value = side.value * (implied or 1)
-    working = f"{show_side(side)}{f' × {implied}' if implied else ''} = {grouped(value)}元"
+    working = _working(side, implied, value)
     stated = repairs.Term(amount.text, amount.start, amount.end, amount.yuan)
     start, end = min(side.start, amount.start), max(side.end, amount.end)
-    candidates, count = (
-        ((), 0)
-        if holds
-        else repairs.find(
-            repairs.Relation(
-                "equation",
-                repair_terms(reading.text, side),
-                stated,
-                search_tolerance(value - amount.yuan, verdict.tolerance),
-                source.also_equal,
-            )
-        )
-    )
+    near = search_tolerance(value - amount.yuan, verdict.tolerance)
+    candidates, count = ((), 0) if holds else _repairs(reading, side, stated, near, source)
     return Statement(
         "equation", source.indicator, start, end, reading.text[start:end], value, amount.yuan,
         verdict.tolerance, holds, working, verdict.note, amount.approximate,
