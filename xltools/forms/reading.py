@@ -1,6 +1,6 @@
 """Read a Grid: cut it into forms and place every text of a form in a field, an indicator or the list of unplaced texts."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from xltools.forms.beijing_2019 import FORM
@@ -47,12 +47,17 @@ def read_grid(grid: Grid, first_position: int = 1) -> Reading:
 
 
 def problems_of(declaration: Declaration) -> list[SourceProblem]:
-    """One sentence for every unplaced text but page numbers."""
+    """One sentence for every unplaced text of a document, after the number and name of its form."""
     name = f"第 {declaration.position} 份「{declaration.project or declaration.text('caption')}」"
+    return unplaced_problems(declaration, lambda place: f"{name}{place.label()}")
+
+
+def unplaced_problems(declaration: Declaration, where: Callable[[Place], str]) -> list[SourceProblem]:
+    """One sentence for every unplaced text but page numbers; `where` words its place."""
     return [
         SourceProblem(
             declaration.file,
-            f"{name}{item.place.label()}：「{quoted(item.text)}」不属于任何栏目，已原样保留，请核对是否填错了位置。",
+            f"{where(item.place)}：「{quoted(item.text)}」不属于任何栏目，已原样保留，请核对是否填错了位置。",
             fatal=False,
         )
         for item in declaration.unplaced

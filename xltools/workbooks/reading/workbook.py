@@ -9,7 +9,7 @@ from typing import Final
 from xltools.forms import read_grid
 from xltools.forms.beijing_2019 import FORM
 from xltools.forms.keys import squeeze
-from xltools.forms.page_numbers import is_page_number
+from xltools.forms.reading import unplaced_problems
 from xltools.forms.version import FormVersion
 from xltools.model.declaration import Declaration
 from xltools.model.place import Place
@@ -33,7 +33,6 @@ from xltools.workbooks.reading.sheet_frame import SheetFrame, find_frame
 
 FORMS: Final = {FORM.id: FORM}
 OWN_MARKS: Final = (summary_sheet.SUMMARY_MARK, guide_sheet.GUIDE_MARK)
-QUOTED: Final = 60
 
 
 def read_workbook(path: Path) -> DepartmentWorkbook:
@@ -235,19 +234,5 @@ def text_rows(content: SheetContent) -> list[list[str]]:
 
 
 def problems_of(declaration: Declaration) -> list[SourceProblem]:
-    """One sentence for every text that belongs to no field, page numbers aside."""
-    return [
-        SourceProblem(
-            declaration.file,
-            f"「{item.place.sheet}」{item.place.cell}：“{shortened(item.text)}”不属于任何栏目，已原样保留，请核对是否填错了位置。",
-            fatal=False,
-        )
-        for item in declaration.unplaced
-        if not is_page_number(item.text)
-    ]
-
-
-def shortened(text: str) -> str:
-    """A text on one line, a long one cut for showing."""
-    line = " ".join(text.split())
-    return line if len(line) <= QUOTED else f"{line[:QUOTED]}…（共 {len(text)} 字）"
+    """One sentence for every text of a sheet that belongs to no field."""
+    return unplaced_problems(declaration, lambda place: f"「{place.sheet}」{place.cell}")
