@@ -79,7 +79,7 @@ def silences(cause: Finding, effect: Finding) -> bool:
 
 def same_project(first: Finding, second: Finding) -> bool:
     """Both are about one declaration."""
-    return first.position is not None and first.position == second.position
+    return first.position is not None and (first.place.file, first.position) == (second.place.file, second.position)
 
 
 def same_field(first: Finding, second: Finding) -> bool:

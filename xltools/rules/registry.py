@@ -36,7 +36,7 @@ from xltools.rules import (
     x01_same_object_two_counts,
     x03_standard_times_objects_differs,
 )
-from xltools.rules.rule import CatalogueEntry, ProjectRule, WorkbookRule
+from xltools.rules.rule import BatchRule, CatalogueEntry, ProjectRule, WorkbookRule
 
 CATALOGUE: Final[tuple[CatalogueEntry, ...]] = (
     c01_required_field_blank.RULE,
@@ -75,6 +75,7 @@ CATALOGUE: Final[tuple[CatalogueEntry, ...]] = (
 
 PROJECT_RULES: Final = tuple(entry for entry in CATALOGUE if isinstance(entry, ProjectRule))
 WORKBOOK_RULES: Final = tuple(entry for entry in CATALOGUE if isinstance(entry, WorkbookRule))
+BATCH_RULES: Final = tuple(entry for entry in CATALOGUE if isinstance(entry, BatchRule))
 
 
 def entry_of(code: str) -> CatalogueEntry | None:

@@ -4,7 +4,7 @@ A check is a pure function: facts in, `Defect`s and `Undecided`s out. It never r
 not know its own id: the runner turns its answers into findings with rule, project and place.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal
@@ -12,7 +12,8 @@ from typing import Final, Literal
 from xltools.analysis.facts import Project
 from xltools.model.finding import Candidate, CandidateKind, NotCheckedReason, Severity
 from xltools.model.place import Place
-from xltools.model.workbook import DepartmentWorkbook
+from xltools.model.roster import Roster
+from xltools.model.settings import Parameter
 
 Family = Literal["C", "F", "U", "A", "X", "S", "Y", "W"]
 FAMILY_TITLES: Final[dict[Family, str]] = {
@@ -66,15 +67,35 @@ class Defect:
 
 @dataclass(frozen=True, slots=True)
 class Undecided:
-    """The check could not be decided; `detail` says in Chinese what is missing."""
+    """The check could not be decided; `detail` says in Chinese what is missing.
+
+    A rule across files says by `file` and `position` which declaration it means; without them it is the whole run.
+    """
 
     reason: NotCheckedReason
     detail: str = ""
+    file: str = ""
+    position: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Everything that is checked together: the projects of all files of a run, and what they are compared with.
+
+    A project is known by its declaration's file and position. `roster` is None where none was given.
+    """
+
+    projects: tuple[Project, ...]
+    roster: Roster | None = None
 
 
 Answer = Defect | Undecided
-ProjectCheck = Callable[[Project], Iterable[Answer]]
-WorkbookCheck = Callable[[DepartmentWorkbook, Sequence[Project]], Iterable[Answer]]
+ProjectCheck = Callable[..., Iterable[Answer]]
+"""Takes the Project, and the rule's parameters by keyword."""
+WorkbookCheck = Callable[..., Iterable[Answer]]
+"""Takes the DepartmentWorkbook and its Projects, and the rule's parameters by keyword."""
+BatchCheck = Callable[..., Iterable[Answer]]
+"""Takes the Batch, and the rule's parameters by keyword."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +120,7 @@ class ProjectRule(_Entry):
 
     severity: Severity
     check: ProjectCheck
+    parameters: tuple[Parameter, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +129,20 @@ class WorkbookRule(_Entry):
 
     severity: Severity
     check: WorkbookCheck
+    parameters: tuple[Parameter, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BatchRule(_Entry):
+    """A rule across all files of a run. A defect's place names the file, its `position` the declaration in it.
+
+    `stage` "consolidation": it only makes sense where all departments are at hand.
+    """
+
+    severity: Severity
+    check: BatchCheck
+    parameters: tuple[Parameter, ...] = ()
+    stage: Literal["check", "consolidation"] = "check"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,4 +156,5 @@ class Hint(_Entry):
     phrase: Callable[[Candidate], str]
 
 
-CatalogueEntry = ProjectRule | WorkbookRule | Hint
+Rule = ProjectRule | WorkbookRule | BatchRule
+CatalogueEntry = Rule | Hint

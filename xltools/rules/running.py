@@ -6,16 +6,16 @@ from functools import partial
 from typing import Final
 
 from xltools.analysis.facts import Project
-from xltools.model.finding import Finding, NotChecked
+from xltools.forms.keys import squeeze
+from xltools.model.finding import Finding, NotChecked, Severity
 from xltools.model.place import Place
+from xltools.model.settings import SHIPPED, RuleSetting, Settings
 from xltools.model.workbook import DepartmentWorkbook
 from xltools.rules.cascades import without_effects
-from xltools.rules.registry import PROJECT_RULES, WORKBOOK_RULES
-from xltools.rules.rule import Answer, Defect, ProjectRule, Undecided, WorkbookRule
+from xltools.rules.registry import BATCH_RULES, PROJECT_RULES, WORKBOOK_RULES
+from xltools.rules.rule import Answer, Batch, BatchRule, Defect, ProjectRule, Rule, Undecided, WorkbookRule
 
 FAILED: Final = "rule-failed"
-
-Rule = ProjectRule | WorkbookRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,50 +44,83 @@ class Outcome:
 
 
 class Collector:
-    """Turns the answers of checks into findings and not-checked entries."""
+    """Turns the answers of checks into findings and not-checked entries, as the settings have it.
 
-    def __init__(self, projects: Sequence[Project]) -> None:
-        self.subjects: dict[int | None, Subject] = {
-            project.declaration.position: project_subject(project) for project in projects
+    `known` are findings made before: they may be the cause of others, and are not returned again.
+    """
+
+    def __init__(self, projects: Sequence[Project], settings: Settings, known: Sequence[Finding] = ()) -> None:
+        self.subjects: dict[tuple[str, int | None], Subject] = {
+            (project.declaration.file, project.declaration.position): project_subject(project) for project in projects
         }
+        self.settings = settings
+        self.known = tuple(known)
         self.findings: list[Finding] = []
-        self.unchecked: dict[tuple[str, int | None], NotChecked] = {}
+        self.unchecked: dict[tuple[str, str, int | None], NotChecked] = {}
 
-    def run(self, rule: Rule, check: Callable[[], Iterable[Answer]], subject: Subject) -> None:
-        """Run one check; one that crashes is reported by name and the others go on."""
+    def run(self, rule: Rule, check: Callable[..., Iterable[Answer]], subject: Subject) -> None:
+        """Run one check with the rule's parameters; one that crashes is reported by name and the others go on."""
+        setting = self.settings.of(rule.id)
+        if not setting.active:
+            return
+        parameters = {one.name: setting.parameters.get(one.name, one.default) for one in rule.parameters}
         try:
-            answers = list(check())
+            answers = list(check(**parameters))
         except Exception as error:  # noqa: BLE001 - a broken rule must not take the other rules down with it
             self.findings.append(failure(rule, subject, type(error).__name__))
             self.not_checked(NotChecked(rule.id, FAILED, *where(subject), detail=type(error).__name__))
             return
         for answer in answers:
-            if isinstance(answer, Undecided):
-                self.not_checked(NotChecked(rule.id, answer.reason, *where(subject), detail=answer.detail))
-            else:
-                self.findings.append(finding(rule, answer, self.subjects.get(answer.position, subject)))
+            self.take(rule, setting, answer, subject)
+
+    def take(self, rule: Rule, setting: RuleSetting, answer: Answer, subject: Subject) -> None:
+        """Keep one answer, unless the settings leave its department out or let its difference pass."""
+        file = answer.file if isinstance(answer, Undecided) else answer.spot.place.file
+        about = self.subjects.get((file, answer.position), subject)
+        if not concerns(setting, about):
+            return
+        if isinstance(answer, Undecided):
+            self.not_checked(NotChecked(rule.id, answer.reason, *where(about), detail=answer.detail))
+        elif not tolerated(setting, answer):
+            self.findings.append(finding(rule, answer, about, setting.severity))
 
     def not_checked(self, entry: NotChecked) -> None:
         """Keep the first reason of a rule on a declaration."""
-        self.unchecked.setdefault((entry.rule, entry.position), entry)
+        self.unchecked.setdefault((entry.rule, entry.place.file, entry.position), entry)
 
     def outcome(self) -> Outcome:
         """What is left after cascades."""
-        kept, effects = without_effects(self.findings)
+        kept, effects = without_effects([*self.known, *self.findings])
         for effect in effects:
-            subject = self.subjects[effect.cause.position]
-            self.not_checked(NotChecked(effect.rule, effect.reason, *where(subject), detail=f"见 {effect.cause.rule}"))
-        return Outcome(kept, tuple(self.unchecked.values()))
+            cause = effect.cause
+            if cause not in self.known:
+                subject = self.subjects[cause.place.file, cause.position]
+                self.not_checked(NotChecked(effect.rule, effect.reason, *where(subject), detail=f"见 {cause.rule}"))
+        return Outcome(tuple(one for one in kept if one not in self.known), tuple(self.unchecked.values()))
+
+
+def concerns(setting: RuleSetting, subject: Subject) -> bool:
+    """Whether a rule is meant for the department of a subject."""
+    return not setting.departments or squeeze(subject.department) in {squeeze(name) for name in setting.departments}
+
+
+def tolerated(setting: RuleSetting, defect: Defect) -> bool:
+    """Whether the office lets the difference of a defect pass."""
+    if setting.tolerance is None or defect.computed is None or defect.stated is None:
+        return False
+    return abs(defect.computed - defect.stated) <= setting.tolerance
 
 
 def run(
     projects: Sequence[Project],
     workbook: DepartmentWorkbook | None = None,
+    settings: Settings = SHIPPED,
+    *,
     project_rules: Sequence[ProjectRule] = PROJECT_RULES,
     workbook_rules: Sequence[WorkbookRule] = WORKBOOK_RULES,
 ) -> Outcome:
     """Run the rules on the projects of one file, and on the workbook they stand in where it is one."""
-    collector = Collector(projects)
+    collector = Collector(projects, settings)
     for project in projects:
         subject = project_subject(project)
         for rule in project_rules:
@@ -96,6 +129,21 @@ def run(
         whole = Subject(Place(workbook.file), workbook.department)
         for sheet_rule in workbook_rules:
             collector.run(sheet_rule, partial(sheet_rule.check, workbook, projects), whole)
+    return collector.outcome()
+
+
+def run_batch(
+    batch: Batch,
+    known: Sequence[Finding] = (),
+    settings: Settings = SHIPPED,
+    *,
+    rules: Sequence[BatchRule] = BATCH_RULES,
+) -> Outcome:
+    """Run the rules across files. `known` are the findings of the single files, which may be the cause of some here."""
+    collector = Collector(batch.projects, settings, known)
+    whole = Subject(Place(""), "")
+    for rule in rules:
+        collector.run(rule, partial(rule.check, batch), whole)
     return collector.outcome()
 
 
@@ -110,13 +158,16 @@ def where(subject: Subject) -> tuple[Place, int | None, str, str]:
     return subject.place, subject.position, subject.department, subject.project
 
 
-def finding(rule: Rule, defect: Defect, subject: Subject) -> Finding:
-    """The defect with its rule and subject; the message begins with the project and ends with the rule code."""
+def finding(rule: Rule, defect: Defect, subject: Subject, severity: Severity | None = None) -> Finding:
+    """The defect with its rule and subject; the message begins with the project and ends with the rule code.
+
+    `severity` is the level the office gave the rule.
+    """
     colon = "：" if defect.spot.caption else ""
     return Finding(
         rule=rule.id,
         name=rule.name,
-        severity=defect.severity or rule.severity,
+        severity=defect.severity or severity or rule.severity,
         message=f"{subject.name}{defect.spot.caption}{colon}{defect.text}[{rule.id}]",
         place=defect.spot.place,
         position=subject.position,

@@ -7,8 +7,10 @@ from typing import Final, Literal
 from xltools.analysis.facts import Project
 from xltools.model.declaration import FIELD_TITLES
 from xltools.model.finding import SEVERITY_ORDER, Finding, NotChecked
+from xltools.model.settings import SHIPPED, Settings
 from xltools.model.workbook import DepartmentWorkbook
-from xltools.rules.running import run
+from xltools.rules.rule import Batch
+from xltools.rules.running import Outcome, run, run_batch
 
 FIELD_ORDER: Final = {title: number for number, title in enumerate(FIELD_TITLES.values())}
 
@@ -48,12 +50,23 @@ class CheckedFile:
     marked: MarkedCopy | None = None
 
 
-def check(projects: Sequence[Project], workbook: DepartmentWorkbook | None = None) -> CheckResult:
+def check(
+    projects: Sequence[Project], workbook: DepartmentWorkbook | None = None, settings: Settings = SHIPPED
+) -> CheckResult:
     """Check the projects of one file. `workbook` is given when they stand in a department workbook.
 
     Findings are sorted by declaration (those of the whole workbook first), severity, and place in the form.
     """
-    outcome = run(projects, workbook)
+    return in_reading_order(run(projects, workbook, settings))
+
+
+def check_batch(batch: Batch, known: Sequence[Finding] = (), settings: Settings = SHIPPED) -> CheckResult:
+    """Check what only shows across files; `known` are the findings of the single files, which are not returned again."""
+    return in_reading_order(run_batch(batch, known, settings))
+
+
+def in_reading_order(outcome: Outcome) -> CheckResult:
+    """The outcome as a reader wants it."""
     return CheckResult(
         tuple(sorted(outcome.findings, key=reading_order)),
         tuple(sorted(outcome.not_checked, key=lambda entry: (entry.position or 0, entry.rule))),

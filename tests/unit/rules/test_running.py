@@ -2,18 +2,21 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from support.declarations import project
 from support.workbooks_as_read import change, figure, two_projects, workbook
 
 from xltools.analysis.facts import Project
+from xltools.model.declaration import Field
 from xltools.model.finding import Finding
 from xltools.model.place import Place
+from xltools.model.settings import Parameter, RuleSetting, Settings
 from xltools.rules.cascades import CASCADES, without_effects
 from xltools.rules.registry import CATALOGUE
-from xltools.rules.rule import Answer, Hint, ProjectRule, Undecided
-from xltools.rules.running import run
+from xltools.rules.rule import Answer, Batch, BatchRule, Defect, Hint, ProjectRule, Spot, Undecided
+from xltools.rules.running import run, run_batch
 
 
 def crash(project: Project) -> Iterator[Answer]:
@@ -103,3 +106,56 @@ def test_cascades_name_rules_of_the_catalogue_and_no_chain_loops() -> None:
     assert {row.cause for row in CASCADES} | {row.effect for row in CASCADES} <= known
     pairs = {(row.cause, row.effect) for row in CASCADES}
     assert pairs.isdisjoint({(effect, cause) for cause, effect in pairs})
+
+
+SHORT_PAGE = "样例"
+LEAST = Parameter("least", "最少字数", Decimal(20), "字")
+
+
+def too_short(project: Project, least: Decimal) -> Iterator[Answer]:
+    if len(project.declaration.text("goal")) < least:
+        yield Defect(f"少于 {least} 字", Spot(project.declaration.field_place("goal"), "项目绩效目标"))
+
+
+def ten_yuan_off(project: Project) -> Iterator[Answer]:
+    yield Defect("差十元", Spot(project.declaration.place), computed=Decimal(110), stated=Decimal(100))
+
+
+def same_name_twice(batch: Batch) -> Iterator[Answer]:
+    for one in batch.projects:
+        place = one.declaration.field_place("project")
+        yield Defect("重复", Spot(place, "项目名称"), position=one.declaration.position)
+    yield Undecided("roster-missing", "没有花名册")
+
+
+SHORT = ProjectRule("C99", "x", "样例", SHORT_PAGE, severity="warning", check=too_short, parameters=(LEAST,))
+OFF = ProjectRule("A99", "y", "样例", SHORT_PAGE, severity="error", check=ten_yuan_off)
+TWICE = BatchRule("S99", "z", "样例", SHORT_PAGE, severity="error", check=same_name_twice)
+SETTINGS_CASES: dict[str, tuple[RuleSetting, list[tuple[str, str]]]] = {
+    "as shipped": (RuleSetting(), [("C99", "warning"), ("A99", "error")]),
+    "switched off": (RuleSetting(active=False), []),
+    "raised and lowered": (RuleSetting(severity="info"), [("C99", "info"), ("A99", "info")]),
+    "a wider tolerance, reached": (RuleSetting(tolerance=Decimal(10)), [("C99", "warning")]),
+    "a wider tolerance, passed": (RuleSetting(tolerance=Decimal("9.99")), [("C99", "warning"), ("A99", "error")]),
+    "another department": (RuleSetting(departments=("别的科",)), []),
+    "this department": (RuleSetting(departments=("示例街道 绿化科",)), [("C99", "warning"), ("A99", "error")]),
+    "another threshold": (RuleSetting(parameters={"least": Decimal(2)}), [("A99", "error")]),
+}
+
+
+@pytest.mark.parametrize(("setting", "said"), SETTINGS_CASES.values(), ids=SETTINGS_CASES)
+def test_an_office_decides_about_rules(setting: RuleSetting, said: list[tuple[str, str]]) -> None:
+    settings = Settings("设置.xlsx", "1", {"C99": setting, "A99": setting})
+    outcome = run([project(goal="太短")], settings=settings, project_rules=(SHORT, OFF))
+    assert [(finding.rule, finding.severity) for finding in outcome.findings] == said
+
+
+def test_rules_across_files_name_the_declaration_of_each_file() -> None:
+    first = project()
+    other = replace(first.declaration, fields=first.declaration.fields | {"project": Field("另一项目", Place("乙.txt"))})
+    second = replace(first, declaration=replace(other, file="乙.txt", place=Place("乙.txt")))
+    outcome = run_batch(Batch((first, second)), rules=(TWICE,))
+    assert [(one.place.file, one.position, one.project) for one in outcome.findings] == [
+        ("示例.txt", 1, "社区绿化养护"), ("乙.txt", 1, "另一项目"),
+    ]  # fmt: skip
+    assert [(one.rule, one.reason, one.position) for one in outcome.not_checked] == [("S99", "roster-missing", None)]
