@@ -1,0 +1,142 @@
+"""The flat tables of the master as data: sheet, name of the Excel table, columns. Next year's checks read them by title.
+
+One row a project (项目一览) and one a row of the indicator grid (指标明细): no merged cells, one title a column, numbers as
+numbers. A figure of the whole project stands once in 指标明细, on the project's first row, so that sums over the table are
+true; `PROJECT_BUDGET` repeats it for filters.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from xltools.workbooks.master.styles import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """A column: its title (unique in the table, one line), width in Excel characters, kind of content."""
+
+    title: str
+    width: float
+    kind: Kind = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """An Excel table: the sheet it stands on, its name for formulas and pivots, its columns."""
+
+    sheet: str
+    name: str
+    heading: str
+    columns: tuple[TableColumn, ...]
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The titles in order."""
+        return tuple(column.title for column in self.columns)
+
+    def place(self, title: str) -> int:
+        """Number of a column from 0; raises ValueError for an unknown title."""
+        return self.titles.index(title)
+
+
+YEAR: Final = "年度"
+DEPARTMENT: Final = "部门"
+CODE: Final = "单位编码"
+PROJECT_NUMBER: Final = "项目序号"
+PROJECT: Final = "项目"
+TYPE: Final = "项目类型"
+BUDGET: Final = "预算金额（元）"
+BUDGET_WAN: Final = "预算金额（万元）"
+COST: Final = "成本指标合计（元）"
+DIFFERENCE: Final = "差额（元）"
+STATE: Final = "核对状态"
+UNIT_NOTE: Final = "金额说明"
+LEADER: Final = "项目负责人"
+PHONE: Final = "联系电话"
+ADDRESS: Final = "单位地址"
+POSTCODE: Final = "邮政编码"
+GOAL: Final = "项目绩效目标"
+REMARKS: Final = "其他说明的问题"
+INDICATORS_FILLED: Final = "已填指标数"
+ROW_NUMBER: Final = "指标序号"
+BLOCK: Final = "产出块"
+LEVEL1: Final = "一级指标"
+LEVEL2: Final = "二级指标"
+TEXT: Final = "指标内容"
+FILLED: Final = "填写情况"
+AMOUNTS: Final = "金额个数"
+PROJECT_BUDGET: Final = "项目预算（元）"
+ERRORS: Final = "错误"
+WARNINGS: Final = "警告"
+HINTS: Final = "提示"
+EXPLAINED: Final = "已说明"
+SOURCE_FILE: Final = "来源文件"
+SOURCE_SHEET: Final = "来源工作表"
+SOURCE_PLACE: Final = "来源位置"
+SHEET_LINK: Final = "项目表"
+
+COUNTS: Final = tuple(TableColumn(title, 7, "count") for title in (ERRORS, WARNINGS, HINTS, EXPLAINED))
+SOURCE: Final = (
+    TableColumn(SOURCE_FILE, 40, "link"),
+    TableColumn(SOURCE_SHEET, 20),
+    TableColumn(SOURCE_PLACE, 24),
+)
+
+PROJECTS: Final = Table(
+    "项目一览",
+    "项目一览",
+    "项目一览（每个项目一行）",
+    (
+        TableColumn(YEAR, 7, "count"),
+        TableColumn(DEPARTMENT, 24, "wrap"),
+        TableColumn(CODE, 11),
+        TableColumn(PROJECT_NUMBER, 9, "count"),
+        TableColumn(PROJECT, 34, "wrap"),
+        TableColumn(TYPE, 18, "wrap"),
+        TableColumn(BUDGET, 17, "money"),
+        TableColumn(BUDGET_WAN, 14, "wan"),
+        TableColumn(COST, 17, "money"),
+        TableColumn(DIFFERENCE, 15, "money"),
+        TableColumn(STATE, 14, "center"),
+        TableColumn(UNIT_NOTE, 26, "wrap"),
+        TableColumn(LEADER, 12),
+        TableColumn(PHONE, 15),
+        TableColumn(ADDRESS, 26, "wrap"),
+        TableColumn(POSTCODE, 10),
+        TableColumn(GOAL, 60, "wrap"),
+        TableColumn(REMARKS, 30, "wrap"),
+        TableColumn(INDICATORS_FILLED, 10, "count"),
+        *COUNTS,
+        *SOURCE,
+        TableColumn(SHEET_LINK, 24, "link"),
+    ),
+)
+
+INDICATORS: Final = Table(
+    "指标明细",
+    "指标明细",
+    "指标明细（每条指标一行）",
+    (
+        TableColumn(YEAR, 7, "count"),
+        TableColumn(DEPARTMENT, 22, "wrap"),
+        TableColumn(PROJECT_NUMBER, 9, "count"),
+        TableColumn(PROJECT, 28, "wrap"),
+        TableColumn(TYPE, 18, "wrap"),
+        TableColumn(ROW_NUMBER, 9, "count"),
+        TableColumn(BLOCK, 8, "count"),
+        TableColumn(LEVEL1, 12),
+        TableColumn(LEVEL2, 16),
+        TableColumn(TEXT, 64, "wrap"),
+        TableColumn(FILLED, 10, "center"),
+        TableColumn(AMOUNTS, 9, "count"),
+        TableColumn(COST, 17, "money"),
+        TableColumn(BUDGET, 17, "money"),
+        TableColumn(BUDGET_WAN, 14, "wan"),
+        TableColumn(PROJECT_BUDGET, 17, "money"),
+        *COUNTS,
+        *SOURCE,
+        TableColumn(SHEET_LINK, 24, "link"),
+    ),
+)
+
+TABLES: Final = (PROJECTS, INDICATORS)
