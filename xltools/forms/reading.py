@@ -1,6 +1,6 @@
 """Read a Grid: cut it into forms and place every text of a form in a field, an indicator or the list of unplaced texts."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from xltools.forms.beijing_2019 import FORM
@@ -17,6 +17,7 @@ from xltools.model.declaration import Declaration, Field, Unplaced
 from xltools.model.grid import Grid, GridCell, GridRow
 from xltools.model.place import Place
 from xltools.model.problems import SourceProblem
+from xltools.values.years import is_year_line, year_in
 
 QUOTED = 60
 
@@ -40,10 +41,20 @@ def read_grid(grid: Grid, first_position: int = 1) -> Reading:
         where = f"工作表「{grid.place.sheet}」里" if grid.place.sheet else ""
         message = f"{grid.place.file} 没有申报表（{where}没有“部门（单位）名称”“项目名称”等栏目），请确认文件是否选对。"
         return Reading((), (SourceProblem(grid.place.file, message),))
-    declarations = tuple(
+    declarations = with_years(
         declaration_of(segment, labels, position) for position, segment in enumerate(segments, start=first_position)
     )
     return Reading(declarations, tuple(problem for declaration in declarations for problem in problems_of(declaration)))
+
+
+def with_years(declarations: Iterable[Declaration]) -> tuple[Declaration, ...]:
+    """The declarations with their budget year: a document prints the title once, above the first of its forms."""
+    year = None
+    dated = []
+    for declaration in declarations:
+        year = declaration.year or (None if declaration.title else year)
+        dated.append(replace(declaration, year=year))
+    return tuple(dated)
 
 
 def problems_of(declaration: Declaration) -> list[SourceProblem]:
@@ -82,6 +93,7 @@ class Draft:
     in_grid: bool = False
     closed: bool = False
     title: str = ""
+    year: int | None = None
     carried: GridCell | None = None
     width: int = 0
     lines: list[GridCell] = field(default_factory=list)
@@ -181,10 +193,12 @@ class Draft:
         for line in lines:
             if label_key(self.labels.form.title) in label_key(line.text) and not self.title:
                 self.title = line.text.strip()
+                self.year = year_in(self.title)
             elif is_page_number(line.text):
                 self.header.unplaced.append(unplaced(line))
             else:
                 rest.append(line)
+        self.year = next((year_in(line.text) for line in rest if is_year_line(line.text)), self.year)
         if not rest:
             return
         self.header.fields["caption"] = Field(rest[-1].text, rest[-1].place)
@@ -221,6 +235,7 @@ def declaration_of(segment: Segment, labels: Labels, position: int) -> Declarati
         label_unit=draft.header.label_unit,
         title=draft.title,
         unplaced=merged([*draft.header.unplaced, *leftover]),
+        year=draft.year,
     )
 
 

@@ -18,7 +18,7 @@ from xltools.model.declaration import Declaration
 from xltools.model.finding import Finding
 from xltools.model.problems import SourceProblem, UserError
 from xltools.workbooks.cells import CELL_LIMIT, fits_cell
-from xltools.workbooks.department.book import DepartmentPlan, plan_workbook, write_workbook
+from xltools.workbooks.department.book import DepartmentPlan, SourceForm, plan_workbook, write_workbook
 from xltools.workbooks.department.names import file_name
 from xltools.workbooks.import_report import ImportedProject, ReadFile, write_import_report
 from xltools.workbooks.roster import read_roster
@@ -158,12 +158,13 @@ def conflicts(found: Sorted) -> tuple[SourceProblem, ...]:
     )
 
 
-def titles_of(declarations: Sequence[Declaration]) -> dict[str, str]:
-    """The printed title of every file: documents print it once, above the first form."""
-    titles: dict[str, str] = {}
-    for declaration in declarations:
-        if declaration.title:
-            titles.setdefault(declaration.file, declaration.title)
+def titles_of(declarations: Sequence[Declaration]) -> dict[SourceForm, str]:
+    """The title of every form: documents print it once, above the first form it is meant for."""
+    titles: dict[SourceForm, str] = {}
+    last: dict[str, str] = {}
+    for one in sorted(declarations, key=lambda one: one.position):
+        title = one.title or last.get(one.file, "")
+        titles[one.file, one.position] = last[one.file] = title
     return titles
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final, Literal
 
+from xltools.model.cost_table import CostTable
 from xltools.model.place import Place
 
 FieldName = Literal[
@@ -92,6 +93,10 @@ class Declaration:
     `form` is the id of the form version, e.g. "beijing-2019". `title` is the printed document title ("" if none).
     `absent` are the empty cells a workbook of ours prints for fields and rows the form does not have: where to fill in
     what is missing. It says nothing about the form itself and does not count when declarations are compared.
+    `year` is the budget year that the title last printed above the form names; it may stand in another form's title, so
+    it does not count either.
+    `cost_table` is the 项目明细 below the form in a workbook of ours; None where the source has none. It is no part of the
+    form and does not count either.
     """
 
     form: str
@@ -105,6 +110,8 @@ class Declaration:
     title: str = ""
     unplaced: tuple[Unplaced, ...] = field(default=())
     absent: Mapping[FieldName | RowKey, Place] = field(default_factory=dict, compare=False)
+    year: int | None = field(default=None, compare=False)
+    cost_table: CostTable | None = field(default=None, compare=False)
 
     def text(self, name: FieldName) -> str:
         """Text of a field, "" where the form has none."""

@@ -23,7 +23,10 @@ from xltools.workbooks.department.summary_sheet import SHEET_NAME, SummaryRow, d
 from xltools.workbooks.styles import Styles
 
 CREATED: Final = datetime(2026, 1, 1)  # noqa: DTZ001 - a fixed stamp, so that equal input gives equal bytes
-NO_TITLES: Final[Mapping[str, str]] = {}
+SourceForm = tuple[str, int]
+"""A form by its source file and its position in it."""
+
+NO_TITLES: Final[Mapping[SourceForm, str]] = {}
 OPTIONS: Final = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
@@ -39,13 +42,18 @@ class DepartmentPlan:
 
 
 def plan_workbook(
-    file: str, department: str, projects: Sequence[Project], form: FormVersion, titles: Mapping[str, str] = NO_TITLES
+    file: str,
+    department: str,
+    projects: Sequence[Project],
+    form: FormVersion,
+    titles: Mapping[SourceForm, str] = NO_TITLES,
 ) -> DepartmentPlan:
     """Lay out one sheet per project. `file` is the workbook's path as places will name it.
 
-    `titles` gives the printed title of each source file for its declarations without one.
+    `titles` gives the printed title of forms above which their document does not repeat it.
     """
-    return plan_sheets(file, department, projects, form, [titles.get(p.declaration.file, "") for p in projects])
+    sources = [(project.declaration.file, project.declaration.position) for project in projects]
+    return plan_sheets(file, department, projects, form, [titles.get(source, "") for source in sources])
 
 
 def plan_blank(file: str, department: str, projects: Sequence[Project], form: FormVersion) -> DepartmentPlan:

@@ -12,6 +12,7 @@ from xltools.forms.version import FormVersion
 from xltools.model.declaration import Declaration, Field, FieldName, LabelUnit, RowKey, Unplaced
 from xltools.model.place import Place
 from xltools.values.plain import plain
+from xltools.values.years import year_in
 from xltools.workbooks.cells import cell_text, position
 from xltools.workbooks.department.layout import FIRST, TITLE_KEY, UNPLACED_KEY
 from xltools.workbooks.department.layout_grid import GRID_COLUMN, GRID_KEY, LEVEL1_COLUMN, LEVEL2_COLUMN, TEXT_COLUMN
@@ -81,6 +82,7 @@ class SheetReader:
             title=self.title(),
             unplaced=self.unplaced(),
             absent=self.absent | grid.absent,
+            year=year_in(self.take(TITLE_KEY, FIRST)),
         )
         return None if self.record.unfilled and self.is_unfilled(declaration) else declaration
 
