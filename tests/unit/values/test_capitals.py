@@ -44,7 +44,7 @@ def test_an_amount_in_capitals(yuan: str, written: str) -> None:
 
 @pytest.mark.parametrize("yuan", REFUSED)
 def test_what_cannot_be_written_is_refused(yuan: str) -> None:
-    with pytest.raises(ValueError, match="分|too large"):
+    with pytest.raises(ValueError, match=r"分|too large"):
         in_capitals(Decimal(yuan))
 
 
