@@ -42,7 +42,7 @@ CLEAN_ROWS: dict[str, str] = {
     "quality": "绿地养护质量达到合同约定标准。",
     "schedule": "4月签订合同，12月底前完成验收。",
     "cost": "全年费用12万元。",
-    "economic": "不涉及",
+    "economic": "不涉及，本项目为公共绿地的日常养护。",
     "social": "居民休憩环境得到改善。",
     "environment": "绿地保有率不低于95%。",
     "sustained": "养护机制长期有效。",

@@ -1,16 +1,33 @@
 """The words by which a form says that a row does not apply."""
 
 import re
+from dataclasses import dataclass
 from typing import Final
 
 WORDS: Final = ("不涉及", "不适用", "不可估算", "无法估算", "无", "没有")
 
 _WORD = "|".join(WORDS)
-_PLAIN: Final = re.compile(rf"(?:{_WORD}|[/／—－-]+|(?i:n/?a))[。.；;]?")
-_EXPLAINED: Final = re.compile(rf"(?:{_WORD})[，。,；;：:（(].*", re.DOTALL)
+_PLAIN: Final = re.compile(rf"(?P<word>{_WORD}|[/／—－-]+|(?i:n/?a))[。.；;]?")
+_EXPLAINED: Final = re.compile(rf"(?P<word>{_WORD})[，。,；;：:（(](?P<reason>.*?)[。.；;）)]*", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class NotApplicable:
+    """A text that says its row does not apply: the word for it, and the reason given ("" for none)."""
+
+    word: str
+    reason: str = ""
+
+
+def read_not_applicable(text: str) -> NotApplicable | None:
+    """The whole text read as a not-applicable word, or as one followed by its explanation; None for any other text."""
+    squeezed = "".join(text.split())
+    if plain := _PLAIN.fullmatch(squeezed):
+        return NotApplicable(plain["word"])
+    explained = _EXPLAINED.fullmatch(squeezed)
+    return NotApplicable(explained["word"], explained["reason"]) if explained else None
 
 
 def is_not_applicable(text: str) -> bool:
     """The whole text is a not-applicable word, or one followed by its explanation."""
-    squeezed = "".join(text.split())
-    return bool(_PLAIN.fullmatch(squeezed) or _EXPLAINED.fullmatch(squeezed))
+    return read_not_applicable(text) is not None

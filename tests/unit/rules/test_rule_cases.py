@@ -9,6 +9,7 @@ import pytest
 from support.declarations import declaration, project
 
 from xltools.analysis import analyse
+from xltools.model.declaration import FIELD_TITLES
 from xltools.model.finding import Finding
 from xltools.model.place import Place
 from xltools.rules.registry import PROJECT_RULES
@@ -75,15 +76,9 @@ def test_a_quote_stands_where_its_span_says(code: str, case: tuple[dict[str, Any
         if finding.start is None:
             continue
         declaration = built.declaration
-        titles = {
-            "表题": "caption",
-            "项目绩效目标": "goal",
-            "预算金额": "budget",
-            "联系电话": "phone",
-            "邮政编码": "postcode",
-        }
+        titles = {title: name for name, title in FIELD_TITLES.items()}
         text = (
-            declaration.text(titles[finding.field])  # type: ignore[arg-type]
+            declaration.text(titles[finding.field])
             if finding.indicator is None
             else declaration.indicators[finding.indicator].text
         )
