@@ -8,8 +8,9 @@ from typing import Literal
 from xltools.analysis.facts import Project
 from xltools.merging.departments import Department
 from xltools.merging.versions import State
-from xltools.model.finding import Finding, Severity
+from xltools.model.finding import Finding, NotChecked, Severity
 from xltools.model.roster import RosterEntry
+from xltools.model.settings import SHIPPED, Settings
 
 FileStatus = Literal["read", "unchanged", "duplicate", "superseded", "skipped", "failed"]
 
@@ -91,6 +92,8 @@ class Consolidation:
     `lines` are the counted forms (by department), `left_out` the others. `findings` are those of the counted forms and
     of the workbooks they came from. `unexpected` are counted lines whose department has a list of projects without
     this one; `outside` are departments that are not in the roster. `confirm` are pairs of names that may be one department.
+    `not_checked` is what the rules could not decide on the counted forms and their workbooks; `settings` is what the rules
+    ran with.
     """
 
     files: tuple[FileRecord, ...]
@@ -104,6 +107,8 @@ class Consolidation:
     unexpected: tuple[Line, ...] = ()
     outside: tuple[str, ...] = ()
     confirm: tuple[tuple[str, str], ...] = ()
+    not_checked: tuple[NotChecked, ...] = ()
+    settings: Settings = SHIPPED
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""

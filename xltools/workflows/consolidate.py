@@ -10,7 +10,7 @@ from xltools.merging.consolidation import Consolidation, FileRecord, FileStatus,
 from xltools.merging.departments import Departments, lookalikes
 from xltools.merging.submission import Submission
 from xltools.merging.versions import Candidate, Standing, State, standings
-from xltools.model.finding import SEVERITY_ORDER, Finding
+from xltools.model.finding import SEVERITY_ORDER, Finding, NotChecked
 from xltools.model.roster import Roster
 
 ORDER_RULE: Final = "以读取顺序在后的为准"
@@ -35,6 +35,7 @@ def consolidate(submissions: Sequence[Submission], roster: Roster | None = None)
         unexpected=expected.unexpected(counted),
         outside=outside,
         confirm=confirm(counted, roster, outside),
+        not_checked=not_checked(submissions, counted),
     )
 
 
@@ -170,6 +171,23 @@ def all_findings(counted: Sequence[Line], about: Mapping[str, Sequence[Finding]]
     found = [one for line in counted for one in line.findings]
     found += [one for own in about.values() for one in own]
     return tuple(sorted(found, key=lambda one: SEVERITY_ORDER[one.severity]))
+
+
+def not_checked(submissions: Sequence[Submission], counted: Sequence[Line]) -> tuple[NotChecked, ...]:
+    """What could not be checked of the counted forms, in their order, then of the workbooks they came from."""
+    owners: dict[tuple[int, int | None], str] = {}
+    for line in counted:
+        owners[line.file, line.project.declaration.position] = line.department.name
+    order = {key: number for number, key in enumerate(owners)}
+    for line in counted:
+        owners.setdefault((line.file, None), line.department.name)
+    found = [
+        ((number, entry.position), replace(entry, department=owners[number, entry.position]))
+        for number, submission in enumerate(submissions)
+        for entry in submission.not_checked
+        if (number, entry.position) in owners
+    ]
+    return tuple(entry for _, entry in sorted(found, key=lambda pair: order.get(pair[0], len(order))))
 
 
 def confirm(lines: Sequence[Line], roster: Roster | None, outside: Sequence[str]) -> tuple[tuple[str, str], ...]:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from support.submissions import blank_form, finding, form, submission
 
 from xltools.merging.submission import Submission
-from xltools.model.finding import Finding
+from xltools.model.finding import Finding, NotChecked
 from xltools.model.place import Place
 from xltools.model.problems import SourceProblem
 from xltools.model.roster import Roster, RosterEntry
@@ -69,6 +69,19 @@ def test_findings_of_forms_that_do_not_count_are_left_out() -> None:
     assert [(one.severity, one.position) for one in result.findings] == [("error", 1), ("warning", 3)]
     assert (result.count("error"), result.count("warning")) == (1, 1)
     assert (result.files[0].errors, result.files[0].warnings) == (1, 1)
+
+
+def test_what_could_not_be_checked_is_kept_for_counted_forms_and_their_workbooks() -> None:
+    first, again, other = form("甲", "绿化"), form("甲", "绿化", position=2), form("民政", "保洁", position=3)
+    undecided = [
+        NotChecked("A05", "amount-missing", one.declaration.place, one.declaration.position)
+        for one in (other, again, first)
+    ]
+    whole = NotChecked("S11", "rule-failed", Place("a.docx"))
+    result = consolidate([replace(submission("a.docx", first, again, other), not_checked=(whole, *undecided))], ROSTER)
+    assert [(one.rule, one.position, one.department) for one in result.not_checked] == [
+        ("A05", 3, "民政科"), ("A05", 1, "甲"), ("S11", None, "民政科"),
+    ]  # fmt: skip
 
 
 def test_findings_about_the_workbook_itself_are_kept() -> None:
