@@ -12,9 +12,13 @@ CENT: Final = Decimal("0.01")
 ONE: Final = Decimal(1)
 
 
+LARGEST: Final = 20
+"""Digits before the point up to which an amount is rounded; what is larger has no 分 in any program."""
+
+
 def to_cent(amount: Decimal) -> Decimal:
     """The amount rounded to the 分 as spreadsheets round: half away from zero."""
-    return amount.quantize(CENT, ROUND_HALF_UP)
+    return amount.quantize(CENT, ROUND_HALF_UP) if amount.adjusted() < LARGEST else amount
 
 
 @dataclass(frozen=True, slots=True)
