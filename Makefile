@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: demo test bench lint templates clean
+.PHONY: demo test bench lint templates addin clean
 
 demo: $(VENV)/.ready
 	$(BIN)/xltools demo -o xltools-demo
@@ -21,6 +21,9 @@ lint: $(VENV)/.ready-dev
 
 bench: $(VENV)/.ready-dev
 	$(BIN)/python -m pytest tests/benchmarks --override-ini=addopts=--import-mode=importlib -s -q --benchmark-columns=min,median,max --benchmark-sort=name
+
+addin: $(VENV)/.ready-dev
+	$(BIN)/xltools addin build -o build/xltools.xlam
 
 templates: $(VENV)/.ready
 	$(BIN)/xltools template -o workbook_templates

@@ -20,26 +20,38 @@ COM_ATTEMPTS: Final = 50
 
 DONE: Final = 0
 REFUSED: Final = 2
+UNREACHED: Final = 4
+"""No button or no book to tell anything in: the macro tells it."""
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Press the button named in the call on the book named in the call. Exit code 0, or 2 when it was refused."""
+    """Press the button named in the call on the book named in the call.
+
+    Exit code 0, 2 when it was refused, 4 when there was no Excel to say so in.
+    """
     parser = argparse.ArgumentParser(prog="xltools.buttons", add_help=False)
     parser.add_argument("button")
-    parser.add_argument("--wb", required=True)
+    name = parser.add_mutually_exclusive_group(required=True)
+    name.add_argument("--wb")
+    name.add_argument("--wb-utf16", dest="wb", type=from_utf16, help="the name in hexadecimal UTF-16 code units")
     parser.add_argument("--hwnd", default="")
     call, _ = parser.parse_known_args(arguments)
     button = find(call.button)
     if button is None:
         print(f"没有“{call.button}”这个按钮，请更新加载项。", file=sys.stderr)  # noqa: T201 - no Excel to tell it in
-        return REFUSED
+        return UNREACHED
     book = open_book(call.wb, call.hwnd)
     if book is None:
         print(f"没有找到打开着的工作簿 {call.wb}，请先退出单元格编辑再试。", file=sys.stderr)  # noqa: T201 - as above
-        return REFUSED
+        return UNREACHED
     from xltools.buttons.excel_host import ExcelHost  # noqa: PLC0415 - after the unwanted modules are hidden
 
     return DONE if press(button, ExcelHost(book)) else REFUSED
+
+
+def from_utf16(text: str) -> str:
+    """A book's name that a Windows command line cannot carry as it stands: 0061002E… is a.…"""
+    return bytes.fromhex(text).decode("utf-16-be", "surrogatepass")
 
 
 def open_book(name: str, hwnd: str) -> "xw.Book | None":

@@ -17,10 +17,12 @@ from xltools.buttons.host import Host
 class Button:
     """One button. `image` is an imageMso name valid in Excel 2013-365, `keytip` 1-3 letters for the keyboard.
 
-    `action` does the work on a host and returns the message to show; it raises UserError for what a person can mend.
+    Neighbours with the same `group` stand together under that title. `action` does the work on a host and returns the
+    message to show; it raises UserError for what a person can mend.
     """
 
     id: str
+    group: str
     label: str
     tip: str
     image: str
@@ -33,17 +35,40 @@ def show_help(host: Host) -> str:
     return help_text(host, [(button.label, button.tip) for button in BUTTONS])
 
 
+CHECKING: Final = "核对"
+COLLECTING: Final = "汇总"
+MORE: Final = "其他"
 BUTTONS: Final = (
     Button(
         "check",
-        "校验",
+        CHECKING,
+        "校验本工作簿",
         "核对本工作簿的全部申报表，标出问题单元格并列出问题清单",
-        "DataValidationCircleInvalid",
+        "ErrorChecking",
         "J",
         check_workbook,
     ),
     Button(
+        "mark_cost",
+        CHECKING,
+        "标出不一致成本指标",
+        "只标出与预算或合计不一致的成本指标",
+        "DataValidationCircleInvalid",
+        "B",
+        mark_cost_indicators,
+    ),
+    Button(
+        "clear",
+        CHECKING,
+        "清除标记",
+        "恢复单元格原来的样子，删除核对批注，不动您自己的批注",
+        "RefreshAll",
+        "Q",
+        clear_marks,
+    ),
+    Button(
         "recompute",
+        CHECKING,
         "重算合计",
         "按各项目表重新计算全部合计，与表中数字对照，恢复被改掉的公式",
         "CalculateNow",
@@ -51,23 +76,15 @@ BUTTONS: Final = (
         recompute_totals,
     ),
     Button(
-        "mark_cost",
-        "标出不一致",
-        "只标出与预算或合计不一致的成本指标",
-        "ReviewHighlightChanges",
-        "B",
-        mark_cost_indicators,
-    ),
-    Button(
         "consolidate",
+        COLLECTING,
         "汇总各部门",
         "把一个文件夹里各部门的申报表汇总成一个总工作簿",
         "Consolidate",
         "H",
         consolidate_departments,
     ),
-    Button("clear", "清除标记", "恢复单元格原来的样子，删除核对批注，不动您自己的批注", "RefreshAll", "Q", clear_marks),
-    Button("help", "帮助", "各按钮的用途和版本", "Help", "Z", show_help),
+    Button("help", MORE, "帮助", "各按钮的用途和版本", "Help", "Z", show_help),
 )
 
 

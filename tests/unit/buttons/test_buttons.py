@@ -97,7 +97,9 @@ def note(cell: object) -> str | None:
 
 
 def test_the_registry_is_complete() -> None:
-    assert [one.label for one in BUTTONS] == ["校验", "重算合计", "标出不一致", "汇总各部门", "清除标记", "帮助"]
+    assert [one.label for one in BUTTONS] == [
+        "校验本工作簿", "标出不一致成本指标", "清除标记", "重算合计", "汇总各部门", "帮助",
+    ]  # fmt: skip
     assert len({one.id for one in BUTTONS}) == len({one.keytip for one in BUTTONS}) == len(BUTTONS)
     assert all(one.tip and one.image.isascii() and 1 <= len(one.keytip) <= 3 for one in BUTTONS)
     assert find("nothing") is None
@@ -115,7 +117,7 @@ def test_check_in_excel_marks_and_lists_what_the_command_line_does(
     assert strip == [tuple(line[:4]) + tuple(line[5:]) for line in listed(copy)]
     errors = sum(finding.severity == "error" for finding in checked.findings)
     (title, text, mode) = alerts(host)[-1]
-    assert (title, mode) == ("校验", "info")
+    assert (title, mode) == ("校验本工作簿", "info")
     assert text.startswith(f"5 个项目：错误 {errors} 处")
 
 
@@ -240,7 +242,7 @@ def test_a_crash_is_told_with_a_number_and_excel_is_restored(
     def crash(_: Host) -> str:
         raise KeyError("内部")
 
-    assert not press(Button("boom", "出错", "", "Help", "X", crash), host)
+    assert not press(Button("boom", "其他", "出错", "", "Help", "X", crash), host)
     title, text, mode = alerts(host)[-1]
     assert (title, mode) == ("出错", "critical")
     assert "错误编号" in text

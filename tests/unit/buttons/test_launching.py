@@ -42,6 +42,13 @@ def test_a_click_finds_its_book_whatever_its_name(book: Path) -> None:
     assert result.stdout.rstrip().endswith("[]")
 
 
+def test_a_name_travels_as_hexadecimal_where_windows_would_change_it(tmp_path: Path) -> None:
+    path = tmp_path / "%TEMP%\U00020000部门.xlsx"
+    openpyxl.Workbook().save(path)
+    result = click(path, "help", f"--wb-utf16={path.name.encode('utf-16-be').hex().upper()}", "--hwnd=1")
+    assert result.stdout.startswith("0 [('帮助', ")
+
+
 @pytest.mark.parametrize(
     ("call", "told"),
     [
@@ -53,12 +60,12 @@ def test_a_click_finds_its_book_whatever_its_name(book: Path) -> None:
 def test_a_click_that_cannot_be_served_says_why(book: Path, call: tuple[str, ...], told: str) -> None:
     result = click(book, *call)
     assert told in result.stderr
-    assert result.stdout.startswith("2 []")
+    assert result.stdout.startswith("4 []")
 
 
 def test_a_refused_button_gives_the_exit_code_of_a_refusal(book: Path) -> None:
     result = click(book, "check", f"--wb={book.name}")
-    assert result.stdout.startswith("2 [('校验', ")
+    assert result.stdout.startswith("2 [('校验本工作簿', ")
 
 
 def test_the_module_starts_without_an_excel() -> None:
@@ -75,5 +82,5 @@ def test_the_module_starts_without_an_excel() -> None:
         "--hwnd=1",
     ]
     result = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
-    assert result.returncode == 2
+    assert result.returncode == 4
     assert "没有找到打开着的工作簿 没有.xlsx" in result.stderr
