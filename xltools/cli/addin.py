@@ -1,10 +1,15 @@
-"""`xltools addin`: build the Excel add-in."""
+"""`xltools addin`: build, install and take away the Excel add-in."""
 
 import argparse
 from pathlib import Path
 from typing import Final
 
 DONE: Final = 0
+ACTIONS: Final = (
+    ("install", "安装到本机的 Excel（先关闭 Excel）"),
+    ("uninstall", "从本机的 Excel 卸载"),
+    ("status", "查看是否已安装"),
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -13,12 +18,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     text = "由宏源文件和按钮清单生成加载项 xltools.xlam"
     build = actions.add_parser("build", help=text, description=text)
     build.add_argument("-o", "--output", type=Path, default=Path("xltools.xlam"), help="写到哪里（缺省 xltools.xlam）")
+    for name, text in ACTIONS:
+        actions.add_parser(name, help=text, description=text)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Build the add-in and say where it is."""
+    """Carry the action out and say what was done."""
+    from xltools.addin import installing  # noqa: PLC0415 - help stays fast
     from xltools.addin.building import build_addin  # noqa: PLC0415 - help stays fast
+    from xltools.addin.computer import this_computer  # noqa: PLC0415 - help stays fast
 
-    build_addin(arguments.output)
-    print(f"已生成 {arguments.output}。")
+    if arguments.action == "build":
+        build_addin(arguments.output)
+        print(f"已生成 {arguments.output}。")
+        return DONE
+    work = {"install": installing.install, "uninstall": installing.uninstall, "status": installing.status}
+    for sentence in work[arguments.action](this_computer()):
+        print(sentence)
     return DONE

@@ -1,0 +1,68 @@
+"""The computer an add-in is installed on: its system, its folders, its registry. Tests use one that is not this one."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Literal, Protocol
+
+System = Literal["Windows", "Darwin", "Linux"]
+Root = Literal["HKCU", "HKLM"]
+SECONDS: Final = 20
+
+
+class Registry(Protocol):
+    """The Windows registry, as far as the add-in and `doctor` need it. Keys are paths below HKCU or HKLM."""
+
+    def subkeys(self, root: Root, key: str) -> tuple[str, ...]:
+        """Names of the keys below a key; none when it is not there."""
+
+    def values(self, root: Root, key: str) -> Mapping[str, str]:
+        """All values of a key as text; none when it is not there."""
+
+    def put(self, key: str, name: str, value: str) -> None:
+        """Write a text value below HKCU."""
+
+    def remove(self, key: str, name: str) -> None:
+        """Delete a value below HKCU."""
+
+
+@dataclass(frozen=True, slots=True)
+class Computer:
+    """What installing depends on. `registry` is None outside Windows; `interpreter` is the Python the macros start."""
+
+    system: System
+    home: Path
+    environment: Mapping[str, str]
+    interpreter: str
+    registry: Registry | None
+    excel_runs: Callable[[], bool]
+
+
+def this_computer() -> Computer:
+    """The computer this program runs on."""
+    system: System = "Windows" if sys.platform == "win32" else "Darwin" if sys.platform == "darwin" else "Linux"
+    registry: Registry | None = None
+    if sys.platform == "win32":
+        from xltools.addin.windows import WindowsRegistry  # noqa: PLC0415 - winreg exists on Windows only
+
+        registry = WindowsRegistry()
+    return Computer(system, Path.home(), os.environ, sys.executable, registry, lambda: excel_runs(system))
+
+
+def excel_runs(system: System) -> bool:
+    """Whether an Excel is open: it rewrites its list of add-ins when it closes."""
+    commands = {
+        "Windows": ["tasklist", "/FI", "IMAGENAME eq EXCEL.EXE", "/NH"],
+        "Darwin": ["pgrep", "-x", "Microsoft Excel"],
+    }
+    command = commands.get(system)
+    if command is None:
+        return False
+    try:
+        result = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS, check=False)  # noqa: S603 - fixed words
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return "EXCEL.EXE" in result.stdout if system == "Windows" else result.returncode == 0
