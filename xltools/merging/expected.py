@@ -1,8 +1,10 @@
 """What the roster expects against what came in."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from xltools.analysis.facts import Project
 from xltools.merging.consolidation import Line, Missing
+from xltools.merging.departments import Department
 from xltools.merging.names import name_key
 from xltools.model.roster import Roster
 
@@ -12,11 +14,25 @@ def missing(roster: Roster, lines: Sequence[Line]) -> tuple[Missing, ...]:
 
     `lines` are the counted forms: a form that could not be read or matched does not count as received.
     """
+    return lacking(roster, received((line.department, line.project) for line in lines))
+
+
+def received(forms: Iterable[tuple[Department, Project]]) -> dict[str, set[str]]:
+    """The names of the projects that came, as they are compared, by the official name of their department."""
+    names: dict[str, set[str]] = {}
+    for department, project in forms:
+        if department.entry is not None:
+            names.setdefault(department.name, set()).add(name_key(project.declaration.project))
+    return names
+
+
+def lacking(roster: Roster, came: Mapping[str, Collection[str]]) -> tuple[Missing, ...]:
+    """What the roster expects beside what came."""
     found: list[Missing] = []
     for entry in roster.entries:
-        received = {name_key(line.project.declaration.project) for line in lines if line.department.entry is entry}
-        if received:
-            found += [Missing(entry, name) for name in entry.projects if name_key(name) not in received]
+        if entry.department in came:
+            names = came[entry.department]
+            found += [Missing(entry, name) for name in entry.projects if name_key(name) not in names]
         else:
             found.append(Missing(entry))
     return tuple(found)

@@ -24,8 +24,29 @@ class RosterEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class LibraryProject:
+    """A project as the project library (项目库) or the budget table has it.
+
+    `annual` is the figure of the budget year, `period_total` that of all years together; yuan, None where not given.
+    `unit_declared` is False where the column names no unit. `where` is the place of the line, for messages.
+    """
+
+    department: str
+    project: str
+    code: str = ""
+    annual: Decimal | None = None
+    period_total: Decimal | None = None
+    unit_declared: bool = True
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Roster:
-    """All expected departments, in the order of the workbook `file`. Names, aliases and codes occur once."""
+    """All expected departments, in the order of the workbook `file`. Names, aliases and codes occur once.
+
+    `library` is the project library kept in the same workbook; empty where the office keeps none there.
+    """
 
     file: str
     entries: tuple[RosterEntry, ...]
+    library: tuple[LibraryProject, ...] = ()

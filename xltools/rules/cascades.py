@@ -3,7 +3,8 @@
 What follows from a reported cause is dropped, or becomes "could not check" where the row names a reason.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -59,7 +60,15 @@ class Unchecked:
 
 def without_effects(findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], tuple[Unchecked, ...]]:
     """The findings that are left, and the rules that could not be checked because of them."""
-    kept = tuple(finding for finding in findings if not any(silences(cause, finding) for cause in findings))
+    together: defaultdict[Hashable, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        for group in groups_of(finding):
+            together[group].append(finding)
+    kept = tuple(
+        finding
+        for finding in findings
+        if not any(silences(cause, finding) for group in groups_of(finding) for cause in together[group])
+    )
     unchecked = tuple(
         Unchecked(cascade.effect, cascade.reason, finding)
         for finding in kept
@@ -67,6 +76,12 @@ def without_effects(findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], t
         if cascade.reason and cascade.cause == finding.rule
     )
     return kept, unchecked
+
+
+def groups_of(finding: Finding) -> list[Hashable]:
+    """What a finding has in common with those that may silence it: its declaration, its cell."""
+    groups: list[Hashable] = [finding.place] if finding.place.cell is not None else []
+    return groups if finding.position is None else [*groups, (finding.place.file, finding.position)]
 
 
 def silences(cause: Finding, effect: Finding) -> bool:

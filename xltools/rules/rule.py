@@ -4,15 +4,16 @@ A check is a pure function: facts in, `Defect`s and `Undecided`s out. It never r
 not know its own id: the runner turns its answers into findings with rule, project and place.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final, Literal
 
 from xltools.analysis.facts import Project
 from xltools.model.finding import Candidate, CandidateKind, NotCheckedReason, Severity
+from xltools.model.last_year import LastYear, PastProject
 from xltools.model.place import Place
-from xltools.model.roster import Roster
+from xltools.model.roster import LibraryProject, Roster, RosterEntry
 from xltools.model.settings import Parameter
 
 Family = Literal["C", "F", "U", "A", "X", "S", "Y", "W"]
@@ -47,7 +48,8 @@ class Defect:
     """One defect found by a check.
 
     `text` is the sentence without project, field and rule code, which the runner adds. Amounts are yuan. `severity` is
-    set only where it differs from the rule's. `start`/`end` span `quote` in the text of the field.
+    set only where it differs from the rule's. `start`/`end` span `quote` in the text of the field. `department` is set
+    where a rule across files speaks of a department as a whole.
     """
 
     text: str
@@ -63,6 +65,7 @@ class Defect:
     candidate_count: int = 0
     related: tuple[Place, ...] = ()
     position: int | None = None
+    department: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +81,62 @@ class Undecided:
     position: int | None = None
 
 
+FormKey = tuple[str, int]
+"""A declaration by its file and its position in it."""
+
+
+def key_of(project: Project) -> FormKey:
+    """How a batch knows a project."""
+    return project.declaration.file, project.declaration.position
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """The department a form belongs to.
+
+    `department` is the official name, as written where there is none. `entry` is its line in the roster. `proposal` is the
+    name in the roster that comes nearest to one that is not in it ("" where none does).
+    """
+
+    department: str
+    entry: RosterEntry | None = None
+    proposal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NotReceived:
+    """What the roster expects and did not come: a whole department (`project` "") or one of its projects.
+
+    `overdue` is None where the roster names no day.
+    """
+
+    entry: RosterEntry
+    project: str = ""
+    overdue: bool | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Batch:
     """Everything that is checked together: the projects of all files of a run, and what they are compared with.
 
-    A project is known by its declaration's file and position. `roster` is None where none was given.
+    `projects` are those that count: of forms with the same content one, of several versions the later. `rivals` are the
+    forms of the same department and project with other content that yield to one. `roster` and `last_year` are None where
+    none was given; `past` and `library` map a form to the same project of last year and of the project library.
     """
 
     projects: tuple[Project, ...]
     roster: Roster | None = None
+    belongings: Mapping[FormKey, Belonging] = field(default_factory=dict)
+    rivals: Mapping[FormKey, tuple[Project, ...]] = field(default_factory=dict)
+    not_received: tuple[NotReceived, ...] = ()
+    last_year: LastYear | None = None
+    past: Mapping[FormKey, PastProject] = field(default_factory=dict)
+    library: Mapping[FormKey, LibraryProject] = field(default_factory=dict)
+
+    def department(self, project: Project) -> str:
+        """The department of a project: official where it is known, else as written."""
+        found = self.belongings.get(key_of(project))
+        return found.department if found else " ".join(project.declaration.department.split())
 
 
 Answer = Defect | Undecided
@@ -116,11 +166,15 @@ class _Entry:
 
 @dataclass(frozen=True, slots=True)
 class ProjectRule(_Entry):
-    """A rule on one project. `severity` is the default; a defect may carry another."""
+    """A rule on one project. `severity` is the default; a defect may carry another.
+
+    `across` is the part of the rule that needs all files of a run; it takes the same parameters.
+    """
 
     severity: Severity
     check: ProjectCheck
     parameters: tuple[Parameter, ...] = ()
+    across: BatchCheck | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +189,8 @@ class WorkbookRule(_Entry):
 @dataclass(frozen=True, slots=True)
 class BatchRule(_Entry):
     """A rule across all files of a run. A defect's place names the file, its `position` the declaration in it.
+
+    A defect without a position is about the department it names, or about the whole run.
 
     `stage` "consolidation": it only makes sense where all departments are at hand.
     """

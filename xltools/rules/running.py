@@ -1,7 +1,7 @@
 """Run the catalogue. Every rule ends in one of three outcomes: passed, finding, could not check."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
@@ -37,10 +37,14 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Findings, and what could not be checked; cascades are resolved."""
+    """Findings, and what could not be checked; cascades are resolved.
+
+    `withdrawn` are findings made before whose cause was only found now.
+    """
 
     findings: tuple[Finding, ...]
     not_checked: tuple[NotChecked, ...]
+    withdrawn: tuple[Finding, ...] = ()
 
 
 class Collector:
@@ -77,6 +81,8 @@ class Collector:
         """Keep one answer, unless the settings leave its department out or let its difference pass."""
         file = answer.file if isinstance(answer, Undecided) else answer.spot.place.file
         about = self.subjects.get((file, answer.position), subject)
+        if isinstance(answer, Defect) and answer.department:
+            about = replace(about, department=answer.department)
         if not concerns(setting, about):
             return
         if isinstance(answer, Undecided):
@@ -90,13 +96,19 @@ class Collector:
 
     def outcome(self) -> Outcome:
         """What is left after cascades."""
+        before = {id(one) for one in self.known}
         kept, effects = without_effects([*self.known, *self.findings])
         for effect in effects:
             cause = effect.cause
-            if cause not in self.known:
+            if id(cause) not in before and (cause.place.file, cause.position) in self.subjects:
                 subject = self.subjects[cause.place.file, cause.position]
                 self.not_checked(NotChecked(effect.rule, effect.reason, *where(subject), detail=f"见 {cause.rule}"))
-        return Outcome(tuple(one for one in kept if one not in self.known), tuple(self.unchecked.values()))
+        left = {id(one) for one in kept}
+        return Outcome(
+            tuple(one for one in kept if id(one) not in before),
+            tuple(self.unchecked.values()),
+            tuple(one for one in self.known if id(one) not in left),
+        )
 
 
 def concerns(setting: RuleSetting, subject: Subject) -> bool:
@@ -137,13 +149,22 @@ def run_batch(
     known: Sequence[Finding] = (),
     settings: Settings = SHIPPED,
     *,
+    closing: bool = False,
     rules: Sequence[BatchRule] = BATCH_RULES,
+    project_rules: Sequence[ProjectRule] = PROJECT_RULES,
 ) -> Outcome:
-    """Run the rules across files. `known` are the findings of the single files, which may be the cause of some here."""
+    """Run the rules across files. `known` are the findings of the single files, which may be the cause of some here.
+
+    `closing`: all departments are at hand, so that the rules of the consolidation run too.
+    """
     collector = Collector(batch.projects, settings, known)
-    whole = Subject(Place(""), "")
+    whole = Subject(Place(batch.roster.file if batch.roster else ""), "")
+    for project_rule in project_rules:
+        if project_rule.across is not None:
+            collector.run(project_rule, partial(project_rule.across, batch), whole)
     for rule in rules:
-        collector.run(rule, partial(rule.check, batch), whole)
+        if closing or rule.stage == "check":
+            collector.run(rule, partial(rule.check, batch), whole)
     return collector.outcome()
 
 

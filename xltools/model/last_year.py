@@ -1,0 +1,28 @@
+"""What the projects said last year: read from last year's master, or from last year's forms themselves."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class PastProject:
+    """One project of last year.
+
+    `budget` is yuan, None where it could not be read. `rows` are the filled indicator rows in order: second-level label
+    and text.
+    """
+
+    department: str
+    project: str
+    budget: Decimal | None
+    rows: tuple[tuple[str, str], ...] = ()
+    remarks: str = ""
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LastYear:
+    """All projects of last year; `source` names in one phrase where they come from."""
+
+    source: str
+    projects: tuple[PastProject, ...]
