@@ -26,11 +26,26 @@ def difference(project: Project) -> Decimal | None:
     return None if first is None or second is None else first - second
 
 
+def items(project: Project) -> Decimal | None:
+    """What the rows of 项目明细 add up to, None where there is no table or no amount in it."""
+    table = project.declaration.cost_table
+    return table.sum if table else None
+
+
+def items_difference(project: Project) -> Decimal | None:
+    """Total of 项目明细 less budget, None unless both are known."""
+    first, second = items(project), budget(project)
+    return None if first is None or second is None else first - second
+
+
 FIGURES: Final[Mapping[str, Figure]] = {
     "budget": budget,
     "budget_wan": budget,
     "cost": cost,
     "difference": difference,
+    "items": items,
+    "items_budget": budget,
+    "items_difference": items_difference,
 }
 
 

@@ -21,6 +21,12 @@ def to_cent(amount: Decimal) -> Decimal:
     return amount.quantize(CENT, ROUND_HALF_UP) if amount.adjusted() < LARGEST else amount
 
 
+def last_place(amount: Decimal) -> Decimal:
+    """One unit of the last place in which the amount is written, at most 1: 4300 -> 1, 0.5 -> 0.1."""
+    exponent = amount.normalize().as_tuple().exponent
+    return Decimal(1).scaleb(min(exponent, 0)) if isinstance(exponent, int) else ONE
+
+
 @dataclass(frozen=True, slots=True)
 class CostItem:
     """One line of a breakdown as values; what is None or "" stays empty. Without a price `amount` is a lump sum."""
@@ -71,6 +77,14 @@ class CostRow:
     def stated(self) -> Decimal | None:
         """The amount that stands there: that of the formula computed anew, else the typed figure; None while empty."""
         return self.product if self.computed else self.amount.number
+
+    @property
+    def is_false(self) -> bool:
+        """Whether a typed amount is further from the product than half a unit of its last place, at least a 分."""
+        stated, product = self.stated, self.product
+        if stated is None or product is None:
+            return False
+        return abs(stated - product) > max(CENT, last_place(stated) / 2)
 
     @property
     def is_empty(self) -> bool:

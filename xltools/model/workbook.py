@@ -13,6 +13,9 @@ FigureKey = Literal[
     "sheet.cost",          # project sheet, 核对栏: 成本指标合计（元）, read from the text, never a formula
     "sheet.difference",    # project sheet, 核对栏: 差额（元） = cost - budget
     "row.budget",          # 汇总, one project: 预算金额（元）
+    "sheet.items",         # project sheet, 项目明细: 合计（元）
+    "sheet.items_budget",  # project sheet, 项目明细: 预算折合（元）
+    "sheet.items_difference",  # project sheet, 项目明细: 差额（元） = total of the items - budget
     "row.budget_wan",      # 汇总, one project: 预算金额（万元）
     "row.cost",            # 汇总, one project: 成本指标合计（元）
     "row.difference",      # 汇总, one project: 差额（元）

@@ -41,6 +41,10 @@ UNPLACED: Final[Properties] = {
 TABLE: Final[Properties] = {
     "border": 1, "border_color": LINE, "font_name": SONG, "font_size": 10.5, "valign": "vcenter", "text_wrap": True,
 }  # fmt: skip
+ITEM: Final[Properties] = {
+    "border": 1, "border_color": LINE, "font_name": SONG, "font_size": 9, "valign": "vcenter", "text_wrap": True,
+}  # fmt: skip
+ITEM_INPUT: Final[Properties] = {**ITEM, "locked": False, "bg_color": INPUT_TINT}
 SUM: Final[Properties] = {**TABLE, "font_name": HEI, "bg_color": HEAD_TINT}
 
 STYLES: Final[Mapping[str, Properties]] = {
@@ -67,6 +71,20 @@ STYLES: Final[Mapping[str, Properties]] = {
     "unplaced_title": {**UNPLACED, "font_name": HEI, "num_format": "General", "bg_color": HEAD_TINT},
     "unplaced_label": {**UNPLACED, "font_color": GREY},
     "unplaced_text": {**UNPLACED, "valign": "top", "locked": False},
+    "item_title": {**ITEM, "font_name": HEI, "font_size": 10.5, "bg_color": HEAD_TINT},
+    "item_hint": {**ITEM, "font_color": GREY},
+    "item_head": {**ITEM, "font_name": HEI, "align": "center", "bg_color": HEAD_TINT},
+    "item_text": {**ITEM_INPUT, "num_format": TEXT_FORMAT},
+    "item_short": {**ITEM_INPUT, "num_format": TEXT_FORMAT, "align": "center"},
+    "item_price": {**ITEM_INPUT, "num_format": WAN_FORMAT, "align": "right"},
+    "item_number": {**ITEM_INPUT, "align": "right"},
+    "item_yuan": {**ITEM_INPUT, "num_format": YUAN_FORMAT, "align": "right"},
+    "item_mark": {**ITEM, "font_size": 8, "align": "center", "text_wrap": False},
+    "item_end": {**ITEM, "font_color": GREY, "align": "center"},
+    "item_label": {**ITEM, "font_name": HEI, "align": "right"},
+    "item_sum": {**ITEM, "font_name": HEI, "num_format": YUAN_FORMAT, "align": "right"},
+    "item_state": {**ITEM, "align": "center", "bold": True},
+    "item_lump": {"italic": True},
     "sheet_title": {"font_name": HEI, "font_size": 18, "align": "center", "valign": "vcenter"},
     "sheet_heading": {"font_name": HEI, "font_size": 16, "valign": "vcenter"},
     "sheet_line": {"font_name": SONG, "font_size": 10.5, "valign": "vcenter"},

@@ -14,6 +14,7 @@ from xltools.files.atomic import replacing
 from xltools.forms.version import FormVersion
 from xltools.model.finding import Finding
 from xltools.workbooks.department import stamp as stamping
+from xltools.workbooks.department.cost_table import Proposal
 from xltools.workbooks.department.guide_sheet import draw_guide
 from xltools.workbooks.department.issue_list import draw_issue_list
 from xltools.workbooks.department.layout import SheetLayout, SheetTarget, lay_out
@@ -68,7 +69,7 @@ def plan_sheets(
     layouts = []
     for number, name in enumerate(sheet_names([project.declaration.project for project in projects]), start=1):
         title = (titles[number - 1] if titles else "") or form.title
-        target = SheetTarget(file, name, f"p{number:03d}", form, title, unfilled=titles is None)
+        target = SheetTarget(file, name, f"p{number:03d}", form, title, titles is None, Proposal())
         layouts.append(lay_out(projects[number - 1], target))
     placed = tuple(
         replace(project, declaration=replace(layout.declaration, position=number))

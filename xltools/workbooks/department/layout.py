@@ -1,7 +1,7 @@
 """The project sheet as a calculation: which text goes into which cells, in which style and how high.
 
 Writers draw a SheetLayout, the stamp keeps its record, findings use its declaration. Columns A-F are the official form
-(printed); H-I hold the 核对栏 beside it, J the row keys (hidden).
+(printed); H-I hold the 核对栏 beside it, J the row keys (hidden). Below the form A-I are 项目明细.
 """
 
 from collections.abc import Mapping
@@ -16,6 +16,7 @@ from xltools.model.place import Place
 from xltools.values.plain import plain
 from xltools.workbooks.cells import address, cell_text
 from xltools.workbooks.department.budget_cell import BudgetCell, budget_cell
+from xltools.workbooks.department.cost_table import CostTableLayout, Proposal, TableSite, lay_out_cost_table, rows_of
 from xltools.workbooks.department.layout_grid import PlacedGrid, lay_out_grid
 from xltools.workbooks.department.panel import PanelFigures, panel_regions
 from xltools.workbooks.department.records import BudgetRecord, FieldRecord, SheetRecord, UnplacedRecord
@@ -49,7 +50,8 @@ class SheetTarget:
     """Where a declaration is written.
 
     `file` and `sheet` are what places will say, `id` marks the sheet, `title` is printed where the source has none.
-    `unfilled` marks a sheet of a blank template.
+    `unfilled` marks a sheet of a blank template. `proposal` begins the 项目明细 of a form that has none; without one
+    the sheet has the table only where the form brings its own, to be read, not to be filled in.
     """
 
     file: str
@@ -58,6 +60,7 @@ class SheetTarget:
     form: FormVersion
     title: str
     unfilled: bool = False
+    proposal: Proposal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,8 @@ class SheetLayout:
     """One project sheet, ready to be drawn.
 
     `heights` are in points, one per row; `keys` maps rows (from 0) to row keys; `printed_rows` counts the rows of the
-    form itself. `declaration` is the given one with the places of this sheet; `figures` says where the 核对栏 holds what.
+    form itself. `declaration` is the given one with the places of this sheet; `figures` says where the 核对栏 holds what,
+    `cost_table` where 项目明细 stands (None: the sheet has none). A height of 0 is left to the row's contents.
     """
 
     name: str
@@ -76,6 +80,7 @@ class SheetLayout:
     declaration: Declaration
     figures: PanelFigures
     record: SheetRecord
+    cost_table: CostTableLayout | None = None
 
     def text(self, name: FieldName) -> str:
         """A field's text as its cell shows it."""
@@ -96,8 +101,9 @@ def lay_out(project: Project, target: SheetTarget) -> SheetLayout:
     grid = lay_out_grid(canvas, project.declaration.indicators, target.form)
     fields.add(target.form.header[-1])
     printed = len(canvas.heights)
-    unplaced = unplaced_rows(canvas, project.declaration.unplaced)
     cell = {record.name: record for record in fields.records}["budget"]
+    table = cost_table(canvas, project, target, budget, (cell.cell, cell.label_cell))
+    unplaced = unplaced_rows(canvas, project.declaration.unplaced)
     panel, figures = panel_regions(project, budget, cell.cell, cell.label_cell)
     record = SheetRecord(
         id=target.id,
@@ -120,10 +126,30 @@ def lay_out(project: Project, target: SheetTarget) -> SheetLayout:
         heights=tuple(canvas.heights),
         keys=canvas.keys,
         printed_rows=printed,
-        declaration=placed(project.declaration, target, record, grid),
+        declaration=replace(placed(project.declaration, target, record, grid), cost_table=table.table if table else None),
         figures=figures,
         record=record,
+        cost_table=table,
     )
+
+
+def cost_table(
+    canvas: Canvas, project: Project, target: SheetTarget, budget: BudgetCell, budget_cells: tuple[str, str]
+) -> CostTableLayout | None:
+    """Add 项目明细: the form's own rows, else the proposed ones."""
+    own = project.declaration.cost_table
+    rows = own.rows if own and own.rows else rows_of(target.proposal)
+    if target.proposal is None and not rows:
+        return None
+    place = Place(target.file, target.sheet)
+    top, precision = len(canvas.heights), project.budget.precision
+    site = TableSite(place, top, WIDTHS, budget, budget_cells, precision, prepared=target.proposal is not None)
+    remark = target.proposal.remark if target.proposal and not (own and own.rows) else ""
+    table = lay_out_cost_table(site, rows, remark)
+    canvas.heights += table.heights
+    canvas.keys |= table.keys
+    canvas.regions += table.regions
+    return table
 
 
 class FieldRows:

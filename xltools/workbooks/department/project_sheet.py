@@ -7,6 +7,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from xltools.workbooks.cells import address, cell_text
+from xltools.workbooks.department.cost_table_help import help_filling, show_states
 from xltools.workbooks.department.drawing import draw
 from xltools.workbooks.department.layout import FIRST, KEY_COLUMN, LAST, SHEET_MARK, WIDTHS, SheetLayout
 from xltools.workbooks.department.panel import DIFFERS
@@ -41,12 +42,17 @@ def draw_project_sheet(book: Workbook, styles: Styles, layout: SheetLayout, use:
     for column, width in enumerate(WIDTHS):
         sheet.set_column(column, column, width, None, {"hidden": column == KEY_COLUMN})
     for row, height in enumerate(layout.heights):
-        sheet.set_row(row, height)
+        if height:
+            sheet.set_row(row, height)
     for region in layout.regions:
         draw(sheet, region, styles)
     styles.mark_differing(sheet, layout.figures.cells["state"], DIFFERS)
+    if layout.cost_table:
+        show_states(sheet, styles, layout.cost_table)
     write_keys(sheet, styles, layout)
     page_setup(sheet, layout)
+    if use.editable and layout.cost_table:
+        help_filling(sheet, layout.cost_table)
     if use.editable:
         add_input_help(sheet, layout, use.type_list)
         sheet.protect("", PROTECTION)

@@ -18,6 +18,7 @@ from xltools.workbooks.department.summary_sheet import (
 )
 from xltools.workbooks.reading.cell_table import CellTable, Spot
 from xltools.workbooks.reading.change_list import ChangeList
+from xltools.workbooks.reading.cost_table import figure_formulas, find_table
 from xltools.workbooks.reading.formulas import same_formula
 from xltools.workbooks.reading.sheet_frame import SheetFrame
 
@@ -25,6 +26,9 @@ TITLES: Final[Mapping[FigureKey, str]] = {
     "sheet.budget": "预算折合（元）",
     "sheet.cost": "成本指标合计（元）",
     "sheet.difference": "差额（元）",
+    "sheet.items": "项目明细合计（元）",
+    "sheet.items_budget": "项目明细下的预算折合（元）",
+    "sheet.items_difference": "项目明细差额（元）",
     "row.budget": "预算金额（元）",
     "row.budget_wan": "预算金额（万元）",
     "row.cost": "成本指标合计（元）",
@@ -79,11 +83,15 @@ class FigureReader:
 
 
 def sheet_figures(sheet: ReadProjectSheet, changes: ChangeList) -> Iterator[SummaryFigure]:
-    """The figures of the 核对栏 of a project sheet."""
+    """The figures of the 核对栏 and of 项目明细 of a project sheet."""
+    reader = FigureReader(sheet.frame.table, changes)
+    table = find_table(sheet.frame)
+    if table and sheet.budget_spots and sheet.position is not None:
+        for key, spot, formula in figure_formulas(table, sheet.budget_spots):
+            yield reader.figure(key, spot, formula, sheet.position)
     panel = sheet.frame.panel
     if sheet.budget_spots is None or not {"budget", "cost", "difference"} <= set(panel):
         return
-    reader = FigureReader(sheet.frame.table, changes)
     budget, cost = address(*panel["budget"]), address(*panel["cost"])
     value, label = (address(*spot) for spot in sheet.budget_spots)
     yield reader.figure("sheet.budget", panel["budget"], budget_formula(value, label), sheet.position)

@@ -8,6 +8,7 @@ from xltools.forms.version import FormVersion
 from xltools.model.declaration import Field, Indicator, RowKey
 from xltools.model.place import Place
 from xltools.workbooks.cells import cell_text, position
+from xltools.workbooks.department.cost_table_cells import TITLE_KEY as COST_TABLE_KEY
 from xltools.workbooks.department.layout_grid import GRID_KEY, LEVEL1_COLUMN, LEVEL2_COLUMN, TEXT_COLUMN
 from xltools.workbooks.department.records import IndicatorRecord, SheetRecord
 from xltools.workbooks.department.regions import CONTINUED
@@ -15,7 +16,7 @@ from xltools.workbooks.reading.cell_table import Spot
 from xltools.workbooks.reading.change_list import ChangeList
 from xltools.workbooks.reading.sheet_frame import SheetFrame
 
-END_KEYS: Final = ("remarks", "unplaced")
+END_KEYS: Final = ("remarks", COST_TABLE_KEY, "unplaced")
 
 
 @dataclass(slots=True)

@@ -20,6 +20,7 @@ from xltools.workbooks.department.records import FieldRecord, SheetRecord
 from xltools.workbooks.issue_sheet import BACK_LINK
 from xltools.workbooks.reading.cell_table import Spot
 from xltools.workbooks.reading.change_list import ChangeList
+from xltools.workbooks.reading.cost_table import find_table, read_table
 from xltools.workbooks.reading.indicators import GridReader
 from xltools.workbooks.reading.sheet_frame import SheetFrame
 
@@ -69,6 +70,8 @@ class SheetReader:
         self.heads()
         grid = GridReader(self.frame, self.record, self.form, self.changes, self.used)
         indicators = grid.read()
+        cost_table = find_table(self.frame)
+        self.used.update(cost_table.used() if cost_table else ())
         place = self.frame.table.at((self.frame.rows[TITLE_KEY], FIRST + self.frame.shift))
         declaration = Declaration(
             form=self.record.form,
@@ -83,6 +86,7 @@ class SheetReader:
             unplaced=self.unplaced(),
             absent=self.absent | grid.absent,
             year=year_in(self.take(TITLE_KEY, FIRST)),
+            cost_table=read_table(cost_table) if cost_table else None,
         )
         return None if self.record.unfilled and self.is_unfilled(declaration) else declaration
 
@@ -187,4 +191,5 @@ class SheetReader:
         stamped = {record.name: cell_text(record.raw) for record in self.record.fields}
         same = all(cell_text(found.raw) == stamped.get(name) for name, found in declaration.fields.items())
         blank = not any(indicator.text for indicator in declaration.indicators)
+        blank = blank and not (declaration.cost_table and declaration.cost_table.rows)
         return same and blank and not declaration.project and not declaration.unplaced

@@ -44,8 +44,8 @@ def find_frame(table: CellTable) -> SheetFrame | None:
 
 
 def panel_cells(table: CellTable, column: int) -> dict[PanelKey, Spot]:
-    """Value cells of the 核对栏, found by their labels."""
-    labels = {squeeze(text): row for row, text in table.column(column).items()}
+    """Value cells of the 核对栏, found by their labels: the uppermost, for remarks of 项目明细 stand below in this column."""
+    labels = {squeeze(text): row for row, text in reversed(table.column(column).items())}
     return {
         key: (labels[squeeze(label)], column + 1) for key, label in PANEL_LABELS.items() if squeeze(label) in labels
     }

@@ -19,6 +19,7 @@ from xltools.workbooks import issue_sheet
 from xltools.workbooks.cells import position
 from xltools.workbooks.department import guide_sheet, summary_sheet
 from xltools.workbooks.department.layout import UNPLACED_TITLE
+from xltools.workbooks.department.cost_table_cells import TITLE_KEY as COST_TABLE_KEY
 from xltools.workbooks.department.records import SheetRecord
 from xltools.workbooks.department.stamp import SHEET_NAME as STAMP_SHEET
 from xltools.workbooks.department.stamp import DamagedStamp, Stamp, read_stamp
@@ -28,6 +29,7 @@ from xltools.workbooks.reading.cell_table import CellTable
 from xltools.workbooks.reading.change_list import ChangeList
 from xltools.workbooks.reading.contents import SheetContent, load_contents
 from xltools.workbooks.reading.figures import ReadProjectSheet, added_rows, changes_of, sheet_figures, summary_figures
+from xltools.workbooks.reading.cost_table import find_table, read_table
 from xltools.workbooks.reading.project_sheet import SheetReader
 from xltools.workbooks.reading.sheet_frame import SheetFrame, find_frame
 
@@ -146,14 +148,13 @@ class WorkbookReader:
         """A sheet that is not ours, or no longer as we made it."""
         grid = sheet.grid
         if frame:
-            below = table.find(UNPLACED_TITLE)
-            grid = table.part(frame.panel_column, below[0] if below else None)
+            grid = table.part(frame.panel_column, end_of_form(frame))
         if not grid.rows:
             return
         reading = read_grid(grid, len(self.declarations) + 1)
         changes = self.change_list(sheet, len(self.declarations) + 1 if reading.declarations else None)
         if reading.declarations:
-            self.declarations.extend(reading.declarations)
+            self.declarations.extend(with_cost_table(reading.declarations, frame))
             self.problems.extend(reading.problems)
             report_state(sheet, changes)
             if stamped:
@@ -224,6 +225,21 @@ def in_place(frame: SheetFrame, record: SheetRecord) -> bool:
 def column_of(cell: str) -> int:
     """Column from 0 of an address."""
     return position(cell)[1]
+
+
+def end_of_form(frame: SheetFrame) -> int | None:
+    """The first row behind the form on a sheet of ours, None where nothing follows."""
+    below = frame.table.find(UNPLACED_TITLE)
+    rows = [frame.rows.get(COST_TABLE_KEY), below[0] if below else None]
+    return min((row for row in rows if row is not None), default=None)
+
+
+def with_cost_table(declarations: Sequence[Declaration], frame: SheetFrame | None) -> tuple[Declaration, ...]:
+    """The form of a sheet of ours that was read by its labels, with its 项目明细; a sheet of several forms has none."""
+    table = find_table(frame) if frame else None
+    if table is None or len(declarations) > 1:
+        return tuple(declarations)
+    return tuple(replace(declaration, cost_table=read_table(table)) for declaration in declarations)
 
 
 def text_rows(content: SheetContent) -> list[list[str]]:

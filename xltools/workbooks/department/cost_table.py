@@ -1,0 +1,258 @@
+"""项目明细 below the printed form as a calculation: rows for items, and below them the total against the budget."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Final
+
+from xltools.analysis.tolerance import half_unit
+from xltools.model.cost_table import CostItem, CostRow, CostTable, to_cent
+from xltools.model.grid import GridCell
+from xltools.model.place import Place
+from xltools.values.plain import plain
+from xltools.workbooks.cells import address, cell_text, exact_number
+from xltools.workbooks.department import cost_table_cells as cells
+from xltools.workbooks.department.budget_cell import BudgetCell
+from xltools.workbooks.department.cost_table_cells import FootKey, TableKey
+from xltools.workbooks.department.regions import Region, Style
+from xltools.workbooks.measure import HIGHEST_ROW, column_points, text_height
+
+LEAST_ROWS: Final = 8
+SPARE_ROWS: Final = 2
+"""Rows prepared on a sheet: at least so many, and always some behind the last filled one."""
+GAP: Final = 10.0
+TITLE_ROW: Final = 24.0
+ITEM_ROW: Final = 22.0
+BY_CONTENTS: Final = 0.0
+"""Height of an empty row: whatever is typed into it later makes it as high as it must be."""
+SIZE: Final = 9.0
+ROW_STYLES: Final[tuple[Style, ...]] = (
+    "item_text", "item_price", "item_number", "item_short", "item_number", "item_yuan", "item_mark", "item_text", "item_text",
+)  # fmt: skip
+"""By column."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableSite:
+    """Where a table is put: at row `top` of the sheet of `place`, whose columns are as wide as `widths`.
+
+    `budget` stands in `budget_cells` (value, label); `precision` is that of the budget as written. With `prepared` there
+    are empty rows to fill in; else the table only shows what there is.
+    """
+
+    place: Place
+    top: int
+    widths: Sequence[float]
+    budget: BudgetCell
+    budget_cells: tuple[str, str]
+    precision: Decimal
+    prepared: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """The items a table begins with, and a sentence on where they come from, or why there are none."""
+
+    items: tuple[CostItem, ...] = ()
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CostTableLayout:
+    """The table on its sheet; rows from 0, amounts in yuan.
+
+    `first` to `last` are the rows for items, `head` is the row above them and `end` the one below, above which rows may be
+    inserted. `cells` are the addresses of total, budget, difference, tolerance and state; `total` and `state` are what
+    they show when written. `table` holds the filled rows with their places.
+    """
+
+    regions: tuple[Region, ...]
+    heights: tuple[float, ...]
+    keys: Mapping[int, str]
+    head: int
+    first: int
+    last: int
+    end: int
+    cells: Mapping[TableKey, str]
+    total: Decimal | None
+    state: str
+    table: CostTable
+
+
+def lay_out_cost_table(site: TableSite, rows: Sequence[CostRow], remark: str = "") -> CostTableLayout:
+    """Place the rows; `remark` is a sentence on where they come from, or why there are none."""
+    title = site.top + 1
+    first = title + 3
+    count = max(LEAST_ROWS, len(rows) + SPARE_ROWS) if site.prepared else len(rows)
+    end = first + count
+    here = tuple(moved(row, site.place, first + number) for number, row in enumerate(rows))
+    opening, opening_heights = opening_rows(site, title, remark)
+    foot = Foot(site, CostTable(here, GridCell("", site.place)), end + 1)
+    regions = [*opening, *item_regions(here, first, count), end_region(end, prepared=site.prepared)]
+    heights = [row_height(site.widths, row) for row in here] + [BY_CONTENTS] * (count - len(here))
+    return CostTableLayout(
+        regions=(*regions, *foot.regions(first - 1, end)),
+        heights=(GAP, *opening_heights, *heights, *[ITEM_ROW] * (1 + len(cells.FOOT_LABELS))),
+        keys=row_keys(title, first, end),
+        head=first - 1,
+        first=first,
+        last=end - 1,
+        end=end,
+        cells=foot.cells,
+        total=foot.total,
+        state=foot.state,
+        table=CostTable(here, foot.total_cell),
+    )
+
+
+def row_keys(title: int, first: int, end: int) -> dict[int, str]:
+    """Keys of the table's rows."""
+    keys = {title: cells.TITLE_KEY, title + 1: cells.HINT_KEY, first - 1: cells.HEAD_KEY, end: cells.END_KEY}
+    keys |= {row: f"{cells.ROW_KEY}{row - first + 1}" for row in range(first, end)}
+    return keys | {end + 1 + number: f"{cells.FOOT_KEY}{key}" for number, key in enumerate(cells.FOOT_LABELS)}
+
+
+def opening_rows(site: TableSite, title: int, remark: str) -> tuple[list[Region], tuple[float, ...]]:
+    """Title, hint and column heads, and their heights."""
+    hint = cells.HINT if site.prepared else ""
+    text = "\n".join(part for part in (hint, remark) if part)
+    width = sum(column_points(site.widths[column]) for column in cells.HEADS)
+    regions = [
+        Region(title, cells.ITEM, title, cells.BASIS, cells.TITLE, "item_title"),
+        Region(title + 1, cells.ITEM, title + 1, cells.BASIS, text, "item_hint"),
+    ]
+    regions += [Region(title + 2, column, title + 2, column, head, "item_head") for column, head in cells.HEADS.items()]
+    return regions, (TITLE_ROW, max(ITEM_ROW, text_height(text, width, SIZE)), TITLE_ROW)
+
+
+def item_regions(rows: Sequence[CostRow], first: int, count: int) -> Iterator[Region]:
+    """The cells of all rows for items, filled and empty."""
+    for number in range(count):
+        row = first + number
+        values = row_values(rows[number]) if number < len(rows) else {}
+        formulas = {cells.MARK: cells.mark_formula(row)}
+        if number >= len(rows) or rows[number].computed:
+            formulas[cells.AMOUNT] = cells.amount_formula(row)
+        for column, style in enumerate(ROW_STYLES):
+            yield Region(row, column, row, column, values.get(column, ""), style, formula=formulas.get(column, ""))
+
+
+def row_values(row: CostRow) -> dict[int, str | Decimal]:
+    """What stands in the cells of a filled row, the results of its formulas included."""
+    found = {column: value_of(cell) for column, cell in cells.by_column(row).items()}
+    return found | {cells.MARK: mark_of(row)}
+
+
+def value_of(cell: GridCell) -> str | Decimal:
+    """A number where the cell has one that a cell can hold, else its text."""
+    return cell_text(cell.text) if cell.number is None or exact_number(cell.number) is None else cell.number
+
+
+def mark_of(row: CostRow) -> str:
+    """What the formula beside the amount shows."""
+    if row.stated is None:
+        return ""
+    if row.product is None:
+        return cells.LUMP
+    return cells.UNEQUAL if row.is_false else ""
+
+
+def end_region(end: int, *, prepared: bool) -> Region:
+    """The row above which rows are inserted."""
+    return Region(end, cells.ITEM, end, cells.BASIS, cells.END if prepared else "", "item_end")
+
+
+def row_height(widths: Sequence[float], row: CostRow) -> float:
+    """High enough for the texts of a filled row."""
+    texts = {column: cell.text for column, cell in cells.by_column(row).items()}
+    needed = (text_height(text, column_points(widths[column]), SIZE) for column, text in texts.items())
+    return min(max(ITEM_ROW, *needed), HIGHEST_ROW)
+
+
+def moved(row: CostRow, place: Place, number: int) -> CostRow:
+    """The row at a place of its own, row `number` from 0; one without an amount gets the formula."""
+
+    def at(column: int, cell: GridCell) -> GridCell:
+        return replace(cell, place=replace(place, cell=address(number, column)))
+
+    computed = row.computed or not row.amount.text
+    placed = replace(
+        row,
+        computed=computed,
+        **{name: at(column, getattr(row, name)) for name, column in cells.COLUMN_OF.items()},
+    )
+    return replace(placed, amount=number_cell(placed.product, placed.amount.place)) if computed else placed
+
+
+def number_cell(number: Decimal | None, place: Place) -> GridCell:
+    """A cell with a number, empty for None."""
+    return GridCell("" if number is None else plain(number), place, number)
+
+
+def rows_of(proposal: Proposal | None) -> tuple[CostRow, ...]:
+    """Proposed items as rows without a place; a lump sum has a typed amount."""
+    nowhere = Place("")
+    return tuple(
+        CostRow(
+            item=GridCell(item.item, nowhere),
+            unit_price=number_cell(item.unit_price, nowhere),
+            quantity=number_cell(item.quantity, nowhere),
+            unit=GridCell(item.unit, nowhere),
+            periods=number_cell(item.periods, nowhere),
+            amount=number_cell(item.amount, nowhere),
+            note=GridCell(item.note, nowhere),
+            basis=GridCell(item.basis, nowhere),
+            computed=item.unit_price is not None,
+        )
+        for item in (proposal.items if proposal else ())
+    )
+
+
+class Foot:
+    """The rows below the items: total, budget, difference, state; tolerance beside the difference."""
+
+    def __init__(self, site: TableSite, table: CostTable, top: int) -> None:
+        self.site = site
+        self.table = table
+        self.rows = {key: top + number for number, key in enumerate(cells.FOOT_LABELS)}
+        spots = {key: address(row, cells.AMOUNT) for key, row in self.rows.items()}
+        self.cells: dict[TableKey, str] = {**spots, "tolerance": address(self.rows["difference"], cells.BASIS)}
+        self.total = table.sum
+        self.budget = None if site.budget.yuan is None else to_cent(site.budget.yuan)
+        self.tolerance = half_unit(site.precision)
+
+    @property
+    def difference(self) -> Decimal | None:
+        """Total less budget."""
+        return None if self.total is None or self.budget is None else self.total - self.budget
+
+    @property
+    def total_cell(self) -> GridCell:
+        """The cell of the total."""
+        return number_cell(self.total, replace(self.site.place, cell=self.cells["total"]))
+
+    @property
+    def state(self) -> str:
+        """What the state formula shows."""
+        if any(row.unit_price.number is not None and not row.amount.text for row in self.table.rows):
+            return cells.NO_AMOUNT
+        if self.total is None:
+            return cells.NO_ROWS
+        if self.difference is None:
+            return cells.NO_BUDGET
+        return cells.AGREES if abs(self.difference) <= self.tolerance else cells.DIFFERS
+
+    def regions(self, head: int, end: int) -> Iterator[Region]:
+        """Labels, figures with their formulas, and the remarks beside them."""
+        formulas = cells.foot_formulas(cells.FootSite(head, end, self.cells, *self.site.budget_cells))
+        values: dict[FootKey, Decimal | str | None] = {
+            "total": self.total, "budget": self.budget, "difference": self.difference, "state": self.state,
+        }  # fmt: skip
+        for key, row in self.rows.items():
+            value = values[key]
+            style: Style = "item_state" if key == "state" else "item_sum"
+            yield Region(row, cells.ITEM, row, cells.PERIODS, cells.FOOT_LABELS[key], "item_label")
+            yield Region(row, cells.AMOUNT, row, cells.AMOUNT, "" if value is None else value, style, formula=formulas[key])
+        row = self.rows["difference"]
+        yield Region(row, cells.NOTE, row, cells.NOTE, cells.TOLERANCE, "item_label")
+        yield Region(row, cells.BASIS, row, cells.BASIS, self.tolerance, "item_sum")

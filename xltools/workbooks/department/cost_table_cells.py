@@ -1,0 +1,136 @@
+"""项目明细 below the form: its columns, row keys, printed words and formulas. Writing and reading share them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from xltools.model.cost_table import CostRow
+from xltools.model.grid import GridCell
+from xltools.workbooks.cells import address
+from xltools.workbooks.department.panel import budget_formula, difference_formula
+
+ITEM, PRICE, QUANTITY, UNIT, PERIODS, AMOUNT, MARK, NOTE, BASIS = range(9)
+HEADS: Final[Mapping[int, str]] = {
+    ITEM: "项目",
+    PRICE: "单价（元）",
+    QUANTITY: "数量",
+    UNIT: "单位",
+    PERIODS: "期数",
+    AMOUNT: "金额（元）",
+    MARK: "",
+    NOTE: "备注",
+    BASIS: "测算依据",
+}
+"""Printed heads; the narrow column G holds the marks of amounts that are typed."""
+COLUMN_OF: Final[Mapping[str, int]] = {
+    "item": ITEM, "unit_price": PRICE, "quantity": QUANTITY, "unit": UNIT, "periods": PERIODS, "amount": AMOUNT,
+    "note": NOTE, "basis": BASIS,
+}  # fmt: skip
+"""Column of each cell of a CostRow."""
+
+TITLE_KEY: Final = "items"
+HINT_KEY: Final = "items:hint"
+HEAD_KEY: Final = "items:head"
+ROW_KEY: Final = "items:row:"
+END_KEY: Final = "items:end"
+FOOT_KEY: Final = "items:foot:"
+
+FootKey = Literal["total", "budget", "difference", "state"]
+FOOT_LABELS: Final[Mapping[FootKey, str]] = {
+    "total": "合计（元）",
+    "budget": "预算折合（元）",
+    "difference": "差额（元）（明细合计－预算）",
+    "state": "状态",
+}
+TableKey = Literal["total", "budget", "difference", "tolerance", "state"]
+
+TITLE: Final = "项目明细（成本测算表，不打印）"
+HINT: Final = (
+    "金额＝单价×数量×期数，数量、期数空着按 1 计；一次性费用可直接在“金额”中填数，右侧标“总”；金额与算式不等的标“≠”。"
+    "行不够时在表中任意一行以上插入行，再把上一行的金额向下填充到新行。"
+)
+PROPOSED: Final = "下列各行由成本指标文字读出，请核对。"
+END: Final = "▲ 在此行以上插入行"
+TOLERANCE: Final = "容差（元）（按预算填写的精度）"
+LUMP: Final = "总"
+UNEQUAL: Final = "≠"
+
+NO_ROWS: Final = "○ 未填明细"
+NO_AMOUNT: Final = "▲ 有行未算出金额"
+NO_BUDGET: Final = "○ 预算未填数字"
+AGREES: Final = "✔ 与预算相符"
+DIFFERS: Final = "✘ 与预算不符"
+
+
+def by_column(row: CostRow) -> dict[int, GridCell]:
+    """The cells of a row by column."""
+    return {column: getattr(row, name) for name, column in COLUMN_OF.items()}
+
+
+def amount_formula(row: int, shift: int = 0) -> str:
+    """Price × quantity × periods of a row (from 0), rounded to the 分; blank without a price or beside a text.
+
+    `shift`: by how many columns the sheet was moved to the right since.
+    """
+    return f'IF({is_product(row, shift)},ROUND({product(row, shift)},2),"")'
+
+
+def is_product(row: int, shift: int = 0) -> str:
+    """Whether the row has a price, and figures or nothing as quantity and periods."""
+    price, quantity, periods = (address(row, column + shift) for column in (PRICE, QUANTITY, PERIODS))
+    factors = f"{price},{quantity},{periods}"
+    return f"AND(ISNUMBER({price}),COUNTA({factors})=COUNT({factors}))"
+
+
+def product(row: int, shift: int = 0) -> str:
+    """The product of a row, its empty factors counted as 1."""
+    price, quantity, periods = (address(row, column + shift) for column in (PRICE, QUANTITY, PERIODS))
+    return f'{price}*IF({quantity}="",1,{quantity})*IF({periods}="",1,{periods})'
+
+
+def mark_formula(row: int) -> str:
+    """总 for a lump sum, ≠ for a typed amount that is not its product, else nothing."""
+    amount = address(row, AMOUNT)
+    slip = f'IF({differs_formula(row)},"{UNEQUAL}","")'
+    return f'IF(ISNUMBER({amount}),IF({is_product(row)},{slip},"{LUMP}"),"")'
+
+
+def differs_formula(row: int) -> str:
+    """Whether the amount is further from its product than half a unit of its last place (one 分 at least)."""
+    amount = address(row, AMOUNT)
+    allowed = f"IF({amount}=ROUND({amount},0),0.5,IF({amount}=ROUND({amount},1),0.05,0.01))"
+    return f"ABS({amount}-ROUND({product(row)},2))>{allowed}+0.000001"
+
+
+@dataclass(frozen=True, slots=True)
+class FootSite:
+    """What the formulas below the rows refer to.
+
+    `head` and `end` are the rows (from 0) of the column heads and of the end mark: both are part of the sums, so that a
+    row inserted anywhere between them counts. `cells` are those of the foot, `budget` and `label` those of the form.
+    """
+
+    head: int
+    end: int
+    cells: Mapping[TableKey, str]
+    budget: str
+    label: str
+    shift: int = 0
+
+    def column(self, column: int) -> str:
+        """The cells of a column from the heads to the end mark."""
+        return f"{address(self.head, column + self.shift)}:{address(self.end, column + self.shift)}"
+
+
+def foot_formulas(site: FootSite) -> dict[FootKey, str]:
+    """The formulas below the rows."""
+    amounts, prices, cells = site.column(AMOUNT), site.column(PRICE), site.cells
+    total, gap = cells["total"], cells["difference"]
+    compared = f'IF(ABS({gap})<={cells["tolerance"]}+0.000001,"{AGREES}","{DIFFERS}")'
+    known = f'IF(NOT(ISNUMBER({total})),"{NO_ROWS}",IF(NOT(ISNUMBER({cells["budget"]})),"{NO_BUDGET}",{compared}))'
+    return {
+        "total": f'IF(COUNT({amounts})=0,"",ROUND(SUM({amounts}),2))',
+        "budget": budget_formula(site.budget, site.label),
+        "difference": difference_formula(cells["budget"], total),
+        "state": f'IF(SUMPRODUCT(ISNUMBER({prices})*({amounts}=""))>0,"{NO_AMOUNT}",{known})',
+    }

@@ -1,0 +1,42 @@
+"""What helps to fill 项目明细 in: messages at the cells, and looks that follow the amounts."""
+
+from typing import Final
+
+from xlsxwriter.worksheet import Worksheet
+
+from xltools.workbooks.cells import address
+from xltools.workbooks.department import cost_table_cells as cells
+from xltools.workbooks.department.cost_table import CostTableLayout
+from xltools.workbooks.styles import Styles
+
+SMALLEST: Final = -1e15
+LARGEST: Final = 1e15
+"""What a cell still holds to the 分."""
+MESSAGES: Final = (
+    (cells.PRICE, "单价", "填数字，单位：元；没有单价的一次性费用空着。"),
+    (cells.QUANTITY, "数量", "填数字；空着按 1 计。"),
+    (cells.PERIODS, "期数", "填数字，如月数、次数；空着按 1 计。"),
+    (cells.AMOUNT, "金额", "有单价时自动算出；一次性费用可直接填数字，单位：元。"),
+)
+
+
+def help_filling(sheet: Worksheet, table: CostTableLayout) -> None:
+    """Input messages; a text where a figure belongs is questioned, never refused."""
+    for column, title, message in MESSAGES:
+        sheet.data_validation(table.first, column, table.end - 1, column, {
+            "validate": "decimal", "criteria": "between", "minimum": SMALLEST, "maximum": LARGEST, "ignore_blank": True,
+            "input_title": title, "input_message": message, "error_type": "warning",
+            "error_title": title, "error_message": "这里应填数字，填文字则算不出金额。",
+        })  # fmt: skip
+
+
+def show_states(sheet: Worksheet, styles: Styles, table: CostTableLayout) -> None:
+    """Typed amounts in italics, those that are not their product filled as well, and a state that needs a look."""
+    amounts = f"{address(table.first, cells.AMOUNT)}:{address(table.end - 1, cells.AMOUNT)}"
+    amount, price = (f"${address(table.first, column)}" for column in (cells.AMOUNT, cells.PRICE))
+    false = f"=AND(ISNUMBER({amount}),{cells.is_product(table.first)},{cells.differs_formula(table.first)})"
+    sheet.conditional_format(amounts, {"type": "formula", "criteria": false, "format": styles.get("differs")})
+    lump = f'=AND(ISNUMBER({amount}),{price}="")'
+    sheet.conditional_format(amounts, {"type": "formula", "criteria": lump, "format": styles.get("item_lump")})
+    for text in (cells.DIFFERS, cells.NO_AMOUNT):
+        styles.mark_differing(sheet, table.cells["state"], text)
