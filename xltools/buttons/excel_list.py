@@ -9,8 +9,8 @@ import xlwings as xw
 from xltools.buttons.excel_cells import unlocked
 from xltools.model.finding import Finding
 from xltools.model.place import Place
+from xltools.model.settings import SHIPPED_VERSION
 from xltools.workbooks.issue_sheet import (
-    ANSWER_COLUMN,
     COLUMNS,
     HEADER_ROW,
     LINK_COLUMN,
@@ -32,11 +32,10 @@ def write_list(book: xw.Book, findings: Sequence[Finding], kept_notes: Sequence[
             return
         sheet = new_list(book)
     with unlocked(sheet):
-        answers = take_answers(sheet)
         first = HEADER_ROW + 1
         last = max(sheet.used_range.last_cell.row, first)
         sheet.range((first, 1), (last, len(COLUMNS))).clear_contents()
-        sheet.range((2, 1)).value = summary(findings)
+        sheet.range((2, 1)).value = summary(findings, SHIPPED_VERSION)
         if not rows:
             return
         end = HEADER_ROW + len(rows)
@@ -44,8 +43,6 @@ def write_list(book: xw.Book, findings: Sequence[Finding], kept_notes: Sequence[
             cells = sheet.range((first, number), (end, number))
             cells.number_format = {"amount": AMOUNT_FORMAT, "number": "0"}.get(column.kind, "@")
         lines = [[as_cell(value) for value in row.values] for row in rows]
-        for line, finding in zip(lines, rows, strict=True):
-            line[ANSWER_COLUMN] = answers.get(identity(finding.values))
         sheet.range((first, 1), (end, len(COLUMNS))).raw_value = lines
         for number, row in enumerate(rows, start=first):
             if row.link:
@@ -63,21 +60,6 @@ def new_list(book: xw.Book) -> xw.Sheet:
         sheet.range((1, number)).column_width = column.width
     active.activate()
     return sheet
-
-
-def take_answers(sheet: xw.Sheet) -> dict[tuple[object, ...], str]:
-    """The explanations standing in the list, by what their line is about."""
-    last = sheet.used_range.last_cell.row
-    if last <= HEADER_ROW:
-        return {}
-    block = sheet.range((HEADER_ROW + 1, 1), (last, len(COLUMNS))).options(ndim=2).value
-    return {identity(line): line[ANSWER_COLUMN] for line in block if line[ANSWER_COLUMN]}
-
-
-def identity(line: Sequence[object]) -> tuple[object, ...]:
-    """What a line is about: project, field, cell and rule."""
-    titles = ("项目", "栏目", "单元格", "规则")
-    return tuple(line[number] or "" for number, column in enumerate(COLUMNS) if column.title in titles)
 
 
 def as_cell(value: object) -> object:

@@ -17,6 +17,7 @@ from xltools.model.finding import Finding
 from xltools.model.problems import UserError
 from xltools.model.workbook import ChangeKind
 from xltools.workflows.check import CheckedFile, MarkedCopy, check
+from xltools.workflows.explanations import gone
 
 TOLD: Final[frozenset[ChangeKind]] = frozenset(
     {"error-value", "row-missing", "sheet-ignored", "sheet-missing", "stamp-unknown"}
@@ -102,7 +103,7 @@ def check_reading(reading: SourceReading) -> CheckedFile:
         declarations=len(projects),
         findings=result.findings,
         not_checked=result.not_checked,
-        remarks=remarks(reading),
+        remarks=(*remarks(reading), *(gone(explanation) for explanation in result.unused)),
     )
 
 

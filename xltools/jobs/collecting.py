@@ -13,8 +13,10 @@ from xltools.files.crash import report_crash
 from xltools.files.progress import Progress
 from xltools.jobs.reading import read_source
 from xltools.merging.submission import Submission
-from xltools.model.problems import UnreadableSource
+from xltools.model.explanation import Explanation
+from xltools.model.problems import SourceProblem, UnreadableSource
 from xltools.workflows.check import check
+from xltools.workflows.explanations import gone
 
 
 def collect_all(paths: Sequence[Path], jobs: int, progress: Progress) -> tuple[Submission, ...]:
@@ -67,11 +69,16 @@ def collect(path: Path) -> Submission:
         projects=projects,
         findings=checked.findings,
         not_checked=checked.not_checked,
-        problems=reading.problems,
+        problems=(*reading.problems, *unused(path, checked.unused)),
         sha256=facts.sha256,
         received=facts.received,
         stamped=reading.workbook.department if reading.workbook else "",
     )
+
+
+def unused(path: Path, explanations: Sequence[Explanation]) -> tuple[SourceProblem, ...]:
+    """A sentence for every explanation whose finding is not reported any more."""
+    return tuple(SourceProblem(str(path), gone(one), fatal=False) for one in explanations)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Documents or workbooks in, one workbook per department out."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -14,8 +14,10 @@ from xltools.forms.beijing_2019 import FORM
 from xltools.jobs.passing_over import not_readable, own_output
 from xltools.jobs.reading import SourceReading, read_sources
 from xltools.merging.arrivals import Arrival, Group, Sorted, sort_arrivals
+from xltools.merging.sums import count_level
 from xltools.model.declaration import Declaration
-from xltools.model.finding import Finding
+from xltools.model.explanation import Explanation
+from xltools.model.finding import Finding, Level
 from xltools.model.problems import SourceProblem, UserError
 from xltools.workbooks.cells import CELL_LIMIT, fits_cell
 from xltools.workbooks.department.book import DepartmentPlan, SourceForm, plan_workbook, write_workbook
@@ -23,6 +25,7 @@ from xltools.workbooks.department.names import file_name
 from xltools.workbooks.import_report import ImportedProject, ReadFile, write_import_report
 from xltools.workbooks.roster import read_roster
 from xltools.workflows.check import check
+from xltools.workflows.explanations import explain
 
 UNNAMED_DEPARTMENT: Final = "未填写部门"
 FILE_TITLE: Final = "项目支出绩效目标申报"
@@ -38,9 +41,9 @@ class ImportedWorkbook:
     projects: tuple[Project, ...]
     findings: tuple[Finding, ...]
 
-    def count(self, severity: str) -> int:
-        """Number of findings of this severity."""
-        return sum(finding.severity == severity for finding in self.findings)
+    def count(self, level: Level) -> int:
+        """Number of findings of this level."""
+        return count_level(self.findings, level)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,8 @@ def import_sources(
         return nothing_imported(sources, problems)
     report = folder / REPORT_NAME
     refuse_replacing_sources([report, *(Path(plan.file) for plan, _ in plans)], paths)
-    workbooks = tuple(write_checked(plan) for plan, _ in plans)
+    explained = {reading.file: reading.workbook.explanations for reading in readings if reading.workbook}
+    workbooks = tuple(write_checked(plan, explanations_of(origins, explained)) for plan, origins in plans)
     files = (*(read_file(reading, found) for reading in readings), *skipped)
     lines = [line for book, (_, origins) in zip(workbooks, plans, strict=True) for line in lines_of(book, origins)]
     write_import_report(report, files, lines, problems)
@@ -99,7 +103,8 @@ def import_reading(reading: SourceReading, target: Path) -> ImportedWorkbook:
     if refused:
         raise UserError(refused[0].message)
     department = next((d.department for d in usable if d.department), "")
-    return write_checked(plan_workbook(str(target), department, [analyse(d) for d in usable], FORM, titles_of(usable)))
+    plan = plan_workbook(str(target), department, [analyse(d) for d in usable], FORM, titles_of(usable))
+    return write_checked(plan, reading.workbook.explanations if reading.workbook else ())
 
 
 def sources_outside(sources: Sequence[str], folder: Path, roster: Path | None) -> tuple[list[Path], list[ReadFile]]:
@@ -186,9 +191,16 @@ def refuse_replacing_sources(outputs: Sequence[Path], sources: Sequence[Path]) -
             raise UserError(f"输出文件 {output} 同时也是来源，不能覆盖，请换一个输出文件夹。")
 
 
-def write_checked(plan: DepartmentPlan) -> ImportedWorkbook:
+def explanations_of(
+    origins: Sequence[Declaration], explained: Mapping[str, Sequence[Explanation]]
+) -> list[Explanation]:
+    """What departments explained in the files these declarations come from."""
+    return [one for file in dict.fromkeys(origin.file for origin in origins) for one in explained.get(file, ())]
+
+
+def write_checked(plan: DepartmentPlan, explanations: Sequence[Explanation]) -> ImportedWorkbook:
     """Check the declarations at their new places and write the workbook with its list of problems."""
-    findings = check(plan.projects).findings
+    findings = explain(check(plan.projects).findings, explanations).findings
     write_workbook(Path(plan.file), plan, findings)
     return ImportedWorkbook(Path(plan.file), plan.department, plan.projects, findings)
 

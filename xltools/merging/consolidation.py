@@ -8,7 +8,7 @@ from typing import Literal
 from xltools.analysis.facts import Project
 from xltools.merging.departments import Department
 from xltools.merging.versions import State
-from xltools.model.finding import Finding, NotChecked, Severity
+from xltools.model.finding import Finding, Level, NotChecked
 from xltools.model.roster import RosterEntry
 from xltools.model.settings import SHIPPED, Settings
 
@@ -36,8 +36,8 @@ class Line:
 class FileRecord:
     """One source file in the register (报送情况). Every file that came in has a record.
 
-    `projects` counts its forms, blank ones apart; `counted` those that entered the totals. `errors` and `warnings`
-    are those of the counted forms and of the workbook itself.
+    `projects` counts its forms, blank ones apart; `counted` those that entered the totals. `errors`, `warnings` and
+    `explained` (findings the department explained) are those of the counted forms and of the workbook itself.
     """
 
     file: str
@@ -47,6 +47,7 @@ class FileRecord:
     counted: int = 0
     errors: int = 0
     warnings: int = 0
+    explained: int = 0
     reason: str | None = None
     received: datetime | None = None
     sha256: str | None = None
@@ -68,6 +69,7 @@ class GroupTotal:
     doubtful: int = 0
     errors: int = 0
     warnings: int = 0
+    explained: int = 0
     department: Department | None = None
 
     @property
@@ -110,6 +112,6 @@ class Consolidation:
     not_checked: tuple[NotChecked, ...] = ()
     settings: Settings = SHIPPED
 
-    def count(self, severity: Severity) -> int:
-        """How many findings have this severity."""
-        return sum(1 for finding in self.findings if finding.severity == severity)
+    def count(self, level: Level) -> int:
+        """How many findings have this level."""
+        return sum(1 for finding in self.findings if finding.level == level)

@@ -9,7 +9,7 @@ from typing import Final
 from xltools.merging.consolidation import GroupTotal, Line
 from xltools.merging.departments import Department
 from xltools.merging.names import name_key
-from xltools.model.finding import Finding, Severity
+from xltools.model.finding import Finding, Level
 
 NO_TYPE: Final = "（未选定）"
 SEVERAL_TYPES: Final = "（选了多项）"
@@ -44,15 +44,16 @@ def total(
         cost=sum(costs, Decimal(0)),
         unreadable=budgets.count(None),
         doubtful=sum(map(is_doubtful, lines)),
-        errors=count_severity(findings, "error"),
-        warnings=count_severity(findings, "warning"),
+        errors=count_level(findings, "error"),
+        warnings=count_level(findings, "warning"),
+        explained=count_level(findings, "explained"),
         department=department,
     )
 
 
-def count_severity(findings: Iterable[Finding], severity: Severity) -> int:
-    """How many findings have this severity."""
-    return sum(1 for finding in findings if finding.severity == severity)
+def count_level(findings: Iterable[Finding], level: Level) -> int:
+    """How many findings have this level."""
+    return sum(1 for finding in findings if finding.level == level)
 
 
 def by_department(

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Final
 
 from xltools.model.finding import Severity
 
@@ -41,19 +42,28 @@ class RuleSetting:
 
 
 AS_SHIPPED = RuleSetting()
+SHIPPED_VERSION: Final = "出厂设置"
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All decisions of an office. `file` is the workbook they were read from, `version` names their state ("" = shipped)."""
+    """All decisions of an office. `file` is the workbook they were read from ("" = none), `version` names their state.
+
+    `rules` holds only what differs from the catalogue.
+    """
 
     file: str = ""
-    version: str = ""
+    version: str = SHIPPED_VERSION
     rules: Mapping[str, RuleSetting] = field(default_factory=dict)
 
     def of(self, rule: str) -> RuleSetting:
         """The decisions about a rule."""
         return self.rules.get(rule, AS_SHIPPED)
+
+    @property
+    def switched_off(self) -> tuple[str, ...]:
+        """The rules that do not run."""
+        return tuple(rule for rule, setting in self.rules.items() if not setting.active)
 
 
 SHIPPED = Settings()

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Literal
 
 from xltools.model.declaration import Declaration, LabelUnit
+from xltools.model.explanation import Explanation
 from xltools.model.place import Place
 from xltools.model.problems import SourceProblem
 
@@ -12,10 +13,10 @@ FigureKey = Literal[
     "sheet.budget",        # project sheet, 核对栏: 预算折合（元）
     "sheet.cost",          # project sheet, 核对栏: 成本指标合计（元）, read from the text, never a formula
     "sheet.difference",    # project sheet, 核对栏: 差额（元） = cost - budget
-    "row.budget",          # 汇总, one project: 预算金额（元）
     "sheet.items",         # project sheet, 项目明细: 合计（元）
     "sheet.items_budget",  # project sheet, 项目明细: 预算折合（元）
     "sheet.items_difference",  # project sheet, 项目明细: 差额（元） = total of the items - budget
+    "row.budget",          # 汇总, one project: 预算金额（元）
     "row.budget_wan",      # 汇总, one project: 预算金额（万元）
     "row.cost",            # 汇总, one project: 成本指标合计（元）
     "row.difference",      # 汇总, one project: 差额（元）
@@ -79,7 +80,8 @@ class DepartmentWorkbook:
     """One workbook with declarations, in sheet order.
 
     `template_id` and `version` come from the stamp and are "" for a workbook that was not made by this tool.
-    `department` is as written; `problems` lists texts and sheets that could not be placed.
+    `department` is as written; `problems` lists texts and sheets that could not be placed. `explanations` are those
+    the department wrote into its list of findings.
     """
 
     file: str
@@ -90,6 +92,7 @@ class DepartmentWorkbook:
     template_id: str = ""
     version: str = ""
     problems: tuple[SourceProblem, ...] = ()
+    explanations: tuple[Explanation, ...] = ()
 
     @property
     def stamped(self) -> bool:

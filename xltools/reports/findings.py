@@ -1,12 +1,21 @@
 """Findings of a check as Chinese text for a person and as JSON for a program (schema xltools.check/1)."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
 from typing import Any, Final
 
-from xltools.model.finding import SEVERITY_TITLES, Finding, NotChecked, NotCheckedReason, Severity
+from xltools.model.finding import (
+    LEVEL_TITLES,
+    REASON_TITLES,
+    TO_CONFIRM,
+    Finding,
+    Level,
+    NotChecked,
+    NotCheckedReason,
+    count_levels,
+)
 from xltools.model.place import Place
 from xltools.model.problems import without_file
 from xltools.rules.registry import entry_of
@@ -16,24 +25,6 @@ from xltools.workflows.check import CheckedFile, MarkedCopy
 SCHEMA: Final = "xltools.check/1"
 
 STATUS_TITLES: Final = {"read": "已读取", "skipped": "已跳过", "failed": "未能读取"}
-
-REASON_TITLES: Final[Mapping[NotCheckedReason, str]] = {
-    "unit-undeclared": "金额单位不明",
-    "amount-missing": "没有金额",
-    "amount-unreadable": "金额读不出来",
-    "only-unit-prices": "只有单价",
-    "several-readings": "有几种读法，无法确定",
-    "approximate-only": "只有约数",
-    "row-not-identified": "认不出是哪一行",
-    "template-unknown": "表式不在已知的版本之内",
-    "attachment-not-at-hand": "依据在附件中，附件不在手边",
-    "multi-year-total": "多年合计与单年金额不能比较",
-    "roster-missing": "没有花名册",
-    "ceiling-missing": "没有控制数",
-    "last-year-missing": "没有上年数据",
-    "scan-only": "只有扫描件",
-    "rule-failed": "规则运行出错",
-}
 
 
 def as_json(files: Sequence[CheckedFile]) -> str:
@@ -69,6 +60,9 @@ def finding_json(finding: Finding) -> dict[str, Any]:
         "rule": finding.rule,
         "name": finding.name,
         "severity": finding.severity,
+        "state": "explained" if finding.explained_from else "open",
+        "severity_before": finding.explained_from,
+        "explanation": finding.explanation,
         "file": finding.place.file,
         "sheet": finding.place.sheet,
         "cell": finding.place.cell,
@@ -154,10 +148,18 @@ def heading(position: int | None, project: str, department: str) -> str:
 
 
 def finding_line(finding: Finding) -> str:
-    """Severity, sentence and place; the project stands in the heading already."""
+    """Level, sentence and place, and below what the department wrote; the project stands in the heading already."""
     message = finding.message.removeprefix(f"「{one_line(finding.project)}」")
     label = finding.place.label()
-    return f"{SEVERITY_TITLES[finding.severity]}　{message}{f'（{label}）' if label else ''}"
+    return f"{LEVEL_TITLES[finding.level]}　{message}{f'（{label}）' if label else ''}{explanation_line(finding)}"
+
+
+def explanation_line(finding: Finding) -> str:
+    """The explanation on a line of its own, "" where there is none."""
+    written = one_line(finding.shown_explanation)
+    if not written:
+        return ""
+    return f"\n      {written if written.startswith(TO_CONFIRM) else f'说明：{written}'}"
 
 
 def not_checked_block(files: Sequence[CheckedFile]) -> str:
@@ -190,8 +192,7 @@ def counts_line(files: Sequence[CheckedFile]) -> str:
     read = [one for one in files if one.status == "read"]
     parts = [f"读取 {len(read)} 个文件、{sum(one.declarations for one in read)} 份申报表"]
     parts += [f"{title} {count} 个文件" for title, count in left_out(files)]
-    counts = count_severities(finding for one in files for finding in one.findings)
-    parts.append("，".join(f"{title} {counts[severity]} 处" for severity, title in SEVERITY_TITLES.items()))
+    parts.append(counts_text(count_levels(finding for one in files for finding in one.findings)))
     unchecked = sum(len(one.not_checked) for one in files)
     parts.append(f"未能检查 {unchecked} 项")
     return f"合计：{'；'.join(parts)}。"
@@ -205,12 +206,10 @@ def left_out(files: Sequence[CheckedFile]) -> Iterator[tuple[str, int]]:
             yield STATUS_TITLES[status], count
 
 
-def count_severities(findings: Iterable[Finding]) -> dict[Severity, int]:
-    """Findings by severity, 0 included."""
-    counts: dict[Severity, int] = dict.fromkeys(SEVERITY_TITLES, 0)
-    for finding in findings:
-        counts[finding.severity] += 1
-    return counts
+def counts_text(counts: Mapping[Level, int]) -> str:
+    """错误 2 处，警告 1 处，提示 0 处; explained findings are told where there are some."""
+    told = (level for level in LEVEL_TITLES if counts[level] or level != "explained")
+    return "，".join(f"{LEVEL_TITLES[level]} {counts[level]} 处" for level in told)
 
 
 def one_line(text: str) -> str:

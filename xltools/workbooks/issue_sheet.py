@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal
 
-from xltools.model.finding import SEVERITY_ORDER, SEVERITY_TITLES, Candidate, CandidateKind, Finding, Severity
+from xltools.model.explanation import QUOTE_SHOWN
+from xltools.model.finding import LEVEL_ORDER, LEVEL_TITLES, Candidate, CandidateKind, Finding, Level, count_levels
 from xltools.model.place import Place
 from xltools.values.plain import grouped
 from xltools.workbooks.measure import HIGHEST_ROW, column_points, text_height
@@ -23,11 +24,13 @@ BACK_LINK: Final = "← 问题清单"
 NOTE_TAG: Final = "【核对】"
 """Every note of ours begins with this; a note that does not is the user's own."""
 
-QUOTE_LIMIT: Final = 300
+CUT_QUOTE: Final = "……（全文见单元格）"
+CUT: Final = "…"
+"""Ends a sheet name that was cut."""
 SHEET_SHOWN: Final = 8
 """Characters of a sheet name that the 单元格 column has room for."""
-FONT_SIZE: Final = 10
-LEAST_HEIGHT: Final = 18.0
+FONT_SIZE: Final = 10.5
+LEAST_HEIGHT: Final = 24.0
 
 ColumnKind = Literal["number", "text", "link", "amount", "answer"]
 
@@ -57,6 +60,7 @@ COLUMNS: Final = (
     Column("出错说明", 22, "answer"),
 )
 LINK_COLUMN: Final = next(index for index, column in enumerate(COLUMNS) if column.kind == "link")
+LEVEL_COLUMN: Final = next(index for index, column in enumerate(COLUMNS) if column.title == "级别")
 RULE_COLUMN: Final = next(index for index, column in enumerate(COLUMNS) if column.title == "规则")
 ANSWER_COLUMN: Final = next(index for index, column in enumerate(COLUMNS) if column.kind == "answer")
 
@@ -82,7 +86,7 @@ ListValue = str | int | Decimal | None
 class IssueRow:
     """One line of the list: a value per column (amounts in yuan), and the place the 单元格 column links to."""
 
-    severity: Severity
+    level: Level
     place: Place
     values: tuple[ListValue, ...]
 
@@ -101,7 +105,7 @@ class IssueRow:
 
 
 def issue_rows(findings: Sequence[Finding], kept_notes: Collection[Place] = ()) -> tuple[IssueRow, ...]:
-    """The lines of the list: by severity, then file, sheet and cell.
+    """The lines of the list: by level (explained ones last), then file, sheet and cell.
 
     `kept_notes` are the cells whose own note was left alone, so that the list is where the problem is told.
     """
@@ -110,7 +114,7 @@ def issue_rows(findings: Sequence[Finding], kept_notes: Collection[Place] = ()) 
     rows = []
     for number, finding in enumerate(ordered, start=1):
         note_kept = (finding.place.sheet, finding.place.cell) in kept
-        rows.append(IssueRow(finding.severity, finding.place, row_values(number, finding, note_kept=note_kept)))
+        rows.append(IssueRow(finding.level, finding.place, row_values(number, finding, note_kept=note_kept)))
     return tuple(rows)
 
 
@@ -119,7 +123,7 @@ def row_values(number: int, finding: Finding, *, note_kept: bool) -> tuple[ListV
     message = f"{finding.message}（该单元格原有批注，已保留未改）" if note_kept else finding.message
     return (
         number,
-        SEVERITY_TITLES[finding.severity],
+        LEVEL_TITLES[finding.level],
         finding.project,
         finding.field,
         cell_label(finding.place),
@@ -130,15 +134,15 @@ def row_values(number: int, finding: Finding, *, note_kept: bool) -> tuple[ListV
         finding.difference,
         likely_cause(finding),
         finding.rule,
-        None,
+        finding.shown_explanation or None,
     )
 
 
 def sort_key(finding: Finding) -> tuple[object, ...]:
-    """Severity, then where: file, sheet (project order for documents), row, column; the rule decides ties."""
+    """Level, then where: file, sheet (project order for documents), row, column; the rule decides ties."""
     place = finding.place
     return (
-        SEVERITY_ORDER[finding.severity],
+        LEVEL_ORDER[finding.level],
         place.file,
         place.sheet or "",
         finding.position or 0,
@@ -171,7 +175,7 @@ def cell_label(place: Place) -> str:
     """What the 单元格 column shows: a long sheet name is cut, for the link leads there and the cell must be seen."""
     if place.sheet is None or place.cell is None or len(place.sheet) <= SHEET_SHOWN:
         return place.label()
-    return f"{place.sheet[: SHEET_SHOWN - 1]}…!{place.cell}"
+    return f"{place.sheet[: SHEET_SHOWN - 1]}{CUT}!{place.cell}"
 
 
 def quoted_sheet(name: str) -> str:
@@ -207,16 +211,15 @@ def candidate_text(candidate: Candidate) -> str:
 
 def shortened(text: str) -> str:
     """A quotation that fits a list; the whole text stands in the cell itself."""
-    return text if len(text) <= QUOTE_LIMIT else text[:QUOTE_LIMIT] + "……（全文见单元格）"
+    return text if len(text) <= QUOTE_SHOWN else text[:QUOTE_SHOWN] + CUT_QUOTE
 
 
-def summary(findings: Sequence[Finding]) -> str:
-    """The sentence under the title."""
+def summary(findings: Sequence[Finding], version: str) -> str:
+    """The sentence under the title; `version` names the settings the check ran under."""
     if not findings:
-        return "未发现问题。"
-    counts = [(title, sum(f.severity == severity for f in findings)) for severity, title in SEVERITY_TITLES.items()]
-    listed = "，".join(f"{title} {count}" for title, count in counts if count)
-    return f"共 {len(findings)} 条：{listed}。点“单元格”一列可到该处；核对后请修改，或在“出错说明”一列写明理由。"
+        return f"未发现问题。规则设置：{version}。"
+    listed = "，".join(f"{LEVEL_TITLES[level]} {count}" for level, count in count_levels(findings).items() if count)
+    return f"共 {len(findings)} 条：{listed}。点“单元格”一列可到该处；核对后请修改，或在“出错说明”一列写明理由。规则设置：{version}。"
 
 
 def note_text(findings: Sequence[Finding]) -> str:
@@ -230,7 +233,7 @@ def note_text(findings: Sequence[Finding]) -> str:
 
 def note_part(finding: Finding) -> str:
     """One finding in short lines."""
-    lines = [f"{SEVERITY_TITLES[finding.severity]} {finding.rule}"]
+    lines = [f"{LEVEL_TITLES[finding.level]} {finding.rule}"]
     if finding.stated is not None:
         lines.append(f"填写：{grouped(finding.stated)} 元")
     if finding.computed is not None:

@@ -15,6 +15,9 @@ Properties = Mapping[str, Any]
 HEI: Final = "黑体"
 SONG: Final = "宋体"
 FANG: Final = "仿宋"
+CHINESE_FONTS: Final = frozenset({HEI, SONG, FANG})
+GB_CHARSET: Final = 134
+"""Tells a program that lacks such a font to take another Chinese one."""
 INPUT_TINT: Final = "#FFFDF0"
 ABSENT_TINT: Final = "#EEF2F7"
 HEAD_TINT: Final = "#DCE6F1"
@@ -57,7 +60,6 @@ STYLES: Final[Mapping[str, Properties]] = {
     "open_label": {**LABEL, "font_name": FANG, "num_format": TEXT_FORMAT, "locked": False, "bg_color": INPUT_TINT},
     "short": {**SHORT, "bg_color": INPUT_TINT},
     "long": {**LONG, "bg_color": INPUT_TINT},
-    "long_top": {**LONG, "valign": "top", "bg_color": INPUT_TINT},
     "absent_short": {**SHORT, "bg_color": ABSENT_TINT},
     "absent_long": {**LONG, "bg_color": ABSENT_TINT},
     "budget_yuan": {**BUDGET, "bg_color": INPUT_TINT},
@@ -101,6 +103,8 @@ STYLES: Final[Mapping[str, Properties]] = {
     "error": {**TABLE, "align": "center", "bold": True, "bg_color": "#F8CBAD"},
     "warning": {**TABLE, "align": "center", "bg_color": "#FFE699"},
     "info": {**TABLE, "align": "center", "bg_color": "#DDEBF7"},
+    "explained": {**TABLE, "align": "center", "font_color": GREY, "bg_color": "#E7E6E6"},
+    "link_back": {"font_name": SONG, "font_size": 10, "font_color": "#0563C1", "underline": 1, "valign": "vcenter"},
     "sum": {**SUM, "align": "center"},
     "sum_yuan": {**SUM, "align": "right", "num_format": YUAN_FORMAT},
     "sum_wan": {**SUM, "align": "right", "num_format": WAN_FORMAT},
@@ -108,6 +112,13 @@ STYLES: Final[Mapping[str, Properties]] = {
     "guide_term": {**TABLE, "font_name": HEI, "align": "center"},
     "differs": {"bold": True, "bg_color": "#F8CBAD", "font_color": "#9C0006"},
     "hidden_key": {"font_color": "#BFBFBF", "font_size": 8},
+}  # fmt: skip
+
+
+HEAVY: Final = 2
+SIDES: Final[Mapping[str, Properties]] = {
+    "L": {"left": HEAVY}, "R": {"right": HEAVY}, "T": {"top": HEAVY}, "B": {"bottom": HEAVY},
+    "t": {"top": 0, "valign": "top"}, "b": {"bottom": 0, "valign": "bottom"},
 }  # fmt: skip
 
 
@@ -120,17 +131,25 @@ class Styles:
     def __init__(self, book: Workbook, *, tinted: bool = True) -> None:
         self.book = book
         self.tinted = tinted
-        self.made: dict[tuple[str, float | None], Format] = {}
+        self.made: dict[tuple[str, float | None, str], Format] = {}
 
-    def get(self, name: str, size: float | None = None) -> Format:
-        """The format of this name; `size` overrides its font size."""
-        key = (name, size)
+    def get(self, name: str, size: float | None = None, sides: str = "") -> Format:
+        """The format of this name; `size` overrides its font size.
+
+        `sides` is about the lines around it: L R T B are heavy, t and b are none because the text goes on above or below,
+        to which side it then keeps.
+        """
+        key = (name, size, sides)
         if key not in self.made:
             properties = dict(STYLES[name])
             if size is not None:
                 properties["font_size"] = size
             if not self.tinted and properties.get("bg_color") in {INPUT_TINT, ABSENT_TINT}:
                 del properties["bg_color"]
+            for side in sides:
+                properties |= SIDES[side]
+            if properties.get("font_name") in CHINESE_FONTS:
+                properties["font_charset"] = GB_CHARSET
             self.made[key] = self.book.add_format(properties)
         return self.made[key]
 

@@ -6,21 +6,27 @@ from typing import Final, Literal
 
 from xltools.analysis.facts import Project
 from xltools.model.declaration import FIELD_TITLES
-from xltools.model.finding import SEVERITY_ORDER, Finding, NotChecked
+from xltools.model.explanation import Explanation
+from xltools.model.finding import LEVEL_ORDER, Finding, NotChecked
 from xltools.model.settings import SHIPPED, Settings
 from xltools.model.workbook import DepartmentWorkbook
 from xltools.rules.rule import Batch
 from xltools.rules.running import Outcome, run, run_batch
+from xltools.workflows.explanations import explain
 
 FIELD_ORDER: Final = {title: number for number, title in enumerate(FIELD_TITLES.values())}
 
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """What the check of one file found, and what it could not decide."""
+    """What a check found, and what it could not decide.
+
+    `unused` are the explanations of the workbook that belong to none of the findings.
+    """
 
     findings: tuple[Finding, ...] = ()
     not_checked: tuple[NotChecked, ...] = ()
+    unused: tuple[Explanation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +61,10 @@ def check(
 ) -> CheckResult:
     """Check the projects of one file. `workbook` is given when they stand in a department workbook.
 
-    Findings are sorted by declaration (those of the whole workbook first), severity, and place in the form.
+    Findings are sorted by declaration (those of the whole workbook first), level, and place in the form. What the
+    department explained in the workbook's list is lowered to "explained".
     """
-    return in_reading_order(run(projects, workbook, settings))
+    return in_reading_order(run(projects, workbook, settings), workbook.explanations if workbook else ())
 
 
 def check_batch(batch: Batch, known: Sequence[Finding] = (), settings: Settings = SHIPPED) -> CheckResult:
@@ -65,18 +72,20 @@ def check_batch(batch: Batch, known: Sequence[Finding] = (), settings: Settings 
     return in_reading_order(run_batch(batch, known, settings))
 
 
-def in_reading_order(outcome: Outcome) -> CheckResult:
-    """The outcome as a reader wants it."""
+def in_reading_order(outcome: Outcome, explanations: Sequence[Explanation] = ()) -> CheckResult:
+    """The outcome as a reader wants it, with what the department explained."""
+    explained = explain(outcome.findings, explanations)
     return CheckResult(
-        tuple(sorted(outcome.findings, key=reading_order)),
+        tuple(sorted(explained.findings, key=reading_order)),
         tuple(sorted(outcome.not_checked, key=lambda entry: (entry.position or 0, entry.rule))),
+        explained.left,
     )
 
 
 def reading_order(finding: Finding) -> tuple[int, int, int, int, str]:
-    """By declaration, severity, place in the form from top to bottom, position in the text, rule."""
+    """By declaration, level, place in the form from top to bottom, position in the text, rule."""
     return (
-        finding.position or 0, SEVERITY_ORDER[finding.severity], form_order(finding), finding.start or 0, finding.rule
+        finding.position or 0, LEVEL_ORDER[finding.level], form_order(finding), finding.start or 0, finding.rule
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from xltools.merging.consolidation import Consolidation, FileRecord, FileStatus,
 from xltools.merging.departments import Departments, lookalikes
 from xltools.merging.submission import Submission
 from xltools.merging.versions import Candidate, Standing, State, standings
-from xltools.model.finding import SEVERITY_ORDER, Finding, NotChecked
+from xltools.model.finding import LEVEL_ORDER, Finding, NotChecked
 from xltools.model.roster import Roster
 
 ORDER_RULE: Final = "以读取顺序在后的为准"
@@ -106,8 +106,9 @@ def record(number: int, files: Sequence[Submission], lines: Sequence[Line]) -> F
         departments=tuple(dict.fromkeys(line.department.name for line in filled)),
         projects=len(filled),
         counted=len(counted),
-        errors=sums.count_severity(found, "error"),
-        warnings=sums.count_severity(found, "warning"),
+        errors=sums.count_level(found, "error"),
+        warnings=sums.count_level(found, "warning"),
+        explained=sums.count_level(found, "explained"),
         reason=remark(submission, own, files),
         received=submission.received,
         sha256=submission.sha256,
@@ -170,7 +171,7 @@ def all_findings(counted: Sequence[Line], about: Mapping[str, Sequence[Finding]]
     """Findings of the counted forms and of their workbooks: errors first, then as the lines stand."""
     found = [one for line in counted for one in line.findings]
     found += [one for own in about.values() for one in own]
-    return tuple(sorted(found, key=lambda one: SEVERITY_ORDER[one.severity]))
+    return tuple(sorted(found, key=lambda one: LEVEL_ORDER[one.level]))
 
 
 def not_checked(submissions: Sequence[Submission], counted: Sequence[Line]) -> tuple[NotChecked, ...]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+import xlsxwriter
 from lxml import etree
 from openpyxl.comments import Comment
 from python_calamine import CalamineWorkbook
@@ -15,9 +16,11 @@ from support.workbook_makers import FORM, MAKERS, by_openpyxl, by_xlsxwriter, co
 from xltools.model.finding import Finding
 from xltools.model.place import Place
 from xltools.model.problems import UserError
+from xltools.workbooks.department.issue_list import draw_issue_list
 from xltools.workbooks.issue_sheet import BACK_LINK, COLUMNS, NOTE_TAG, SHEET_NAME
 from xltools.workbooks.marks.looks import LOOKS
 from xltools.workbooks.marks.marking import clear, mark
+from xltools.workbooks.styles import Styles
 
 RED, YELLOW, BLUE = (LOOKS[key].fill for key in ("error", "warning", "info"))
 
@@ -42,6 +45,9 @@ FINDINGS = (
     finding(None, "warning", sheet=None),
     finding("A1", "info", sheet="没有这张表"),
 )
+
+
+UNNOTED = tuple(one for one in FINDINGS if one.place.cell != "E4")
 
 
 def marked(source: Path, findings=FINDINGS, name="marked.xlsx") -> Path:
@@ -187,22 +193,45 @@ def test_a_sheet_of_that_name_which_is_no_list_is_left_alone(tmp_path):
     assert marked_copy[SHEET_NAME]["A1"].value == "科里自己的问题"
 
 
-def test_explanations_of_the_department_survive_marking_again(tmp_path):
-    first = marked(by_openpyxl(tmp_path / "a.xlsx"))
-    book = openpyxl.load_workbook(first)
-    book[SHEET_NAME].cell(5, len(COLUMNS)).value = "含上年结转"
-    book.save(tmp_path / "answered.xlsx")
-    again = openpyxl.load_workbook(marked(tmp_path / "answered.xlsx", name="again.xlsx"))
-    column = [again[SHEET_NAME].cell(row, len(COLUMNS)).value for row in range(4, 11)]
-    assert column == [None, "含上年结转", None, None, None, None, None]
+def test_what_the_department_explained_stands_last_and_is_marked_as_information(tmp_path):
+    explained = finding("B8", "info", explanation="=含上年结转", explained_from="error")
+    changed = finding("E4", explanation="另有合同")
+    book = openpyxl.load_workbook(marked(by_openpyxl(tmp_path / "a.xlsx"), [explained, changed]))
+    rows = list(book[SHEET_NAME].iter_rows(min_row=4, max_col=len(COLUMNS)))
+    assert [(row[1].value, row[-1].value) for row in rows] == [
+        ("错误", "原说明（数字已变，请重新确认）：另有合同"), ("已说明", "=含上年结转"),
+    ]  # fmt: skip
+    assert rows[1][-1].data_type in {"s", "inlineStr"}
+    assert book[FORM]["B8"].fill.fgColor.rgb == BLUE
+    assert "已说明 1" in book[SHEET_NAME]["A2"].value
 
 
-def test_an_explanation_follows_its_finding_to_another_cell(tmp_path):
-    book = openpyxl.load_workbook(marked(by_openpyxl(tmp_path / "a.xlsx"), [finding("B8")]))
-    book[SHEET_NAME].cell(4, len(COLUMNS)).value = "含上年结转"
-    book.save(tmp_path / "answered.xlsx")
-    again = openpyxl.load_workbook(marked(tmp_path / "answered.xlsx", [finding("B9")], "again.xlsx"))
-    assert again[SHEET_NAME].cell(4, len(COLUMNS)).value == "含上年结转"
+def test_the_list_names_the_settings_of_the_check(tmp_path):
+    mark(by_openpyxl(tmp_path / "a.xlsx"), FINDINGS, tmp_path / "b.xlsx", "青禾街道 1a2b3c4d")
+    assert "规则设置：青禾街道 1a2b3c4d。" in openpyxl.load_workbook(tmp_path / "b.xlsx")[SHEET_NAME]["A2"].value
+
+
+def test_a_list_added_to_a_workbook_looks_like_that_of_a_new_one(tmp_path):
+    with xlsxwriter.Workbook(tmp_path / "new.xlsx") as book:
+        draw_issue_list(book, Styles(book), UNNOTED)
+    new = openpyxl.load_workbook(tmp_path / "new.xlsx")[SHEET_NAME]
+    added = openpyxl.load_workbook(marked(by_openpyxl(tmp_path / "a.xlsx"), UNNOTED))[SHEET_NAME]
+    for row in range(1, 4 + len(UNNOTED)):
+        assert added.row_dimensions[row].height == pytest.approx(new.row_dimensions[row].height, abs=0.75)
+        for column in range(1, len(COLUMNS) + 1):
+            one, other = added.cell(row, column), new.cell(row, column)
+            if COLUMNS[column - 1].kind != "link":
+                assert looks(one) == looks(other), one.coordinate
+    assert added.freeze_panes == new.freeze_panes
+
+
+def looks(cell):
+    """What a person sees of a cell's format."""
+    return (
+        cell.font.name, cell.font.sz, cell.font.b, cell.font.u, cell.fill.fgColor.rgb, cell.border.left.style,
+        cell.border.left.color.rgb if cell.border.left.color else None, cell.alignment.horizontal or "general",
+        cell.alignment.vertical, bool(cell.alignment.wrap_text), cell.number_format, cell.protection.locked,
+    )  # fmt: skip
 
 
 def edited(path: Path, target: Path) -> Path:

@@ -10,12 +10,11 @@ COST_FAMILIES: Final = ("A", "U")
 
 
 def mark_cost_indicators(host: Host) -> str:
-    """Mark inconsistent cost indicators; all other findings are left out."""
+    """Mark inconsistent cost indicators; of all other findings only those stay that the department has explained."""
     opened = read(host)
-    findings = [
-        finding for finding in check(opened.projects, opened.workbook).findings if finding.rule[0] in COST_FAMILIES
-    ]
-    marked = host.mark(findings)
+    found = check(opened.projects, opened.workbook).findings
+    findings = [finding for finding in found if finding.rule[0] in COST_FAMILIES]
+    marked = host.mark([finding for finding in found if finding in findings or finding.explanation])
     if not findings:
         return f"{len(opened.projects)} 个项目的成本指标没有发现不一致。"
     return f"{len(opened.projects)} 个项目的成本指标：{counted(findings)}，标出 {marked} 个单元格，详见“问题清单”。"

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from xltools.analysis import analyse
 from xltools.analysis.facts import Project
 from xltools.buttons.host import Host
-from xltools.model.finding import SEVERITY_TITLES, Finding
+from xltools.model.finding import Finding, count_levels
 from xltools.model.problems import UserError
 from xltools.model.workbook import DepartmentWorkbook
+from xltools.reports.findings import counts_text
 from xltools.workbooks.reading.workbook import read_grids_as_workbook
 
 
@@ -34,8 +35,5 @@ def read(host: Host) -> OpenWorkbook:
 
 
 def counted(findings: Sequence[Finding]) -> str:
-    """How many of each severity: 错误 2 处，警告 1 处，提示 0 处."""
-    return "，".join(
-        f"{title} {sum(finding.severity == severity for finding in findings)} 处"
-        for severity, title in SEVERITY_TITLES.items()
-    )
+    """How many of each level: 错误 2 处，警告 1 处，提示 0 处."""
+    return counts_text(count_levels(findings))

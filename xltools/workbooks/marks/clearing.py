@@ -4,7 +4,7 @@ from typing import Final
 
 from xltools.workbooks.issue_sheet import BACK_LINK, NOTE_TAG
 from xltools.workbooks.marks import originals, records
-from xltools.workbooks.marks.issue_list import answers
+from xltools.workbooks.marks.issue_list import has_explanations
 from xltools.workbooks.marks.looks import FILLS
 from xltools.workbooks.marks.records import Record, read_records
 from xltools.workbooks.package.cells import Cells
@@ -72,7 +72,7 @@ def undo_notes(package: Package, sheet: Sheet, ours: dict[Spot, str]) -> None:
 
 def drop_sheets(package: Package, known: tuple[Record, ...]) -> None:
     """The record sheet, and the list if marking added it and nobody wrote an explanation into it."""
-    added = set() if answers(package) else {record.sheet for record in known if record.kind == "list"}
+    added = set() if has_explanations(package) else {record.sheet for record in known if record.kind == "list"}
     for name in [records.SHEET_NAME, *added]:
         for sheet in sheets(package):
             if sheet.name == name:

@@ -7,10 +7,12 @@ from typing import Final
 from xltools.model.finding import SEVERITY_ORDER, Finding, Severity
 from xltools.model.place import Place
 from xltools.model.problems import UnreadableSource, UserError
+from xltools.model.settings import SHIPPED_VERSION
 from xltools.workbooks.issue_sheet import BACK_LINK, HEADER_ROW, LINK_COLUMN, issue_rows, note_text, quoted_sheet
 from xltools.workbooks.marks import originals
 from xltools.workbooks.marks.clearing import AUTHOR, restore
-from xltools.workbooks.marks.issue_list import LINK_FONT, answers, write_list
+from xltools.workbooks.marks.issue_list import write_list
+from xltools.workbooks.marks.list_formats import NamedFormats
 from xltools.workbooks.marks.looks import LOOKS, Look, edges
 from xltools.workbooks.marks.records import Record, write_records
 from xltools.workbooks.package.cells import Cells
@@ -30,19 +32,18 @@ LINK_SEARCH: Final = 30
 Marks = dict[Box, list[Finding]]
 
 
-def mark(source: Path, findings: Sequence[Finding], target: Path) -> int:
-    """Write a marked copy of `source`; returns the number of marked cells.
+def mark(source: Path, findings: Sequence[Finding], target: Path, version: str = SHIPPED_VERSION) -> int:
+    """Write a marked copy of `source`; returns the number of marked cells. `version` names the settings of the check.
 
     A copy that is already marked is restored first, so marks never pile up. Findings name sheets and cells of this
-    workbook; one without a cell is only listed. Raises UserError (one Chinese sentence) for what cannot be marked.
+    workbook and carry the explanations of its list; one without a cell is only listed. Raises UserError (one Chinese sentence) for what cannot be marked.
     """
     package = opened(source, target)
-    known = answers(package)
     if restore(package) is not None:
         package = package.settled()
     count, kept, written = mark_cells(package, findings)
     rows = issue_rows(findings, kept)
-    name, added = write_list(package, findings, rows, known)
+    name, added = write_list(package, findings, rows, version)
     lines = {row.place.sheet: HEADER_ROW + number for number, row in reversed(list(enumerate(rows, start=1)))}
     written += link_back(
         package, {sheet.name for sheet in sheets(package)} & {record.sheet for record in written}, name, lines
@@ -131,7 +132,7 @@ def gravest(findings: Sequence[Finding]) -> Severity:
 
 def link_back(package: Package, marked: set[str], list_name: str, lines: Mapping[str | None, int]) -> list[Record]:
     """A link to the list beside each form that has marks; the line it leads to is the form's first one."""
-    styles = Styles(package)
+    formats = NamedFormats(Styles(package))
     shared = shared_strings(package)
     records = []
     for sheet in sheets(package):
@@ -144,7 +145,7 @@ def link_back(package: Package, marked: set[str], list_name: str, lines: Mapping
             continue
         before = cells.style(at)
         cells.set_text(at, BACK_LINK)
-        cells.set_style(at, styles.format(font=LINK_FONT))
+        cells.set_style(at, formats.get("link_back"))
         column = letters(LINK_COLUMN + 1)
         add_link(root, at, f"{quoted_sheet(list_name)}!{column}{lines[sheet.name]}", "回到问题清单")
         records.append(Record("link", sheet.name, at, before))

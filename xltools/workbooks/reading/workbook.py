@@ -12,14 +12,15 @@ from xltools.forms.keys import squeeze
 from xltools.forms.reading import unplaced_problems
 from xltools.forms.version import FormVersion
 from xltools.model.declaration import Declaration
+from xltools.model.explanation import Explanation
 from xltools.model.place import Place
 from xltools.model.problems import SourceProblem, UnreadableSource
 from xltools.model.workbook import DepartmentWorkbook, SummaryFigure
 from xltools.workbooks import issue_sheet
 from xltools.workbooks.cells import position
 from xltools.workbooks.department import guide_sheet, summary_sheet
-from xltools.workbooks.department.layout import UNPLACED_TITLE
 from xltools.workbooks.department.cost_table_cells import TITLE_KEY as COST_TABLE_KEY
+from xltools.workbooks.department.layout import UNPLACED_TITLE
 from xltools.workbooks.department.records import SheetRecord
 from xltools.workbooks.department.stamp import SHEET_NAME as STAMP_SHEET
 from xltools.workbooks.department.stamp import DamagedStamp, Stamp, read_stamp
@@ -28,8 +29,9 @@ from xltools.workbooks.marks.records import SHEET_NAME as MARKS_SHEET
 from xltools.workbooks.reading.cell_table import CellTable
 from xltools.workbooks.reading.change_list import ChangeList
 from xltools.workbooks.reading.contents import SheetContent, load_contents
-from xltools.workbooks.reading.figures import ReadProjectSheet, added_rows, changes_of, sheet_figures, summary_figures
 from xltools.workbooks.reading.cost_table import find_table, read_table
+from xltools.workbooks.reading.explanations import find_list, read_explanations, with_present_names
+from xltools.workbooks.reading.figures import ReadProjectSheet, added_rows, changes_of, sheet_figures, summary_figures
 from xltools.workbooks.reading.project_sheet import SheetReader
 from xltools.workbooks.reading.sheet_frame import SheetFrame, find_frame
 
@@ -62,6 +64,7 @@ class WorkbookReader:
     figures: list[SummaryFigure] = field(default_factory=list)
     changes: list[ChangeList] = field(default_factory=list)
     own: dict[str, ReadProjectSheet] = field(default_factory=dict)
+    explanations: list[Explanation] = field(default_factory=list)
     unfilled: int = 0
 
     def read(self) -> DepartmentWorkbook:
@@ -89,6 +92,7 @@ class WorkbookReader:
             template_id=found.template_id if found else "",
             version=found.version if found else "",
             problems=tuple(self.problems),
+            explanations=self.present_explanations(records),
         )
 
     def stamp(self) -> Stamp | None:
@@ -112,7 +116,7 @@ class WorkbookReader:
     def sheet(self, sheet: SheetContent, table: CellTable, records: dict[str, SheetRecord]) -> None:
         """One sheet: ours by keys, any other by labels; 说明, 汇总 and 问题清单 are no forms."""
         frame = find_frame(table)
-        if table.own_mark()[1] in OWN_MARKS or (frame is None and sheet.name == issue_sheet.SHEET_NAME):
+        if table.own_mark()[1] in OWN_MARKS or (frame is None and self.issue_list(sheet, table)):
             return
         record = records.get(frame.id) if frame else None
         form = FORMS.get(record.form) if record else None
@@ -120,6 +124,20 @@ class WorkbookReader:
             self.project_sheet(sheet, frame, record, form)
         else:
             self.foreign_sheet(sheet, table, frame, stamped=bool(records))
+
+    def issue_list(self, sheet: SheetContent, table: CellTable) -> bool:
+        """Whether the sheet is a list of findings; its explanations are read wherever it was moved."""
+        found = find_list(table)
+        if found:
+            self.explanations.extend(read_explanations(table, found))
+        return found is not None or sheet.name == issue_sheet.SHEET_NAME
+
+    def present_explanations(self, records: dict[str, SheetRecord]) -> tuple[Explanation, ...]:
+        """The explanations with the names the sheets have now."""
+        names = [sheet.name for sheet in self.sheets]
+        now = {id_: read.frame.table.place.sheet or "" for id_, read in self.own.items()}
+        renamed = {record.name: now[record.id] for record in records.values() if record.id in now}
+        return with_present_names(self.explanations, names, renamed)
 
     def project_sheet(self, sheet: SheetContent, frame: SheetFrame, record: SheetRecord, form: FormVersion) -> None:
         """A project sheet of ours."""
@@ -210,6 +228,21 @@ def report_state(sheet: SheetContent, changes: ChangeList) -> None:
         changes.add("sheet-hidden", None, "这张项目表被隐藏，仍已读取。", found=sheet.state)
 
 
+def end_of_form(frame: SheetFrame) -> int | None:
+    """The first row behind the form on a sheet of ours, None where nothing follows."""
+    below = frame.table.find(UNPLACED_TITLE)
+    rows = [frame.rows.get(COST_TABLE_KEY), below[0] if below else None]
+    return min((row for row in rows if row is not None), default=None)
+
+
+def with_cost_table(declarations: Sequence[Declaration], frame: SheetFrame | None) -> tuple[Declaration, ...]:
+    """The form of a sheet of ours that was read by its labels, with its 项目明细; a sheet of several forms has none."""
+    table = find_table(frame) if frame else None
+    if table is None or len(declarations) > 1:
+        return tuple(declarations)
+    return tuple(replace(declaration, cost_table=read_table(table)) for declaration in declarations)
+
+
 def in_place(frame: SheetFrame, record: SheetRecord) -> bool:
     """Whether enough labels stand where their row keys say; else columns were inserted or rows overwritten."""
     labels = [(item.row, item.label_cell, item.label) for item in record.fields if item.label_cell]
@@ -225,21 +258,6 @@ def in_place(frame: SheetFrame, record: SheetRecord) -> bool:
 def column_of(cell: str) -> int:
     """Column from 0 of an address."""
     return position(cell)[1]
-
-
-def end_of_form(frame: SheetFrame) -> int | None:
-    """The first row behind the form on a sheet of ours, None where nothing follows."""
-    below = frame.table.find(UNPLACED_TITLE)
-    rows = [frame.rows.get(COST_TABLE_KEY), below[0] if below else None]
-    return min((row for row in rows if row is not None), default=None)
-
-
-def with_cost_table(declarations: Sequence[Declaration], frame: SheetFrame | None) -> tuple[Declaration, ...]:
-    """The form of a sheet of ours that was read by its labels, with its 项目明细; a sheet of several forms has none."""
-    table = find_table(frame) if frame else None
-    if table is None or len(declarations) > 1:
-        return tuple(declarations)
-    return tuple(replace(declaration, cost_table=read_table(table)) for declaration in declarations)
 
 
 def text_rows(content: SheetContent) -> list[list[str]]:
