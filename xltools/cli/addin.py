@@ -1,4 +1,4 @@
-"""`xltools addin`: build, install and take away the Excel add-in."""
+"""`xltools addin`: build, install and take away the Excel add-in; make the offline kit."""
 
 import argparse
 from pathlib import Path
@@ -18,6 +18,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     text = "由宏源文件和按钮清单生成加载项 xltools.xlam"
     build = actions.add_parser("build", help=text, description=text)
     build.add_argument("-o", "--output", type=Path, default=Path("xltools.xlam"), help="写到哪里（缺省 xltools.xlam）")
+    text = "制作 Windows 离线安装包：软件包、加载项、安装程序和说明"
+    bundle = actions.add_parser("bundle", help=text, description=text)
+    bundle.add_argument("-o", "--output", type=Path, default=Path("xltools-windows.zip"), help="写到哪里")
     for name, text in ACTIONS:
         actions.add_parser(name, help=text, description=text)
 
@@ -26,11 +29,18 @@ def run(arguments: argparse.Namespace) -> int:
     """Carry the action out and say what was done."""
     from xltools.addin import installing  # noqa: PLC0415 - help stays fast
     from xltools.addin.building import build_addin  # noqa: PLC0415 - help stays fast
+    from xltools.addin.bundling import write_kit  # noqa: PLC0415 - help stays fast
     from xltools.addin.computer import this_computer  # noqa: PLC0415 - help stays fast
+    from xltools.files.progress import shown  # noqa: PLC0415 - help stays fast
 
     if arguments.action == "build":
         build_addin(arguments.output)
         print(f"已生成 {arguments.output}。")
+        return DONE
+    if arguments.action == "bundle":
+        with shown("离线安装包") as progress:
+            wheels = write_kit(arguments.output, progress)
+        print(f"已生成 {arguments.output}，含 {len(wheels)} 个软件包。")
         return DONE
     work = {"install": installing.install, "uninstall": installing.uninstall, "status": installing.status}
     for sentence in work[arguments.action](this_computer()):
