@@ -1,0 +1,22 @@
+"""The page of a rule (the docstring of its module), section by section."""
+
+
+def section(page: str, title: str) -> str:
+    """The text below a title of a page as one paragraph, "" where the page has no such section.
+
+    A title stands at the margin, its text is indented; lines that end in Chinese are joined without a blank.
+    """
+    _, found, rest = page.partition(f"\n{title}\n")
+    if not found:
+        return ""
+    lines: list[str] = []
+    for line in rest.split("\n"):
+        if line and not line.startswith(" "):
+            break
+        lines.append(line.strip())
+    return "".join(line if ends_in_chinese(line) else f"{line} " for line in lines if line).strip()
+
+
+def ends_in_chinese(line: str) -> bool:
+    """Whether the next line may follow without a blank."""
+    return ord(line[-1]) > 0x2E80  # noqa: PLR2004 - where the CJK blocks begin
