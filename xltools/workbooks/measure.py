@@ -1,22 +1,22 @@
-"""How high a row must be so that nothing of its text is clipped: merged cells never fit themselves.
+"""How a spreadsheet wraps a text and how high its row must be: merged cells never fit themselves.
 
-Counted on the safe side: fonts that stand in for 仿宋 and 黑体 outside Windows are taller and their digits wider.
+Counted on the safe side: the fonts that stand in for 仿宋 and 黑体 outside Windows are taller, and their Latin wider.
 """
 
 import math
+import re
 import unicodedata
-from typing import Final
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple
 
-LINE_HEIGHT: Final = 1.4
-"""Line pitch in font sizes: 仿宋 takes 1.3, substitutes up to 1.45, which the reserve in the width makes up for."""
-HALF_WIDTH: Final = 0.62
-"""Width of a Latin letter or digit in font sizes."""
-TAB_WIDTH: Final = 4.0
-SIDE_PADDING: Final = 6.0
-"""Points a cell keeps free left and right together."""
+LINE_HEIGHT: Final = 1.45
+"""Line pitch in font sizes: 仿宋 and 宋体 take 1.3 at most, the fonts that stand in for them up to 1.45."""
+SIDE_PADDING: Final = 14.0
+"""Points a cell keeps free left and right together, with an indent."""
 TOP_PADDING: Final = 5.0
-USABLE: Final = 0.96
-"""Share of the width used at most: punctuation that may not begin a line takes a character with it."""
+USABLE: Final = 0.97
+"""Share of the width used at most: a printer's letters are a little wider than a screen's."""
 CHARACTER_POINTS: Final = 5.25
 """One unit of column width (7 pixels) in points."""
 CELL_POINTS: Final = 3.75
@@ -24,62 +24,106 @@ CELL_POINTS: Final = 3.75
 HIGHEST_ROW: Final = 400.0
 """Just under Excel's 409 points."""
 
+TAB_WIDTH: Final = 4.0
+EMOJI_WIDTH: Final = 1.4
+FOREIGN_WIDTH: Final = 0.8
+"""Letters neither Latin nor Chinese."""
+LATIN_WIDTHS: Final = {
+    **dict.fromkeys("".join(map(chr, range(0x20, 0x7F))), 0.64),
+    **dict.fromkeys(" !\"'()*,-./:;I[\\]`ijl|{}", 0.5),
+    **dict.fromkeys("ABCDEFGHKLNOPQRSTUVXYZ#&+<=>~^", 0.84),
+    **dict.fromkeys("MWmw@%", 1.0),
+}
+"""Widths in font sizes: the wider of 宋体 (half for every letter) and the widest font that stands in for it."""
+FIRST_EMOJI: Final = 0x1F000
+
+OPENING: Final = "（《“‘「『【〔［"
+CLOSING: Final = "，。；：、！？）》”’」』】〕］％…—～"
+UNIT: Final = re.compile(f"[{OPENING}]*(?:[!-~]+|[^{OPENING}]|.)[{CLOSING}]*", re.DOTALL)
+"""What stays on one line: a Latin word, or a Chinese character; signs that may not begin or end a line go with it."""
+PARAGRAPH_END: Final = re.compile("[\n\u2028\u2029\x85]")
+
+
+class Line(NamedTuple):
+    """A line as shown: text[start:end]; `last` where a paragraph ends with it."""
+
+    start: int
+    end: int
+    last: bool
+
 
 def column_points(units: float) -> float:
     """Width of a column in points."""
     return units * CHARACTER_POINTS + CELL_POINTS
 
 
+@lru_cache(maxsize=8192)
 def character_width(character: str) -> float:
     """Width in font sizes: 1 for Chinese, about half for Latin, 0 for combining marks."""
+    if character in LATIN_WIDTHS:
+        return LATIN_WIDTHS[character]
     if character == "\t":
         return TAB_WIDTH
-    if unicodedata.combining(character):
+    if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
         return 0.0
-    wide = unicodedata.east_asian_width(character) in "WFA"
-    return 1.0 if wide else HALF_WIDTH
+    if ord(character) >= FIRST_EMOJI and unicodedata.category(character) == "So":
+        return EMOJI_WIDTH
+    return 1.0 if unicodedata.east_asian_width(character) in "WFA" else FOREIGN_WIDTH
+
+
+def wrapped(text: str, width: float, size: float) -> tuple[Line, ...]:
+    """The lines a text takes in `width` points at font size `size`; every text has at least one."""
+    room = max((width - SIDE_PADDING) * USABLE / size, 1.0)
+    lines: list[Line] = []
+    start = 0
+    for end in (*(match.start() for match in PARAGRAPH_END.finditer(text)), len(text)):
+        lines.extend(paragraph_lines(text, start, end, room))
+        start = end + 1
+    return tuple(lines)
+
+
+def paragraph_lines(text: str, start: int, end: int, room: float) -> list[Line]:
+    """The lines of text[start:end], which holds no line break; a word wider than a line is broken anywhere."""
+    lines: list[Line] = []
+    used = 0.0
+    for match in UNIT.finditer(text, start, end):
+        width = sum(map(character_width, match[0]))
+        if used and used + width > room:
+            lines.append(Line(start, match.start(), last=False))
+            start, used = match.start(), 0.0
+        if width <= room:
+            used += width
+            continue
+        for place, character in enumerate(match[0], match.start()):
+            wide = character_width(character)
+            if used and used + wide > room:
+                lines.append(Line(start, place, last=False))
+                start, used = place, 0.0
+            used += wide
+    return [*lines, Line(start, end, last=True)]
 
 
 def line_count(text: str, width: float, size: float) -> int:
-    """Lines a text takes in `width` points at font size `size`, as a spreadsheet wraps it."""
-    room = max((width - SIDE_PADDING) * USABLE / size, 1.0)
-    return sum(lines_of_paragraph(paragraph, room) for paragraph in text.split("\n"))
+    """Lines a text takes in `width` points at font size `size`."""
+    return len(wrapped(text, width, size))
 
 
-def lines_of_paragraph(text: str, room: float) -> int:
-    """Lines of a text without line breaks; a Latin word that does not fit moves to the next line as a whole."""
-    lines, used = 1, 0.0
-    for word in words(text):
-        width = sum(map(character_width, word))
-        if used and used + width > room:
-            lines, used = lines + 1, 0.0
-        if width > room:
-            lines += math.ceil(width / room) - 1
-            width %= room
-        used += width
-    return lines
+def lines_height(count: int, size: float) -> float:
+    """Height in points of a cell with so many lines."""
+    return count * size * LINE_HEIGHT + TOP_PADDING
 
 
-def words(text: str) -> list[str]:
-    """Pieces that are not broken: runs of Latin letters and digits, every other character alone."""
-    pieces: list[str] = []
-    joined = False
-    for character in text:
-        latin = character.isascii() and not character.isspace()
-        if latin and joined:
-            pieces[-1] += character
-        else:
-            pieces.append(character)
-        joined = latin
-    return pieces
+def lines_within(height: float, size: float) -> int:
+    """Lines that a cell of this height shows whole."""
+    return max(math.floor((height - TOP_PADDING) / (size * LINE_HEIGHT)), 0)
 
 
 def text_height(text: str, width: float, size: float) -> float:
     """Height in points of a text wrapped in `width` points."""
-    return line_count(text, width, size) * size * LINE_HEIGHT + TOP_PADDING
+    return lines_height(line_count(text, width, size), size)
 
 
-def fitting_size(text: str, width: float, sizes: tuple[float, ...]) -> float:
+def fitting_size(text: str, width: float, sizes: Sequence[float]) -> float:
     """The largest size at which the text fits one row; the smallest where none does."""
     fitting = (size for size in sizes if text_height(text, width, size) <= HIGHEST_ROW)
     return next(fitting, sizes[-1])

@@ -15,6 +15,8 @@ Properties = Mapping[str, Any]
 HEI: Final = "黑体"
 SONG: Final = "宋体"
 FANG: Final = "仿宋"
+DEFAULT_FORMAT: Final[Properties] = {"font_name": "Arial", "font_size": 10}
+"""Columns are as wide as so many digits of this font: one that programs without it replace by its equal."""
 CHINESE_FONTS: Final = frozenset({HEI, SONG, FANG})
 GB_CHARSET: Final = 134
 """Tells a program that lacks such a font to take another Chinese one."""
@@ -31,7 +33,7 @@ FORM_CELL: Final[Properties] = {"border": 1, "valign": "vcenter", "text_wrap": T
 LABEL: Final[Properties] = {**FORM_CELL, "font_name": HEI, "align": "center"}
 INPUT: Final[Properties] = {**FORM_CELL, "font_name": FANG, "num_format": TEXT_FORMAT, "locked": False}
 SHORT: Final[Properties] = {**INPUT, "align": "center"}
-LONG: Final[Properties] = {**INPUT, "align": "left"}
+LONG: Final[Properties] = {**INPUT, "align": "left", "indent": 1}
 BUDGET: Final[Properties] = {**SHORT, "num_format": YUAN_FORMAT}
 PANEL: Final[Properties] = {
     "border": 4, "border_color": LINE, "font_name": SONG, "font_size": 9, "font_color": GREY, "valign": "vcenter",
@@ -69,7 +71,9 @@ STYLES: Final[Mapping[str, Properties]] = {
     "panel_label": {**PANEL, "align": "left"},
     "panel_text": {**PANEL, "align": "left", "num_format": TEXT_FORMAT, "locked": False, "bg_color": INPUT_TINT},
     "panel_yuan": {**PANEL, "align": "right", "num_format": YUAN_FORMAT},
-    "panel_state": {**PANEL, "align": "center", "bold": True},
+    "panel_locked": {**PANEL, "align": "left", "num_format": TEXT_FORMAT},
+    "panel_state": {**PANEL, "align": "left", "bold": True, "font_size": 10.5},
+    "panel_check": {**PANEL, "align": "left"},
     "unplaced_title": {**UNPLACED, "font_name": HEI, "num_format": "General", "bg_color": HEAD_TINT},
     "unplaced_label": {**UNPLACED, "font_color": GREY},
     "unplaced_text": {**UNPLACED, "valign": "top", "locked": False},
@@ -110,6 +114,10 @@ STYLES: Final[Mapping[str, Properties]] = {
     "sum_wan": {**SUM, "align": "right", "num_format": WAN_FORMAT},
     "guide_head": {"font_name": HEI, "font_size": 12, "valign": "vcenter"},
     "guide_term": {**TABLE, "font_name": HEI, "align": "center"},
+    "state_error": {"bold": True, "bg_color": "#F4B183", "font_color": "#5A2A00"},
+    "state_warning": {"bg_color": "#FFF2CC", "font_color": "#5A4500"},
+    "state_passed": {"bg_color": "#DDEBF7", "font_color": "#1F3864"},
+    "state_open": {"bg_color": "#EDEDED", "font_color": "#404040"},
     "differs": {"bold": True, "bg_color": "#F8CBAD", "font_color": "#9C0006"},
     "hidden_key": {"font_color": "#BFBFBF", "font_size": 8},
 }  # fmt: skip
@@ -120,6 +128,14 @@ SIDES: Final[Mapping[str, Properties]] = {
     "L": {"left": HEAVY}, "R": {"right": HEAVY}, "T": {"top": HEAVY}, "B": {"bottom": HEAVY},
     "t": {"top": 0, "valign": "top"}, "b": {"bottom": 0, "valign": "bottom"},
 }  # fmt: skip
+
+STATE_STYLES: Final[Mapping[str, str]] = {
+    "✘": "state_error",
+    "▲": "state_warning",
+    "✔": "state_passed",
+    "○": "state_open",
+}
+"""Looks of a state by the sign it begins with: blue for what is right, orange for what is wrong."""
 
 
 class Styles:
@@ -152,6 +168,12 @@ class Styles:
                 properties["font_charset"] = GB_CHARSET
             self.made[key] = self.book.add_format(properties)
         return self.made[key]
+
+    def show_states(self, sheet: Worksheet, cells: str, first: str) -> None:
+        """Colour beside sign and word, told apart by people who do not see red or green; `first` is the range's first cell."""
+        for sign, name in STATE_STYLES.items():
+            rule = {"type": "formula", "criteria": f'=EXACT(LEFT({first},1),"{sign}")', "format": self.get(name)}
+            sheet.conditional_format(cells, rule)
 
     def mark_differing(self, sheet: Worksheet, cells: str, text: str) -> None:
         """Colour beside the words: cells that say `text` are filled and bold."""

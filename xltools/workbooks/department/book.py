@@ -19,16 +19,20 @@ from xltools.workbooks.department.guide_sheet import draw_guide
 from xltools.workbooks.department.issue_list import draw_issue_list
 from xltools.workbooks.department.layout import SheetLayout, SheetTarget, lay_out
 from xltools.workbooks.department.names import sheet_names
-from xltools.workbooks.department.project_sheet import SheetUse, draw_project_sheet, header_text
+from xltools.workbooks.department.page_setup import header_text
+from xltools.workbooks.department.project_sheet import SheetUse, draw_project_sheet
 from xltools.workbooks.department.summary_sheet import SHEET_NAME, SummaryRow, draw_summary
-from xltools.workbooks.styles import Styles
+from xltools.workbooks.styles import DEFAULT_FORMAT, Styles
 
 CREATED: Final = datetime(2026, 1, 1)  # noqa: DTZ001 - a fixed stamp, so that equal input gives equal bytes
 SourceForm = tuple[str, int]
 """A form by its source file and its position in it."""
 
 NO_TITLES: Final[Mapping[SourceForm, str]] = {}
-OPTIONS: Final = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+OPTIONS: Final = {
+    "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
+    "default_format_properties": DEFAULT_FORMAT,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

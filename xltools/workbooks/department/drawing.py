@@ -26,7 +26,7 @@ def put(sheet: Worksheet, cell: tuple[int, int], value: str | Decimal, style: Fo
 
 def draw(sheet: Worksheet, region: Region, styles: Styles) -> None:
     """Write a region, merging its cells."""
-    style = styles.get(region.style, region.size)
+    style = styles.get(region.style, region.size, region.sides)
     if (region.top, region.left) != (region.bottom, region.right):
         sheet.merge_range(region.top, region.left, region.bottom, region.right, "", style)
     put(sheet, (region.top, region.left), region.value, style, region.formula)

@@ -1,6 +1,6 @@
 """The indicator grid (绩效指标) of the project sheet."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -8,8 +8,10 @@ from xltools.forms.version import FormVersion
 from xltools.model.declaration import Field, Indicator
 from xltools.model.place import Place
 from xltools.workbooks.cells import address, cell_text
+from xltools.workbooks.department.form_rows import FormRows, Span
+from xltools.workbooks.department.printed import PrintedForm
 from xltools.workbooks.department.records import IndicatorRecord
-from xltools.workbooks.department.regions import Canvas, RowCell, Style
+from xltools.workbooks.department.regions import RowCell, Style
 from xltools.workbooks.department.rows import GridLine, grid_lines
 
 GRID_KEY: Final = "indicators"
@@ -36,30 +38,49 @@ class Opening:
     official: bool
 
 
-def lay_out_grid(canvas: Canvas, indicators: Sequence[Indicator], form: FormVersion) -> PlacedGrid:
+@dataclass(frozen=True, slots=True)
+class GridRows:
+    """The lines of the grid, the cells of column B by the line they begin at, and the form row of the first line."""
+
+    lines: tuple[GridLine, ...]
+    openings: Mapping[int, Opening]
+    first: int
+
+
+def add_grid(rows: FormRows, indicators: Sequence[Indicator], form: FormVersion) -> GridRows:
     """Add head and rows of the grid."""
     head = form.grid_columns
     spans = ((LEVEL1_COLUMN, LEVEL1_COLUMN), (LEVEL2_COLUMN, LEVEL2_COLUMN), (TEXT_COLUMN, LAST_COLUMN))
     cells = [RowCell(left, right, text, "label") for text, (left, right) in zip(head, spans, strict=True)]
-    first = canvas.row(GRID_KEY, cells, HEAD_ROW)
+    first = rows.add(GRID_KEY, cells, HEAD_ROW, heads=True)
     lines = grid_lines(indicators, form)
     openings = first_level_cells(lines, indicators)
-    tops = [
-        canvas.row(row_key(number), line_cells(line, indicators, form), LINE_ROW)
-        for number, line in enumerate(lines, 1)
-    ]
-    ends = [*(top - 1 for top in tops[1:]), len(canvas.heights) - 1]
+    for number, line in enumerate(lines, 1):
+        rows.add(row_key(number), line_cells(line, indicators, form), LINE_ROW, grows=True)
     for number, opening in openings.items():
         style: Style = "label" if opening.official else "open_label"
-        canvas.span(tops[number], ends[number + opening.lines - 1], LEVEL1_COLUMN, opening.text, style)
-    canvas.span(first, len(canvas.heights) - 1, GRID_COLUMN, form.grid_label, "label")
+        start = first + 1 + number
+        rows.span(Span(start, start + opening.lines - 1, LEVEL1_COLUMN, opening.text, style))
+    rows.span(Span(first, first + len(lines), GRID_COLUMN, form.grid_label, "label"))
+    return GridRows(lines, openings, first + 1)
+
+
+def place_grid(grid: GridRows, indicators: Sequence[Indicator], form: FormVersion, printed: PrintedForm) -> PlacedGrid:
+    """Where the rows of the grid went."""
+    tops = printed.tops[grid.first : grid.first + len(grid.lines)]
     records = [
-        replace(line_record(line, indicators, form), row=row_key(number), cell=address(top, TEXT_COLUMN))
-        for number, (line, top) in enumerate(zip(lines, tops, strict=True), 1)
+        replace(
+            line_record(line, indicators, form),
+            row=row_key(number),
+            cell=address(top, TEXT_COLUMN),
+            joints=printed.joints.get((top, TEXT_COLUMN), ""),
+            label_joints=printed.joints.get((top, LEVEL2_COLUMN), ""),
+        )
+        for number, (line, top) in enumerate(zip(grid.lines, tops, strict=True), 1)
     ]
-    for number, opening in openings.items():
+    for number, opening in grid.openings.items():
         records[number] = replace(records[number], opens=opening.text)
-    placed = {line.index: top for line, top in zip(lines, tops, strict=True) if line.index is not None}
+    placed = {line.index: top for line, top in zip(grid.lines, tops, strict=True) if line.index is not None}
     pairs = [(address(placed[i], TEXT_COLUMN), address(placed[i], LEVEL2_COLUMN)) for i in range(len(indicators))]
     return PlacedGrid(tuple(records), tuple(pairs))
 
@@ -113,7 +134,7 @@ def line_cells(line: GridLine, indicators: Sequence[Indicator], form: FormVersio
     text_style: Style = "absent_long" if line.index is None else "long"
     return [
         RowCell(LEVEL2_COLUMN, LEVEL2_COLUMN, label, label_style),
-        RowCell(TEXT_COLUMN, LAST_COLUMN, text, text_style),
+        RowCell(TEXT_COLUMN, LAST_COLUMN, text, text_style, flows=True),
     ]
 
 

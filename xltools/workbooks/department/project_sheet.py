@@ -6,27 +6,16 @@ from typing import Final
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from xltools.workbooks.cells import address, cell_text
 from xltools.workbooks.department.cost_table_help import help_filling, show_states
 from xltools.workbooks.department.drawing import draw
-from xltools.workbooks.department.layout import FIRST, KEY_COLUMN, LAST, SHEET_MARK, WIDTHS, SheetLayout
-from xltools.workbooks.department.panel import DIFFERS
+from xltools.workbooks.department.layout import KEY_COLUMN, SHEET_MARK, WIDTHS, SheetLayout
+from xltools.workbooks.department.page_setup import set_up_page
+from xltools.workbooks.department.panel_drawing import draw_panel_cells
 from xltools.workbooks.styles import Styles
 
-A4: Final = 9
-MARGINS: Final = {"left": 0.59, "right": 0.59, "top": 0.75, "bottom": 0.75}
-PAGE_HEIGHT: Final = 730.0
-"""Points between the upper and the lower margin."""
-MOST_SHRUNK: Final = 1.2
-"""A form up to so much higher than a page is shrunk to fit it."""
-HEADER_LIMIT: Final = 40
-"""Characters of a name in the footer, which holds 255 in all, doubled & included."""
 PROTECTION: Final = {
     "format_cells": True, "format_columns": True, "format_rows": True, "insert_rows": True, "delete_rows": True,
     }  # fmt: skip
-FIXED_LINES: Final = 2
-"""Rows that stay in sight: title and caption."""
-
 
 @dataclass(frozen=True, slots=True)
 class SheetUse:
@@ -46,11 +35,11 @@ def draw_project_sheet(book: Workbook, styles: Styles, layout: SheetLayout, use:
             sheet.set_row(row, height)
     for region in layout.regions:
         draw(sheet, region, styles)
-    styles.mark_differing(sheet, layout.figures.cells["state"], DIFFERS)
+    draw_panel_cells(sheet, styles, layout.figures, editable=use.editable)
     if layout.cost_table:
         show_states(sheet, styles, layout.cost_table)
     write_keys(sheet, styles, layout)
-    page_setup(sheet, layout)
+    set_up_page(sheet, layout)
     if use.editable and layout.cost_table:
         help_filling(sheet, layout.cost_table)
     if use.editable:
@@ -65,29 +54,6 @@ def write_keys(sheet: Worksheet, styles: Styles, layout: SheetLayout) -> None:
     for row, key in layout.keys.items():
         text = SHEET_MARK + layout.record.id if row == 0 else key
         sheet.write_string(row, KEY_COLUMN, text, style)
-
-
-def page_setup(sheet: Worksheet, layout: SheetLayout) -> None:
-    """A4 upright, the form's full width on one page, department and page number below."""
-    sheet.set_portrait()
-    sheet.set_paper(A4)
-    sheet.set_margins(**MARGINS)
-    height = sum(layout.heights[: layout.printed_rows])
-    sheet.fit_to_pages(1, 1 if height <= PAGE_HEIGHT * MOST_SHRUNK else 0)
-    sheet.center_horizontally()
-    sheet.print_area(0, FIRST, layout.printed_rows - 1, LAST)
-    sheet.freeze_panes(FIXED_LINES, 0)
-    sheet.hide_gridlines(2)
-    sheet.ignore_errors({"number_stored_as_text": f"A1:{address(len(layout.heights) - 1, LAST)}"})
-    department, project = (header_text(text) for text in (layout.declaration.department, layout.declaration.project))
-    sheet.set_footer(f'&L&"宋体,常规"&9 {department}&C&"宋体,常规"&9 第 &P 页，共 &N 页&R&"宋体,常规"&9 {project}')
-
-
-def header_text(text: str) -> str:
-    """A name for header or footer: one line, & doubled, shortened if very long."""
-    line = " ".join(cell_text(text).split())
-    shown = line if len(line) <= HEADER_LIMIT else line[:HEADER_LIMIT] + "…"
-    return shown.replace("&", "&&")
 
 
 def add_input_help(sheet: Worksheet, layout: SheetLayout, type_list: str) -> None:

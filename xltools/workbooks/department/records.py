@@ -11,6 +11,7 @@ class FieldRecord:
 
     `present` is False when the source has no such field: an empty cell then still means "not there".
     `number` is the number of a source that held one, in plain decimals. `source` is the source place in words.
+    `joints` has a character for every further row the text goes on in: what stood between, "-" for nothing.
     """
 
     row: str
@@ -22,6 +23,7 @@ class FieldRecord:
     raw: str = ""
     number: str | None = None
     source: str = ""
+    joints: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,8 @@ class IndicatorRecord:
     """A row of the indicator grid.
 
     `opens` is the text printed in column B when a first-level cell begins here, else None; `label` is the text printed
-    in column C. The other fields are those of model.Indicator as the source had them.
+    in column C. `joints` and `label_joints` are like those of a field. The other fields are those of model.Indicator as
+    the source had them.
     """
 
     row: str
@@ -45,6 +48,8 @@ class IndicatorRecord:
     placeholder: bool = False
     raw: str = ""
     source: str = ""
+    joints: str = ""
+    label_joints: str = ""
 
 
 @dataclass(frozen=True, slots=True)

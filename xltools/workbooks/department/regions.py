@@ -1,6 +1,6 @@
-"""Cells and merged areas to be drawn, and the canvas that stacks them row by row with fitting heights."""
+"""Cells and merged areas to be drawn, and the canvas that stacks rows below the printed form with fitting heights."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal
@@ -8,24 +8,25 @@ from typing import Final, Literal
 from xltools.workbooks.measure import HIGHEST_ROW, column_points, fitting_size, row_heights, text_height
 
 Style = Literal[
-    "title", "caption", "label", "open_label", "short", "long", "long_top", "absent_short", "absent_long", "budget_yuan",
-    "budget_wan", "budget_text", "panel_title", "panel_label", "panel_text", "panel_yuan", "panel_state",
+    "title", "caption", "label", "open_label", "short", "long", "absent_short", "absent_long", "budget_yuan",
+    "budget_wan", "budget_text", "panel_title", "panel_label", "panel_text", "panel_locked", "panel_yuan", "panel_state", "panel_check",
     "unplaced_title", "unplaced_label", "unplaced_text",
     "item_title", "item_hint", "item_head", "item_text", "item_short", "item_price", "item_number", "item_yuan", "item_mark",
     "item_end", "item_label", "item_sum", "item_state",
 ]  # fmt: skip
 
 TEXT_SIZES: Final = (10.5, 9.0)
-"""Font sizes of the form's texts: the smaller one where a text would not fit one row otherwise."""
+"""Font sizes of texts beside and below the form: the smaller one where a text would not fit one row otherwise."""
 CONTINUED: Final = "+"
-"""Key of a row that only carries on the text of the row above."""
+"""Begins the key of a row that carries on the row above: +1, +2, … """
 
 
 @dataclass(frozen=True, slots=True)
 class Region:
     """A cell, or cells to be merged; rows and columns from 0, both ends included.
 
-    `value` is the text, the number, or the cached result of `formula` (without "=").
+    `value` is the text, the number, or the cached result of `formula` (without "="). `sides` says what is special
+    about the lines around it, see styles.Styles.get.
     """
 
     top: int
@@ -36,17 +37,22 @@ class Region:
     style: Style
     size: float | None = None
     formula: str = ""
+    sides: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RowCell:
-    """A cell of one row of the form: columns from 0, both ends included. `number` replaces `text` in the cell."""
+    """A cell of one row: columns from 0, both ends included. `number` replaces `text` in the cell.
+
+    `flows` lets a long text of the printed form go on in the row below or on the next page; others are written smaller.
+    """
 
     left: int
     right: int
     text: str
     style: Style
     number: Decimal | None = None
+    flows: bool = False
 
 
 class Canvas:
@@ -57,6 +63,12 @@ class Canvas:
         self.regions: list[Region] = []
         self.heights: list[float] = []
         self.keys: dict[int, str] = {}
+
+    def take(self, regions: Sequence[Region], heights: Sequence[float], keys: Mapping[int, str]) -> None:
+        """Add rows that were laid out already for the place where the canvas ends."""
+        self.regions.extend(regions)
+        self.heights.extend(heights)
+        self.keys.update(keys)
 
     def width(self, left: int, right: int) -> float:
         """Width in points of the columns from left to right."""
@@ -76,21 +88,9 @@ class Canvas:
         heights = row_heights(max(needed), least)
         self.heights.extend(heights)
         self.keys[top] = key
-        self.keys.update(dict.fromkeys(range(top + 1, top + len(heights)), CONTINUED))
+        self.keys.update({top + number: f"{CONTINUED}{number}" for number in range(1, len(heights))})
         bottom = len(self.heights) - 1
-        spread = bottom > top
         for cell, size in zip(cells, chosen, strict=True):
-            style: Style = "long_top" if spread and cell.style == "long" else cell.style
             value = cell.text if cell.number is None else cell.number
-            self.regions.append(Region(top, cell.left, bottom, cell.right, value, style, size))
+            self.regions.append(Region(top, cell.left, bottom, cell.right, value, cell.style, size))
         return top
-
-    def span(self, top: int, bottom: int, column: int, text: str, style: Style) -> None:
-        """Put a text into one column over rows already added; the last row grows if the text needs more."""
-        size = TEXT_SIZES[0]
-        missing = text_height(text, self.width(column, column), size) - sum(self.heights[top : bottom + 1])
-        for row in range(bottom, top - 1, -1):
-            grown = min(max(missing, 0.0), HIGHEST_ROW - self.heights[row])
-            self.heights[row] += grown
-            missing -= grown
-        self.regions.append(Region(top, column, bottom, column, text, style, size))

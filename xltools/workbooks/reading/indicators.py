@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Final
 
-from xltools.forms.labels import Labels, Level2, labels_of
+from xltools.forms.labels import Labels, Level2
+from xltools.forms.labels import labels_of as labels_of_form
 from xltools.forms.version import FormVersion
 from xltools.model.declaration import Field, Indicator, RowKey
 from xltools.model.place import Place
@@ -14,6 +15,7 @@ from xltools.workbooks.department.records import IndicatorRecord, SheetRecord
 from xltools.workbooks.department.regions import CONTINUED
 from xltools.workbooks.reading.cell_table import Spot
 from xltools.workbooks.reading.change_list import ChangeList
+from xltools.workbooks.reading.parts import is_again, labels_of, part_spots, whole_text
 from xltools.workbooks.reading.sheet_frame import SheetFrame
 
 END_KEYS: Final = ("remarks", COST_TABLE_KEY, "unplaced")
@@ -59,7 +61,7 @@ class GridReader:
         key = self.frame.keys.get(row, "")
         if key in records and self.frame.rows[key] == row:
             self.known_row(row, records[key])
-        elif key != CONTINUED:
+        elif not key.startswith(CONTINUED):
             self.added_row(row)
 
     def report_missing(self, records: dict[str, IndicatorRecord]) -> None:
@@ -72,7 +74,7 @@ class GridReader:
     @property
     def labels(self) -> Labels:
         """The label lookup of the form."""
-        return labels_of(self.form)
+        return labels_of_form(self.form)
 
     def spot(self, row: int, column: int) -> Spot:
         """A cell of the row, marked as understood."""
@@ -84,7 +86,10 @@ class GridReader:
         """A row of the template."""
         label_spot, text_spot = self.spot(row, LEVEL2_COLUMN), self.spot(row, position(record.cell)[1])
         table = self.frame.table
-        label, text = table.text(label_spot), table.text(text_spot)
+        self.used.update(part_spots(self.frame, label_spot, record.label_joints))
+        self.used.update(part_spots(self.frame, text_spot, record.joints))
+        label = whole_text(self.frame, label_spot, record.label_joints, record.label)
+        text = whole_text(self.frame, text_spot, record.joints, cell_text(record.raw))
         level1_written = self.level1_written(row, record)
         same_label = label == record.label
         if not same_label and record.label == record.level2:
@@ -131,7 +136,8 @@ class GridReader:
         spot = self.spot(row, LEVEL1_COLUMN)
         shown = self.frame.table.text(spot)
         if record.opens is None:
-            return shown or record.level1_written
+            again = is_again(shown, labels_of(self.record, self.form.grid_label))
+            return record.level1_written if again else shown or record.level1_written
         if shown == record.opens:
             return record.level1_written
         message = f"一级指标名称“{record.opens}”被改为“{shown}”。"

@@ -14,7 +14,8 @@ from xltools.model.place import Place
 from xltools.values.plain import plain
 from xltools.values.years import year_in
 from xltools.workbooks.cells import cell_text, position
-from xltools.workbooks.department.layout import FIRST, TITLE_KEY, UNPLACED_KEY
+from xltools.workbooks.department.field_rows import FIRST
+from xltools.workbooks.department.layout import TITLE_KEY, UNPLACED_KEY
 from xltools.workbooks.department.layout_grid import GRID_COLUMN, GRID_KEY, LEVEL1_COLUMN, LEVEL2_COLUMN, TEXT_COLUMN
 from xltools.workbooks.department.records import FieldRecord, SheetRecord
 from xltools.workbooks.issue_sheet import BACK_LINK
@@ -22,6 +23,7 @@ from xltools.workbooks.reading.cell_table import Spot
 from xltools.workbooks.reading.change_list import ChangeList
 from xltools.workbooks.reading.cost_table import find_table, read_table
 from xltools.workbooks.reading.indicators import GridReader
+from xltools.workbooks.reading.parts import is_again, labels_of, part_spots, whole_text
 from xltools.workbooks.reading.sheet_frame import SheetFrame
 
 HEAD_COLUMNS: Final = (GRID_COLUMN, LEVEL1_COLUMN, LEVEL2_COLUMN, TEXT_COLUMN)
@@ -122,7 +124,7 @@ class SheetReader:
                 message = f"栏目名称“{old}”被改为“{new}”。"
                 self.changes.add("label-changed", self.frame.table.at(spot), message, expected=old, found=new)
         spot = (row, position(record.cell)[1] + self.frame.shift)
-        self.used.add(spot)
+        self.used.update(part_spots(self.frame, spot, record.joints))
         self.report_error(spot)
         return spot
 
@@ -134,7 +136,7 @@ class SheetReader:
 
     def field(self, record: FieldRecord, spot: Spot) -> Field | None:
         """A field other than the budget; None where the source had none and the cell is still empty."""
-        text = self.frame.table.text(spot)
+        text = whole_text(self.frame, spot, record.joints, cell_text(record.raw))
         if text == cell_text(record.raw):
             number = None if record.number is None else Decimal(record.number)
             return Field(record.raw, self.frame.table.at(spot), number) if record.present else None
@@ -148,7 +150,8 @@ class SheetReader:
         table, stamp, place = self.frame.table, self.record.budget, self.frame.table.at(spot)
         label_spot = (spot[0], position(record.label_cell)[1] + self.frame.shift)
         self.budget_spots = (spot, label_spot)
-        label, text, number = table.text(label_spot), table.text(spot), table.number(spot)
+        label, number = table.text(label_spot), table.number(spot)
+        text = whole_text(self.frame, spot, record.joints, stamp.shown)
         source = BudgetRead(stamp.source_label, stamp.source_unit)
         unchanged = text == stamp.shown and squeeze(label) == squeeze(stamp.label)
         wording_spot = self.frame.panel.get("wording")
@@ -183,7 +186,9 @@ class SheetReader:
         filled = self.frame.table.rows(self.frame.panel_column)
         left = [spot for spots in filled.values() for spot in spots if spot not in self.used]
         cells = [self.frame.table.cells[spot] for spot in left]
-        texts += [Unplaced(cell.text, cell.place) for cell in cells if cell.text.strip() and cell.text != BACK_LINK]
+        labels = labels_of(self.record, self.form.grid_label)
+        said = [cell for cell in cells if cell.text.strip() and cell.text != BACK_LINK and not is_again(cell.text, labels)]
+        texts += [Unplaced(cell.text, cell.place) for cell in said]
         return tuple(texts)
 
     def is_unfilled(self, declaration: Declaration) -> bool:

@@ -1,0 +1,53 @@
+"""Texts that go on in further rows, and labels printed again on the next page."""
+
+from collections.abc import Iterator
+
+from xltools.forms.keys import squeeze
+from xltools.workbooks.department.printed import AGAIN, NO_BREAK
+from xltools.workbooks.department.records import SheetRecord
+from xltools.workbooks.department.regions import CONTINUED
+from xltools.workbooks.reading.cell_table import Spot
+from xltools.workbooks.reading.sheet_frame import SheetFrame
+
+
+def part_spots(frame: SheetFrame, spot: Spot, joints: str) -> tuple[Spot, ...]:
+    """The cells of a text: the first one, then those of its further rows that are still there."""
+    return (spot, *((row, spot[1]) for row, number in further_rows(frame, spot[0]) if number <= len(joints)))
+
+
+def further_rows(frame: SheetFrame, row: int) -> Iterator[tuple[int, int]]:
+    """The rows that carry on a row, with their numbers from 1."""
+    for below in sorted(number for number in frame.keys if number > row):
+        key = frame.keys[below]
+        if not key.startswith(CONTINUED):
+            return
+        yield below, int(key[len(CONTINUED) :] or 1)
+
+
+def whole_text(frame: SheetFrame, spot: Spot, joints: str, written: str) -> str:
+    """The text of a cell with its further rows. `written` is what was written there; a part that was emptied leaves no gap."""
+    if not joints:
+        return frame.table.text(spot)
+    texts = [frame.table.text(part) for part in part_spots(frame, spot, joints)]
+    if len(texts) > len(joints) and joined(texts, joints) == written:
+        return written
+    kept = [(text, joint) for text, joint in zip(texts, NO_BREAK + joints, strict=False) if text]
+    return joined([text for text, _ in kept], "".join(joint for _, joint in kept[1:]))
+
+
+def joined(texts: list[str], joints: str) -> str:
+    """The parts as one text."""
+    gaps = ["", *("" if joint == NO_BREAK else joint for joint in joints)]
+    return "".join(gap + text for gap, text in zip(gaps, texts, strict=False))
+
+
+def labels_of(record: SheetRecord, grid_label: str) -> frozenset[str]:
+    """The labels of a sheet, squeezed, as `is_again` wants them."""
+    labels = [grid_label, *(item.label for item in record.fields), *(item.label for item in record.indicators)]
+    labels += [item.opens for item in record.indicators if item.opens]
+    return frozenset(map(squeeze, labels)) - {""}
+
+
+def is_again(text: str, labels: frozenset[str]) -> bool:
+    """Whether a cell only repeats one of the labels at the head of a page."""
+    return text.endswith(AGAIN) and squeeze(text.removesuffix(AGAIN)) in labels
