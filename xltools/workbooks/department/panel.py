@@ -1,85 +1,134 @@
-"""核对栏: the cells beside the form, outside the print area, that hold the original wording and the figures for 汇总."""
+"""核对栏: the cells beside the form, outside the print area: the figures for 汇总, and the live checks.
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+The hidden columns behind it hold what the last check saw (the texts, the verdicts no formula can reach) and steps of
+the formulas. All results are computed here as the formulas compute them, so that a viewer without calculation is right.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final, Literal
 
 from xltools.analysis.facts import Project
-from xltools.workbooks.cells import address
+from xltools.analysis.settled import is_single_figure
+from xltools.forms.version import FormVersion
+from xltools.workbooks.calculation import calculate
+from xltools.workbooks.calculation_functions import Value
+from xltools.workbooks.cells import address, position
+from xltools.workbooks.department import live_formulas as live
 from xltools.workbooks.department.budget_cell import BudgetCell
-from xltools.workbooks.department.regions import Region, Style
+from xltools.workbooks.department.checked_state import CENT, checked_states, tolerance
+from xltools.workbooks.department.form_cells import FormCells, printed_already, watched
+from xltools.workbooks.department.phone_formulas import phone_steps
+from xltools.workbooks.department.regions import Style
 
 PANEL_COLUMN: Final = 7
+STATE_COLUMN: Final = PANEL_COLUMN + 1
 PANEL_ROW: Final = 2
 PANEL_TITLE: Final = "核对栏（不打印）"
 
-PanelKey = Literal["wording", "budget", "cost", "difference", "tolerance", "state"]
+TEXT_COLUMN, BEGIN_COLUMN, BLANK_COLUMN, UNFIT_COLUMN, CHANGED_COLUMN = range(10, 15)
+"""Hidden columns of the form's rows: the text as checked, its beginning, and the names of what is wrong with it."""
+STEP_COLUMN: Final = 15
+"""First of the hidden columns of the panel's rows."""
+STEPS: Final = 15
+LAST_COLUMN: Final = STEP_COLUMN + STEPS - 1
+
+AGREES: Final = live.PASSED
+DIFFERS: Final = live.DIFFERS
+"""States of a cost that is, or is not, the budget."""
+
+PanelKey = Literal[
+    "overall", "budget", "cost", "difference", "tolerance", "fields", "state", "rows", "type", "postcode", "phone",
+    "amount", "unit", "table", "changed", "wording",
+]  # fmt: skip
 PANEL_LABELS: Final[Mapping[PanelKey, str]] = {
-    "wording": "原始填写\n（金额核实后请清空右格）",
     "budget": "预算折合（元）",
     "cost": "成本指标合计（元）\n（由成本指标文字读出）",
     "difference": "差额（元）\n（成本合计－预算）",
     "tolerance": "容差（元）\n（按填写的精度）",
-    "state": "状态",
+    "fields": "必填项",
+    "state": "成本合计与预算",
+    "rows": "指标内容",
+    "type": "项目类型",
+    "postcode": "邮政编码",
+    "phone": "联系电话",
+    "amount": "预算金额",
+    "unit": "预算单位",
+    "changed": "校验后改动",
+    "table": "项目明细",
+    "wording": "原始填写\n（金额核实后请清空右格）",
 }
-PANEL_STYLES: Final[Mapping[PanelKey, Style]] = {
-    "wording": "panel_text",
-    "budget": "panel_yuan",
-    "cost": "panel_yuan",
-    "difference": "panel_yuan",
-    "tolerance": "panel_yuan",
-    "state": "panel_state",
+"""By row, below the title: 必填项, which may name many fields, stands beside the goal, the highest row."""
+FIGURES: Final[tuple[PanelKey, ...]] = ("budget", "cost", "difference", "tolerance")
+CHECKS: Final[tuple[PanelKey, ...]] = (
+    "fields", "state", "rows", "type", "postcode", "phone", "amount", "unit", "changed", "table",
+)  # fmt: skip
+RULES: Final[Mapping[PanelKey, tuple[str, ...]]] = {
+    "fields": ("C01",),
+    "state": ("A05",),
+    "rows": ("C02", "C04", "C09"),
+    "type": ("C10",),
+    "postcode": ("F01",),
+    "phone": ("F02",),
+    "amount": ("U08",),
+    "unit": ("U01", "U02"),
 }
-AGREES: Final = "相符"
-DIFFERS: Final = "不符"
-BLANK_BUDGET: Final = "未填预算"
-TEXT_BUDGET: Final = "预算不是数字"
-NO_COST: Final = "成本金额未读出"
-CENT: Final = Decimal("0.01")
+"""The rules a live check stands for."""
+MAY_STAY_OPEN: Final[PanelKey] = "table"
+"""The last of the checks: a form without 项目明细 is complete."""
+
+
+@dataclass(frozen=True, slots=True)
+class PanelCell:
+    """A cell of the panel or behind it: row and column from 0, value or cached result, formula without "="."""
+
+    row: int
+    column: int
+    value: str | Decimal
+    style: Style | Literal["hidden_key"]
+    formula: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PanelFigures:
-    """Where the 核对栏 holds what, and the values it shows (yuan; None = blank)."""
+    """Where the 核对栏 holds what, and the values it shows (yuan; None = blank).
+
+    `counts` are the cells with the number of errors, warnings and open checks; `drawn` is everything to be written.
+    """
 
     cells: Mapping[PanelKey, str]
     budget: Decimal | None
     cost: Decimal | None
     state: str
+    overall: str = ""
+    counts: tuple[str, str, str] = ("", "", "")
+    drawn: tuple[PanelCell, ...] = ()
 
     @property
     def difference(self) -> Decimal | None:
         """Cost - budget."""
         return None if self.cost is None or self.budget is None else self.cost - self.budget
 
-
-def panel_figures(project: Project, budget: BudgetCell) -> PanelFigures:
-    """The amounts of the 核对栏."""
-    cells = {key: address(PANEL_ROW + 1 + index, PANEL_COLUMN + 1) for index, key in enumerate(PANEL_LABELS)}
-    cost = project.cost_total.yuan if project.cost_total else None
-    yuan = None if budget.yuan is None else budget.yuan.quantize(CENT)
-    return PanelFigures(cells, yuan, cost, state(budget, cost, tolerance(project)))
+    def value(self, cell: str) -> str | Decimal:
+        """What a cell of the panel shows."""
+        return next((one.value for one in self.drawn if address(one.row, one.column) == cell), "")
 
 
-def tolerance(project: Project) -> Decimal:
-    """Difference in yuan up to which cost total and budget agree as they are written; never under one 分.
-
-    Where the check finds that they agree (a budget within a range of costs), the difference shown is within it.
-    """
-    tie, cost, budget = project.tie, project.cost_total, project.budget.yuan
-    if tie.outcome == "ties" and cost is not None and budget is not None:
-        return max(tie.tolerance, abs(cost.yuan - budget), CENT)
-    return max(tie.tolerance, CENT)
+def panel_row(key: PanelKey) -> int:
+    """Row of a line of the panel, from 0."""
+    return PANEL_ROW if key == "overall" else PANEL_ROW + 1 + tuple(PANEL_LABELS).index(key)
 
 
-def state(budget: BudgetCell, cost: Decimal | None, allowed: Decimal) -> str:
-    """What the state formula shows."""
-    if budget.yuan is None:
-        return TEXT_BUDGET if budget.text else BLANK_BUDGET
-    if cost is None:
-        return NO_COST
-    return AGREES if abs(cost - budget.yuan.quantize(CENT)) <= allowed else DIFFERS
+def panel_cells() -> dict[PanelKey, str]:
+    """The value cell of every line."""
+    keys: tuple[PanelKey, ...] = ("overall", *PANEL_LABELS)
+    return {key: address(panel_row(key), STATE_COLUMN) for key in keys}
+
+
+def step(key: PanelKey, number: int = 0) -> str:
+    """A hidden cell behind a line of the panel."""
+    return address(panel_row(key), STEP_COLUMN + number)
 
 
 def budget_formula(value: str, label: str) -> str:
@@ -92,42 +141,190 @@ def difference_formula(budget: str, cost: str) -> str:
     return f'IF(AND(ISNUMBER({budget}),ISNUMBER({cost})),ROUND({cost}-{budget},2),"")'
 
 
-def state_formula(value: str, cells: Mapping[PanelKey, str]) -> str:
-    """相符, 不符, or which amount is missing; `value` is the budget cell."""
-    budget, cost, allowed = cells["budget"], cells["cost"], cells["tolerance"]
-    compared = f'IF(ABS({cost}-{budget})<={allowed}+0.000001,"{AGREES}","{DIFFERS}")'
-    missing = f'IF({value}="","{BLANK_BUDGET}","{TEXT_BUDGET}")'
-    return f'IF(NOT(ISNUMBER({budget})),{missing},IF(NOT(ISNUMBER({cost})),"{NO_COST}",{compared}))'
+@dataclass(slots=True)
+class Panel:
+    """Collects the cells of one sheet's panel."""
+
+    form: FormCells
+    cells: Mapping[PanelKey, str] = field(default_factory=panel_cells)
+    values: dict[str, Value] = field(default_factory=dict)
+    formulas: dict[str, str] = field(default_factory=dict)
+
+    def state(self, key: PanelKey, formula: str) -> None:
+        """The state of a check; on a blank form nothing is wrong yet."""
+        blank = f"IF({step('overall', 3)}=1,{live.text(live.BLANK)},{formula})"
+        self.formulas[self.cells[key]] = blank if self.form.unfilled else formula
+
+    def result(self, cell: str) -> str | Decimal:
+        """What a cell shows: its constant, or the result of its formula."""
+        found = self.look("", cell)
+        return found if isinstance(found, str | Decimal) else ""
+
+    def look(self, _sheet: str, cell: str) -> Value:
+        """The value of a cell of this sheet, computed once."""
+        if cell not in self.values and cell in self.formulas:
+            self.values[cell] = calculate(self.formulas[cell], self.look)
+        if cell in self.values:
+            return self.values[cell]
+        return self.form.values.get(cell)
 
 
-def panel_regions(
-    project: Project, budget: BudgetCell, value_cell: str, label_cell: str
-) -> tuple[tuple[Region, ...], PanelFigures]:
-    """The 核对栏 of a sheet whose budget and budget label stand in the given cells."""
-    figures = panel_figures(project, budget)
-    cells = figures.cells
-    values: dict[PanelKey, str | Decimal] = {
-        "wording": budget.wording,
-        "budget": blank_or(figures.budget),
-        "cost": blank_or(figures.cost),
-        "difference": blank_or(figures.difference),
-        "tolerance": tolerance(project),
-        "state": figures.state,
+def draw_panel(
+    project: Project, budget: BudgetCell, form: FormCells, version: FormVersion, table_state: str | None = None
+) -> PanelFigures:
+    """The 核对栏 of a sheet whose form stands in the cells of `form`; `table_state` is the cell with the state of 项目明细."""
+    panel = Panel(form)
+    remember(panel, project, budget)
+    figures(panel, project)
+    field_checks(panel, version)
+    row_checks(panel)
+    budget_checks(panel)
+    panel.state("table", table_state or live.text(live.BLANK))
+    summing_up(panel)
+    yuan = panel.look("", panel.cells["budget"])
+    return PanelFigures(
+        panel.cells,
+        yuan if isinstance(yuan, Decimal) else None,
+        project.cost_total.yuan if project.cost_total else None,
+        str(panel.result(panel.cells["state"])),
+        str(panel.result(panel.cells["overall"])),
+        (step("overall"), step("overall", 1), step("overall", 2)),
+        tuple(drawn(panel, wording=bool(budget.wording))),
+    )
+
+
+def remember(panel: Panel, project: Project, budget: BudgetCell) -> None:
+    """Keep what this check sees: the texts, the budget with label and wording, and the verdicts on them."""
+    cells, known = panel.cells, checked_states(project)
+    cost = project.cost_total
+    values: dict[str, str | Decimal | None] = {
+        cells["wording"]: budget.wording,
+        cells["cost"]: cost.yuan if cost else None,
+        step("wording"): budget.wording,
+        step("budget"): budget.text if budget.number is None else budget.number,
+        step("difference"): budget.label,
+        step("cost"): cost.precision if cost else CENT,
+        step("tolerance"): tolerance(project),
+        step("state"): known.cost,
+        step("state", 1): Decimal(int(is_single_figure(project))),
+        step("amount"): known.amount,
+        step("unit"): known.unit,
     }
-    formulas: dict[PanelKey, str] = {
-        "budget": budget_formula(value_cell, label_cell),
-        "difference": difference_formula(cells["budget"], cells["cost"]),
-        "state": state_formula(value_cell, cells),
-    }
-    regions = [Region(PANEL_ROW, PANEL_COLUMN, PANEL_ROW, PANEL_COLUMN + 1, PANEL_TITLE, "panel_title")]
-    for index, (key, label) in enumerate(PANEL_LABELS.items()):
-        row = PANEL_ROW + 1 + index
-        regions.append(Region(row, PANEL_COLUMN, row, PANEL_COLUMN, label, "panel_label"))
-        column = PANEL_COLUMN + 1
-        regions.append(Region(row, column, row, column, values[key], PANEL_STYLES[key], formula=formulas.get(key, "")))
-    return tuple(regions), figures
+    values |= {address(one.row, TEXT_COLUMN): one.value for one in watched(panel.form)}
+    values |= {address(row, TEXT_COLUMN): told for row, told in printed_already(panel.form)}
+    panel.values.update({cell: value for cell, value in values.items() if value not in {None, ""}})
 
 
-def blank_or(value: Decimal | None) -> str | Decimal:
-    """A number, or the empty text a formula shows instead."""
-    return "" if value is None else value
+def figures(panel: Panel, project: Project) -> None:
+    """Budget, difference and tolerance in yuan, and whether the budget is as checked."""
+    cells, form, formulas = panel.cells, panel.form, panel.formulas
+    value, label = form.budget, form.budget_label
+    known = (step("budget"), step("difference"), step("wording"))
+    formulas[cells["budget"]] = budget_formula(value, label)
+    formulas[cells["difference"]] = difference_formula(cells["budget"], cells["cost"])
+    formulas[step("budget", 1)] = live.kept(value, label, cells["wording"], known)
+    formulas[step("budget", 2)] = live.reworded(value, label, cells["wording"], known)
+    formulas[step("tolerance", 1)] = live.unit_in_yuan(value, label)
+    precisions = (step("cost"), step("tolerance", 1))
+    formulas[cells["tolerance"]] = live.allowed(step("budget", 1), step("tolerance"), precisions)
+
+
+def field_checks(panel: Panel, version: FormVersion) -> None:
+    """C01, C10, F01, F02."""
+    form, formulas = panel.form, panel.formulas
+    formulas[step("fields")] = live.missing_fields(form.required)
+    panel.state("fields", live.missing_fields_state(step("fields")))
+    formulas[step("type")] = live.squeezed_type(form.fields["project_type"].whole)
+    panel.state("type", live.type_state(step("type"), version))
+    formulas[step("postcode")] = live.half_width(live.squeezed(form.fields["postcode"].whole))
+    panel.state("postcode", live.postcode_state(step("postcode")))
+    steps, state = phone_steps(form.fields["phone"].first, [step("phone", number) for number in range(STEPS)])
+    formulas.update(steps)
+    panel.state("phone", state)
+
+
+def row_checks(panel: Panel) -> None:
+    """C02, C04, C09, and which texts were changed."""
+    form, formulas = panel.form, panel.formulas
+    marks: dict[str, list[str]] = {"output": [], "benefit": [], "unfit": [], "changed": [], "cost": []}
+    for row in form.rows:
+        begin, blank, unfit = (address(row.text.row, column) for column in (BEGIN_COLUMN, BLANK_COLUMN, UNFIT_COLUMN))
+        formulas[begin] = live.beginning(row.text.whole)
+        formulas[blank] = f'IF(LEN({begin})=0,{live.text("、" + row.name)},"")'
+        marks["output" if row.output else "benefit"].append(blank)
+        if row.output:
+            formulas[unfit] = f'IF({live.not_applicable(begin)},{live.text("、" + row.name)},"")'
+            marks["unfit"].append(unfit)
+    for one in watched(panel.form):
+        changed = address(one.row, CHANGED_COLUMN)
+        formulas[changed] = live.changed_mark(address(one.row, TEXT_COLUMN), one.cell, one.name)
+        marks["changed"].append(changed)
+        marks["cost"] += [changed] if one.is_cost else []
+    formulas[step("changed", 2)] = live.added_rows_mark(
+        form.row_range, [cell for row in form.texts for cell in row.text.cells]
+    )
+    for number, name in enumerate(("output", "benefit", "unfit")):
+        formulas[step("rows", number)] = joined(marks[name])
+    formulas[step("changed")] = joined([*marks["changed"], step("changed", 2)])
+    formulas[step("changed", 1)] = joined([*marks["cost"], step("changed", 2)])
+    panel.state("rows", live.indicators_state(step("rows"), step("rows", 1), step("rows", 2)))
+    panel.state("changed", live.changed_state(step("changed")))
+
+
+def joined(cells: list[str]) -> str:
+    """The texts of cells one after the other."""
+    return "&".join(cells) if cells else '""'
+
+
+def budget_checks(panel: Panel) -> None:
+    """U08, U01, U02, A05."""
+    cells, form = panel.cells, panel.form
+    value, same, rewritten = form.budget, step("budget", 1), step("budget", 2)
+    outdated = step("changed", 1)
+    panel.state("amount", live.budget_state(value, same, rewritten, step("amount")))
+    cost = (cells["cost"], outdated, step("tolerance", 1))
+    panel.state("unit", live.unit_state(value, form.budget_label, (same, rewritten, step("unit")), cost))
+    compared = live.CostCells(
+        cells["budget"], cells["cost"], cells["tolerance"], outdated, same, step("state"), step("state", 1),
+        cells["amount"], cells["unit"],
+    )  # fmt: skip
+    panel.state("state", live.cost_state(compared))
+
+
+def summing_up(panel: Panel) -> None:
+    """How many checks are open, and one light for the sheet."""
+    form, cells = panel.form, panel.cells
+    states = f"{cells[CHECKS[0]]}:{cells[CHECKS[-1]]}"
+    errors, warnings, open_ones = live.overall_counts(states)
+    panel.formulas[step("overall")] = errors
+    panel.formulas[step("overall", 1)] = warnings
+    panel.formulas[step("overall", 2)] = f"{open_ones}-{live.starts_open(cells[MAY_STAY_OPEN])}"
+    if form.unfilled:
+        panel.formulas[step("overall", 3)] = form.is_unfilled(TEXT_COLUMN, BEGIN_COLUMN)
+    panel.state("overall", live.overall_state(step("overall"), step("overall", 1), step("overall", 2)))
+
+
+def drawn(panel: Panel, *, wording: bool) -> Iterator[PanelCell]:
+    """All cells of the panel with their values."""
+    yield PanelCell(PANEL_ROW, PANEL_COLUMN, PANEL_TITLE, "panel_title")
+    for key, label in PANEL_LABELS.items():
+        yield PanelCell(panel_row(key), PANEL_COLUMN, label, "panel_label")
+    shown = {cell: key for key, cell in panel.cells.items()}
+    for cell in sorted({*panel.values, *panel.formulas, *shown}):
+        row, column = position(cell)
+        if cell in shown:
+            style = style_of(shown[cell], wording=wording)
+        elif column >= TEXT_COLUMN:
+            style = "hidden_key"
+        else:
+            continue
+        yield PanelCell(row, column, panel.result(cell), style, panel.formulas.get(cell, ""))
+
+
+def style_of(key: PanelKey, *, wording: bool) -> Style:
+    """The look of a value cell."""
+    if key in FIGURES:
+        return "panel_yuan"
+    if key == "wording":
+        return "panel_text" if wording else "panel_locked"
+    return "panel_state" if key == "overall" else "panel_check"
