@@ -11,7 +11,7 @@ from xltools.workbooks.department.layout import SheetLayout
 A4: Final = 9
 MARGINS: Final = {"left": 0.98, "right": 0.59, "top": 0.98, "bottom": 0.79}
 """Inches: 25 mm at the left for binding, 15 at the right, 25 above and 20 below."""
-EDGE: Final = 0.47
+EDGE: Final = 0.39
 """Inches from the paper's edge to header and footer."""
 HEADER_LIMIT: Final = 40
 """Characters of a name in the header, which holds 255 in all, doubled & included."""

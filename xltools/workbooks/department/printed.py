@@ -13,7 +13,7 @@ from xltools.workbooks.measure import column_points, text_height
 
 LABELS: Final[frozenset[Style]] = frozenset({"label", "open_label"})
 HEADINGS: Final[frozenset[Style]] = frozenset({"title", "caption"})
-AGAIN: Final = "（续）"
+AGAIN: Final = "\n（续）"
 """Follows a label that is printed again on the next page."""
 NO_BREAK: Final = "-"
 """Joins two parts of a text that were one line."""

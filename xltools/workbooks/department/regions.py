@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal
 
-from xltools.workbooks.measure import HIGHEST_ROW, column_points, fitting_size, row_heights, text_height
+from xltools.workbooks.measure import column_points, fitting_size, row_heights, text_height
 
 Style = Literal[
     "title", "caption", "label", "open_label", "short", "long", "absent_short", "absent_long", "budget_yuan",
