@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final
 
 from xltools.workbooks.calculation_functions import (
@@ -102,7 +102,7 @@ class Parser:
         node = self.joined()
         while (sign := self.sign) in COMPARISONS:
             self.at += 1
-            node = binary(lambda a, b, sign=sign: compare(sign, a, b), node, self.joined())
+            node = binary(partial(compare, sign), node, self.joined())
         return node
 
     def joined(self) -> Node:
@@ -238,22 +238,22 @@ def reference(text: str) -> Node:
 
 
 def added(first: Value, second: Value) -> Value:
-    """first + second."""
+    """The sum."""
     return to_number(first) + to_number(second)
 
 
 def subtracted(first: Value, second: Value) -> Value:
-    """first - second."""
+    """The difference."""
     return to_number(first) - to_number(second)
 
 
 def multiplied(first: Value, second: Value) -> Value:
-    """first * second."""
+    """The product."""
     return to_number(first) * to_number(second)
 
 
 def divided(first: Value, second: Value) -> Value:
-    """first / second."""
+    """The quotient; an error where the divisor is 0."""
     divisor = to_number(second)
     return to_number(first) / divisor if divisor else Failure()
 

@@ -113,7 +113,7 @@ def comparable(value: Value, other: Value) -> str | Decimal:
 
 
 def join(first: Value, second: Value) -> str:
-    """first & second."""
+    """One text behind the other."""
     return to_text(first) + to_text(second)
 
 

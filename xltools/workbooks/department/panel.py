@@ -78,6 +78,8 @@ RULES: Final[Mapping[PanelKey, tuple[str, ...]]] = {
 MAY_STAY_OPEN: Final[PanelKey] = "table"
 """The last of the checks: a form without 项目明细 is complete."""
 
+PanelStyle = Style | Literal["hidden_key"]
+
 
 @dataclass(frozen=True, slots=True)
 class PanelCell:
@@ -86,7 +88,7 @@ class PanelCell:
     row: int
     column: int
     value: str | Decimal
-    style: Style | Literal["hidden_key"]
+    style: PanelStyle
     formula: str = ""
 
 
@@ -175,7 +177,7 @@ def draw_panel(
     """The 核对栏 of a sheet whose form stands in the cells of `form`; `table_state` is the cell with the state of 项目明细."""
     panel = Panel(form)
     remember(panel, project, budget)
-    figures(panel, project)
+    figures(panel)
     field_checks(panel, version)
     row_checks(panel)
     budget_checks(panel)
@@ -215,7 +217,7 @@ def remember(panel: Panel, project: Project, budget: BudgetCell) -> None:
     panel.values.update({cell: value for cell, value in values.items() if value not in {None, ""}})
 
 
-def figures(panel: Panel, project: Project) -> None:
+def figures(panel: Panel) -> None:
     """Budget, difference and tolerance in yuan, and whether the budget is as checked."""
     cells, form, formulas = panel.cells, panel.form, panel.formulas
     value, label = form.budget, form.budget_label
@@ -313,7 +315,7 @@ def drawn(panel: Panel, *, wording: bool) -> Iterator[PanelCell]:
     for cell in sorted({*panel.values, *panel.formulas, *shown}):
         row, column = position(cell)
         if cell in shown:
-            style = style_of(shown[cell], wording=wording)
+            style: PanelStyle = style_of(shown[cell], wording=wording)
         elif column >= TEXT_COLUMN:
             style = "hidden_key"
         else:

@@ -10,11 +10,14 @@ from xlsxwriter.worksheet import Worksheet
 
 from xltools.model.workbook import FigureKey
 from xltools.workbooks.cells import address, column_name, position
+from xltools.workbooks.calculation import calculate
+from xltools.workbooks.calculation_functions import Value
+from xltools.workbooks.department import live_formulas as live
 from xltools.workbooks.department.budget_cell import WAN_PLACES
 from xltools.workbooks.department.drawing import put
 from xltools.workbooks.department.layout import SheetLayout
 from xltools.workbooks.department.names import quoted
-from xltools.workbooks.department.panel import DIFFERS, difference_formula
+from xltools.workbooks.department.panel import difference_formula
 from xltools.workbooks.department.project_type_cell import type_formula, type_shown
 from xltools.workbooks.measure import column_points, text_height
 from xltools.workbooks.styles import Styles
@@ -32,15 +35,22 @@ COLUMNS: Final = (
     ("预算金额（万元）", 16.0),
     ("成本指标合计（元）", 18.0),
     ("差额（元）", 16.0),
-    ("状态", 14.0),
+    ("状态", 26.0),
+    ("错误", 7.0),
+    ("", 4.0),
+    ("警告", 7.0),
+    ("待查", 7.0),
 )
-NUMBER, NAME, LEADER, TYPE, BUDGET, WAN, COST, DIFFERENCE, STATE = range(9)
-KEY_COLUMN: Final = 10
+NUMBER, NAME, LEADER, TYPE, BUDGET, WAN, COST, DIFFERENCE, STATE, ERRORS, KEY_COLUMN, WARNINGS, OPEN = range(13)
+UNIT_COLUMN: Final = 13
+"""Hidden: the state of the budget's unit, which decides whether a total may be compared with the 控制数."""
+COUNTS: Final = (ERRORS, WARNINGS, OPEN)
 HEAD_ROW: Final = 3
 TITLE: Final = "项目支出绩效目标申报汇总表"
 NOTES: Final = (
-    "说明：各项目的金额由公式取自项目表，请勿在本表手工改数。差额＝成本指标合计－预算金额，只计两项金额都有的项目；"
-    "成本指标合计由成本指标文字读出，修改文字后请重新校验或重算。"
+    "说明：各项目的金额和状态由公式取自项目表，请勿在本表手工改数。差额＝成本指标合计－预算金额，只计两项金额都有的项目；"
+    "成本指标合计由成本指标文字读出，修改文字后状态显示“待查”，请重新校验或重算。错误、警告、待查是各表核对栏中的项数；"
+    "核对栏只查公式能判断的项目，报送前仍请完整校验。"
 )
 FIGURE_COLUMNS: Final[Mapping[FigureKey, int]] = {
     "row.budget": BUDGET,
@@ -58,6 +68,12 @@ DEFINED_NAMES: Final[Mapping[str, int]] = {
     "成本指标合计_元": COST,
     "差额合计_元": DIFFERENCE,
 }
+CEILING_NAME: Final = "控制数_元"
+CEILING_MARK: Final = "ceiling"
+CEILING: Final = "控制数（元；下达后填写，空着不核对）"
+NO_CEILING: Final = f"{live.BLANK}：控制数"
+OVER: Final = f"{live.ERROR}：超控制数"
+INCOMPLETE: Final = f"{live.UNCHECKED}：有项目的预算未填或存疑"
 DEPARTMENT: Final = "部门（单位）名称："
 UNNAMED: Final = "（未填项目名称）"
 LEAST_ROW: Final = 24.0
@@ -101,33 +117,44 @@ def total_formulas(first: int, last: int, shift: int = 0) -> dict[FigureKey, str
     }
 
 
-def draw_summary(book: Workbook, styles: Styles, rows: Sequence[SummaryRow]) -> None:
-    """Fill the 汇总 sheet, which the workbook already has (it stands before the project sheets)."""
+def draw_summary(book: Workbook, styles: Styles, rows: Sequence[SummaryRow], ceiling: Decimal | None = None) -> None:
+    """Fill the 汇总 sheet, which the workbook already has (it stands before the project sheets).
+
+    `ceiling` is the department's 控制数 in yuan; None leaves the cell to be filled in.
+    """
     sheet = book.get_worksheet_by_name(SHEET_NAME)
     draw_head(sheet, styles, rows[0].layout)
     first = HEAD_ROW + 1
     for number, row in enumerate(rows):
         draw_row(sheet, styles, first + number, number + 1, row)
     draw_totals(sheet, styles, first, rows)
+    total_row = first + len(rows)
+    draw_ceiling(sheet, styles, (first, total_row), rows, ceiling)
+    draw_notes(sheet, styles, total_row + 2)
     for name, column in DEFINED_NAMES.items():
-        book.define_name(name, f"={SHEET_NAME}!{absolute(address(first + len(rows), column))}")
+        book.define_name(name, f"={SHEET_NAME}!{absolute(address(total_row, column))}")
+    book.define_name(CEILING_NAME, f"={SHEET_NAME}!{absolute(address(total_row + 1, BUDGET))}")
+    states = address(first, STATE)
+    styles.show_states(sheet, f"{states}:{address(total_row + 1, STATE)}", states)
     page_setup(sheet, len(rows))
 
 
 def draw_head(sheet: Worksheet, styles: Styles, first: SheetLayout) -> None:
     """Title, department (that of the first project sheet), column titles."""
     for column, (title, width) in enumerate(COLUMNS):
-        sheet.set_column(column, column, width)
-        put(sheet, (HEAD_ROW, column), title, styles.get("head"))
-    sheet.set_column(KEY_COLUMN, KEY_COLUMN, 4, None, {"hidden": True})
+        sheet.set_column(column, column, width, None, {"hidden": column == KEY_COLUMN})
+        if title:
+            put(sheet, (HEAD_ROW, column), title, styles.get("head"))
+    sheet.set_column(UNIT_COLUMN, UNIT_COLUMN, 4, None, {"hidden": True})
     put(sheet, (0, KEY_COLUMN), SUMMARY_MARK, styles.get("hidden_key"))
     sheet.set_row(0, 36)
-    sheet.merge_range(0, 0, 0, STATE, "", styles.get("sheet_title"))
+    sheet.merge_range(0, 0, 0, OPEN, "", styles.get("sheet_title"))
     put(sheet, (0, 0), TITLE, styles.get("sheet_title"))
     sheet.set_row(1, 22)
     cell = next(record.cell for record in first.record.fields if record.name == "department")
     formula = f'"{DEPARTMENT}"&{text_formula(quoted(first.name), cell)}'
     put(sheet, (1, 0), DEPARTMENT + first.text("department"), styles.get("sheet_line"), formula)
+    sheet.merge_range(1, STATE, 1, OPEN, "", styles.get("sheet_line_right"))
     put(sheet, (1, STATE), "金额单位见列标题", styles.get("sheet_line_right"))
     sheet.set_row(2, 6)
     sheet.set_row(HEAD_ROW, 30)
@@ -153,16 +180,26 @@ def draw_row(sheet: Worksheet, styles: Styles, row: int, number: int, item: Summ
         "row.cost": shown.cost,
         "row.difference": shown.difference,
     }
-    figures = shown.cells
-    formulas = row_formulas(layout.name, {"sheet.budget": figures["budget"], "sheet.cost": figures["cost"]}, row)
+    figures = {"sheet.budget": shown.cells["budget"], "sheet.cost": shown.cells["cost"]}
+    formulas = row_formulas(layout.name, figures, row)
     for key, value in values.items():
         style = styles.get("cell_wan" if key == "row.budget_wan" else "cell_yuan")
         put(sheet, (row, FIGURE_COLUMNS[key]), "" if value is None else value, style, formulas[key])
-    put(sheet, (row, STATE), layout.figures.state, styles.get("cell_center"), f"{here}!{absolute(figures['state'])}")
+    draw_state(sheet, styles, row, layout)
     put(sheet, (row, KEY_COLUMN), ROW_MARK + layout.record.id, styles.get("hidden_key"))
     texts = ((name, NAME), (leader, LEADER), (kinds, TYPE))
     heights = (text_height(text, column_points(COLUMNS[column][1]), FONT_SIZE) for text, column in texts)
     sheet.set_row(row, max(LEAST_ROW, *heights))
+
+
+def draw_state(sheet: Worksheet, styles: Styles, row: int, layout: SheetLayout) -> None:
+    """The light of a project's 核对栏 and its counts."""
+    here, figures = quoted(layout.name), layout.figures
+    put(sheet, (row, STATE), figures.overall, styles.get("cell"), f"{here}!{absolute(figures.cells['overall'])}")
+    for column, cell in zip(COUNTS, figures.counts, strict=True):
+        put(sheet, (row, column), figures.value(cell), styles.get("cell_count"), f"{here}!{absolute(cell)}")
+    unit = figures.cells["unit"]
+    put(sheet, (row, UNIT_COLUMN), figures.value(unit), styles.get("hidden_key"), f"{here}!{absolute(unit)}")
 
 
 def draw_totals(sheet: Worksheet, styles: Styles, first: int, rows: Sequence[SummaryRow]) -> None:
@@ -182,14 +219,80 @@ def draw_totals(sheet: Worksheet, styles: Styles, first: int, rows: Sequence[Sum
     for key, value in values.items():
         style = styles.get("sum_wan" if key == "total.budget_wan" else "sum_yuan")
         put(sheet, (row, FIGURE_COLUMNS[key]), value, style, formulas[key])
-    states = f"{address(first, STATE)}:{address(row - 1, STATE)}"
-    differing = sum(item.layout.figures.state == DIFFERS for item in rows)
-    put(sheet, (row, STATE), f"{differing}项不符", styles.get("sum"), f'COUNTIF({states},"{DIFFERS}")&"项不符"')
+    wrong = sum(item.layout.figures.overall.startswith(live.SIGNS[0]) for item in rows)
+    put(sheet, (row, STATE), f"{wrong} 张表有错误", styles.get("sum"), wrong_sheets(first, row - 1))
+    for place, column in enumerate(COUNTS):
+        counted = sum((number_of(item.layout, place) for item in rows), Decimal(0))
+        area = f"{address(first, column)}:{address(row - 1, column)}"
+        put(sheet, (row, column), counted, styles.get("sum_count"), f"SUM({area})")
     put(sheet, (row, KEY_COLUMN), TOTAL_MARK, styles.get("hidden_key"))
-    sheet.merge_range(row + 1, 0, row + 1, STATE, "", styles.get("sheet_note"))
-    put(sheet, (row + 1, 0), NOTES, styles.get("sheet_note"))
-    sheet.set_row(row + 1, 32)
-    styles.mark_differing(sheet, states, DIFFERS)
+
+
+def wrong_sheets(first: int, last: int) -> str:
+    """How many sheets show an error."""
+    states = f"{address(first, STATE)}:{address(last, STATE)}"
+    return f'SUMPRODUCT(LEN({states})-LEN(SUBSTITUTE({states},"{live.SIGNS[0]}","")))&" 张表有错误"'
+
+
+def number_of(layout: SheetLayout, place: int) -> Decimal:
+    """How many checks of a sheet are wrong, warn, or are open."""
+    value = layout.figures.value(layout.figures.counts[place])
+    return value if isinstance(value, Decimal) else Decimal(0)
+
+
+def draw_ceiling(
+    sheet: Worksheet, styles: Styles, span: tuple[int, int], rows: Sequence[SummaryRow], ceiling: Decimal | None
+) -> None:
+    """控制数 under the totals: an open cell, by how much the budgets exceed it, and the state. `span`: first row, row of totals."""
+    first, total_row = span
+    row = total_row + 1
+    stated, known = address(total_row, BUDGET), address(row, BUDGET)
+    sheet.set_row(row, 28)
+    sheet.merge_range(row, NUMBER, row, TYPE, "", styles.get("sum"))
+    put(sheet, (row, NUMBER), CEILING, styles.get("sum"))
+    put(sheet, (row, BUDGET), "" if ceiling is None else ceiling, styles.get("open_yuan"))
+    budgets = f"{address(first, BUDGET)}:{address(total_row - 1, BUDGET)}"
+    units = f"{address(first, UNIT_COLUMN)}:{address(total_row - 1, UNIT_COLUMN)}"
+    formulas = {
+        WAN: f'IF(ISNUMBER({known}),ROUND({known}/10000,6),"")',
+        DIFFERENCE: f'IF(ISNUMBER({known}),ROUND({stated}-{known},2),"")',
+        STATE: ceiling_state((budgets, units), stated, known),
+    }
+    values: dict[str, Value] = {stated: total(rows, "budget"), known: ceiling}
+    for number, item in enumerate(rows):
+        figures = item.layout.figures
+        values[address(first + number, BUDGET)] = "" if figures.budget is None else figures.budget
+        values[address(first + number, UNIT_COLUMN)] = figures.value(figures.cells["unit"])
+    looks = {WAN: "sum_wan", DIFFERENCE: "sum_yuan", STATE: "cell"}
+    put(sheet, (row, COST), "", styles.get("sum"))
+    for column, formula in formulas.items():
+        result = calculate(formula, lambda _, cell: values.get(cell))
+        put(sheet, (row, column), result if isinstance(result, str | Decimal) else "", styles.get(looks[column]), formula)
+    for column in COUNTS:
+        put(sheet, (row, column), "", styles.get("sum"))
+    put(sheet, (row, KEY_COLUMN), CEILING_MARK, styles.get("hidden_key"))
+    sheet.data_validation(row, BUDGET, row, BUDGET, {
+        "validate": "decimal", "criteria": ">", "value": 0, "error_type": "warning", "ignore_blank": True,
+        "input_title": "控制数", "input_message": "填写下达给本部门的预算控制数，单位：元。没有下达的空着，不核对。",
+        "error_title": "控制数", "error_message": "控制数应是大于零的数字，单位为元。",
+    })  # fmt: skip
+
+
+def ceiling_state(areas: tuple[str, str], stated: str, known: str) -> str:
+    """S12: the budgets against the ceiling, where all of them are known. `areas`: budgets, states of their units."""
+    budgets, units = areas
+    unknown = f'SUMPRODUCT(--ISNUMBER({budgets}))<SUMPRODUCT(--(LEN({units})>0))'
+    doubtful = f'SUMPRODUCT(LEN({units})-LEN(SUBSTITUTE({units},"{live.SIGNS[0]}","")))>0'
+    compared = f"IF(ROUND({stated}-{known},2)>0,{live.text(OVER)},{live.text(live.PASSED)})"
+    known_all = f"IF(OR({unknown},{doubtful}),{live.text(INCOMPLETE)},{compared})"
+    return f"IF(ISNUMBER({known}),{known_all},{live.text(NO_CEILING)})"
+
+
+def draw_notes(sheet: Worksheet, styles: Styles, row: int) -> None:
+    """What the columns mean."""
+    sheet.merge_range(row, 0, row, OPEN, "", styles.get("sheet_note"))
+    put(sheet, (row, 0), NOTES, styles.get("sheet_note"))
+    sheet.set_row(row, 32)
 
 
 def total(rows: Sequence[SummaryRow], name: str) -> Decimal:
@@ -218,7 +321,7 @@ def page_setup(sheet: Worksheet, count: int) -> None:
     sheet.fit_to_pages(1, 0)
     sheet.center_horizontally()
     sheet.repeat_rows(HEAD_ROW)
-    sheet.print_area(0, 0, HEAD_ROW + count + 2, STATE)
+    sheet.print_area(0, 0, HEAD_ROW + count + 3, OPEN)
     sheet.freeze_panes(HEAD_ROW + 1, NAME + 1)
     sheet.hide_gridlines(2)
     sheet.set_footer('&C&"宋体,常规"&9 第 &P 页，共 &N 页')
