@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from xltools.buttons.actions.check import check_workbook
 from xltools.buttons.actions.clear import clear_marks
@@ -13,12 +13,15 @@ from xltools.buttons.actions.recompute import recompute_totals
 from xltools.buttons.host import Host
 
 
+Subject = Literal["workbook", "folder", "nothing"]
+
+
 @dataclass(frozen=True, slots=True)
 class Button:
     """One button. `image` is an imageMso name valid in Excel 2013-365, `keytip` 1-3 letters for the keyboard.
 
-    Neighbours with the same `group` stand together under that title. `action` does the work on a host and returns the
-    message to show; it raises UserError for what a person can mend.
+    Neighbours with the same `group` stand together under that title. `subject` is what it works on. `action` does the work
+    on a host and returns the message to show; it raises UserError for what a person can mend.
     """
 
     id: str
@@ -27,6 +30,7 @@ class Button:
     tip: str
     image: str
     keytip: str
+    subject: Subject
     action: Callable[[Host], str]
 
 
@@ -46,6 +50,7 @@ BUTTONS: Final = (
         "核对本工作簿的全部申报表，标出问题单元格并列出问题清单",
         "ErrorChecking",
         "J",
+        "workbook",
         check_workbook,
     ),
     Button(
@@ -55,6 +60,7 @@ BUTTONS: Final = (
         "只标出与预算或合计不一致的成本指标",
         "DataValidationCircleInvalid",
         "B",
+        "workbook",
         mark_cost_indicators,
     ),
     Button(
@@ -64,6 +70,7 @@ BUTTONS: Final = (
         "恢复单元格原来的样子，删除核对批注，不动您自己的批注",
         "RefreshAll",
         "Q",
+        "workbook",
         clear_marks,
     ),
     Button(
@@ -73,6 +80,7 @@ BUTTONS: Final = (
         "按各项目表重新计算全部合计，与表中数字对照，恢复被改掉的公式",
         "CalculateNow",
         "C",
+        "workbook",
         recompute_totals,
     ),
     Button(
@@ -82,9 +90,10 @@ BUTTONS: Final = (
         "把一个文件夹里各部门的申报表汇总成一个总工作簿",
         "Consolidate",
         "H",
+        "folder",
         consolidate_departments,
     ),
-    Button("help", MORE, "帮助", "各按钮的用途和版本", "Help", "Z", show_help),
+    Button("help", MORE, "帮助", "各按钮的用途和版本", "Help", "Z", "nothing", show_help),
 )
 
 

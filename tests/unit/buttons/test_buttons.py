@@ -242,7 +242,7 @@ def test_a_crash_is_told_with_a_number_and_excel_is_restored(
     def crash(_: Host) -> str:
         raise KeyError("内部")
 
-    assert not press(Button("boom", "其他", "出错", "", "Help", "X", crash), host)
+    assert not press(Button("boom", "其他", "出错", "", "Help", "X", "nothing", crash), host)
     title, text, mode = alerts(host)[-1]
     assert (title, mode) == ("出错", "critical")
     assert "错误编号" in text
