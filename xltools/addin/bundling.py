@@ -26,7 +26,7 @@ DATE: Final = (1980, 1, 1, 0, 0, 0)
 GUIDE: Final = "安装说明.html"
 INSTALLER: Final = "install.cmd"
 PICTURE: Final = re.compile(r'src="([\w-]+\.png)"')
-LAST_LINES: Final = 3
+LAST_LINES: Final = 8
 
 
 def write_kit(target: Path, progress: Progress = silent) -> tuple[str, ...]:
@@ -111,7 +111,7 @@ def run(command: Sequence[str]) -> None:
     except (OSError, subprocess.TimeoutExpired) as error:
         raise UserError(f"离线安装包没有做成：{Path(command[0]).name} 没有完成（{error}）。") from error
     if result.returncode:
-        said = "；".join((result.stderr or result.stdout).strip().splitlines()[-LAST_LINES:])
+        said = " ".join(" ".join((result.stderr or result.stdout).strip().splitlines()[-LAST_LINES:]).split())
         raise UserError(f"离线安装包没有做成，请检查网络和软件包来源：{said}")
 
 
