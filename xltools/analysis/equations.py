@@ -133,6 +133,7 @@ def _statement(
         "equation", source.indicator, left.start, right.end, reading.text[left.start : right.end], computed, stated,
         verdict.tolerance, holds, working, verdict.note, about > 0, candidates=candidates, candidate_count=count,
         implied_periods=implied, units=side_formula(written), clash=clash,
+        terms=repair_terms(reading.text, made) if made_scale == 1 else (),
     )  # fmt: skip
 
 
@@ -321,6 +322,7 @@ def _followed_by(reading: TextReading, side: Side, amount: Amount, source: Sourc
         verdict.tolerance, holds, working, verdict.note, amount.approximate,
         candidates=candidates, candidate_count=count, implied_periods=implied, units=side_formula(written),
         clash=unit_clash(reading.text, written, converted=side is not written),
+        terms=repair_terms(reading.text, side),
     )  # fmt: skip
 
 

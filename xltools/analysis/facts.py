@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from xltools.analysis.repairs import Term
 from xltools.model.declaration import Declaration, LabelUnit
 from xltools.model.finding import Candidate
 from xltools.values.amounts import Amount
@@ -109,7 +110,8 @@ class Statement:
     `tolerance` (or explained by `note`: rounded factors, approximation). `at_least_part` marks a list after 其中, where
     a smaller sum is only a warning. `candidates`/`candidate_count`: single changes that would make it hold.
     `implied_periods`: the integer 2-12 that closes a product without a stated period (A03). `units` is the product in
-    units (人 × 元/人·月 × 月), `clash` why they do not give 元.
+    units (人 × 元/人·月 × 月), `clash` why they do not give 元. `terms` are the summands of a calculation with their
+    factors; empty where its figures count another unit than 元 by the other side of the =.
     """
 
     kind: StatementKind
@@ -130,6 +132,7 @@ class Statement:
     implied_periods: int | None = None
     units: str = ""
     clash: UnitClash | None = None
+    terms: tuple[Term, ...] = ()
 
 
 TotalFrom = Literal["stated", "equation", "items", "product", "single"]

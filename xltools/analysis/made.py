@@ -108,7 +108,7 @@ def statement_of(
     return Statement(
         "prose_product", source.indicator, start, end, reading.text[start:end], value, amount.yuan, verdict.tolerance, holds,
         working, note, about, candidates=candidates, candidate_count=count, implied_periods=implied,
-        units=formula(made.tokens),
+        units=formula(made.tokens), terms=(term,),
     )  # fmt: skip
 
 

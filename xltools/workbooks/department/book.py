@@ -21,6 +21,7 @@ from xltools.workbooks.department.layout import SheetLayout, SheetTarget, lay_ou
 from xltools.workbooks.department.names import sheet_names
 from xltools.workbooks.department.page_setup import header_text
 from xltools.workbooks.department.project_sheet import SheetUse, draw_project_sheet
+from xltools.workbooks.department.proposals import proposal_for
 from xltools.workbooks.department.summary_sheet import SHEET_NAME, SummaryRow, draw_summary
 from xltools.workbooks.styles import DEFAULT_FORMAT, Styles
 
@@ -73,8 +74,10 @@ def plan_sheets(
     layouts = []
     for number, name in enumerate(sheet_names([project.declaration.project for project in projects]), start=1):
         title = (titles[number - 1] if titles else "") or form.title
-        target = SheetTarget(file, name, f"p{number:03d}", form, title, titles is None, Proposal())
-        layouts.append(lay_out(projects[number - 1], target))
+        project = projects[number - 1]
+        proposal = proposal_for(project.declaration) if titles else Proposal()
+        target = SheetTarget(file, name, f"p{number:03d}", form, title, titles is None, proposal)
+        layouts.append(lay_out(project, target))
     placed = tuple(
         replace(project, declaration=replace(layout.declaration, position=number))
         for number, (project, layout) in enumerate(zip(projects, layouts, strict=True), start=1)

@@ -215,8 +215,8 @@ class Foot:
         self.site = site
         self.table = table
         self.rows = {key: top + number for number, key in enumerate(cells.FOOT_LABELS)}
-        spots = {key: address(row, cells.AMOUNT) for key, row in self.rows.items()}
-        self.cells: dict[TableKey, str] = {**spots, "tolerance": address(self.rows["difference"], cells.BASIS)}
+        self.cells: dict[TableKey, str] = {key: address(row, cells.AMOUNT) for key, row in self.rows.items()}
+        self.cells["tolerance"] = address(self.rows["difference"], cells.BASIS)
         self.total = table.sum
         self.budget = None if site.budget.yuan is None else to_cent(site.budget.yuan)
         self.tolerance = half_unit(site.precision)
@@ -252,7 +252,9 @@ class Foot:
             value = values[key]
             style: Style = "item_state" if key == "state" else "item_sum"
             yield Region(row, cells.ITEM, row, cells.PERIODS, cells.FOOT_LABELS[key], "item_label")
-            yield Region(row, cells.AMOUNT, row, cells.AMOUNT, "" if value is None else value, style, formula=formulas[key])
+            yield Region(
+                row, cells.AMOUNT, row, cells.AMOUNT, "" if value is None else value, style, formula=formulas[key]
+            )
         row = self.rows["difference"]
         yield Region(row, cells.NOTE, row, cells.NOTE, cells.TOLERANCE, "item_label")
         yield Region(row, cells.BASIS, row, cells.BASIS, self.tolerance, "item_sum")

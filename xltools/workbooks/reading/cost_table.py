@@ -103,5 +103,3 @@ def figure_formulas(frame: TableFrame, budget: tuple[Spot, Spot]) -> Iterator[tu
     formulas = cells.foot_formulas(FootSite(frame.head, frame.end, named, value, label, frame.sheet.shift))
     for key, figure in FIGURE_KEYS.items():
         yield figure, spots[key], formulas[key]
-
-
