@@ -1,17 +1,11 @@
 """Names of departments and projects as they are compared: blanks, brackets, widths and glued codes do not count."""
 
 import re
-import unicodedata
 from typing import Final
 
-BRACKETS: Final = str.maketrans("[]{}<>〔〕【】［］〈〉", "()()()()()()()")
+from xltools.values.names import name_key as name_key  # noqa: PLC0414 - one door for those who match names
+
 CODE: Final = re.compile(r"(?P<code>\d{3,})[-_—–:]*(?P<name>\D.*)", re.DOTALL)
-
-
-def name_key(name: str) -> str:
-    """The form in which two names are compared: full-width as half-width, no blanks, one kind of bracket, lower case."""
-    plain = unicodedata.normalize("NFKC", name).translate(BRACKETS)
-    return "".join(plain.split()).casefold()
 
 
 def split_code(name: str) -> tuple[str, str]:

@@ -1,7 +1,8 @@
 """U02 金额单位存疑
 
 检查什么
-    栏目名称写明“万元”，填写的却是一个很大的、没有写单位的数字，按万元理解大得不合常理。
+    栏目名称写明“万元”，填写的却是一个很大的、没有写单位的数字，按万元理解大得不合常理；许多项目一起校验时，还看按万元理解
+    是不是超过各项目中位数的一百倍。
 
 为什么
     这样的数字多半是按元填写的，但不能替填表人决定。两种理解相差一万倍，会使汇总数完全失真。
@@ -20,15 +21,21 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from statistics import median
+from typing import Final
 
 from xltools.analysis.facts import Project
-from xltools.rules.rule import Defect, ProjectRule
+from xltools.model.settings import Parameter, ParameterValue
+from xltools.rules.rule import Batch, Defect, ProjectRule
 from xltools.rules.spots import field_spot
 from xltools.rules.wording import WAN, quoted
-from xltools.values.plain import grouped
+from xltools.values.plain import grouped, plain
+
+TIMES: Final = Parameter("times", "按万元理解，对各项目中位数的倍数上限", Decimal(100), "倍")
+FEWEST: Final = Parameter("fewest", "至少几个项目才与中位数比较", Decimal(10), "个")
 
 
-def check(project: Project) -> Iterator[Defect]:
+def check(project: Project, **_: ParameterValue) -> Iterator[Defect]:
     """A defect when label and value allow two readings of the budget."""
     budget = project.budget
     if not budget.doubtful or budget.yuan is None:
@@ -49,6 +56,35 @@ def reading(yuan: Decimal) -> str:
     return f"{grouped(yuan.scaleb(-4))}万元" if abs(yuan) >= WAN else f"{grouped(yuan)}元"
 
 
+def check_across(batch: Batch, times: Decimal, fewest: Decimal) -> Iterator[Defect]:
+    """A defect for each bare value under 万元 that is far above the other budgets and that no cost text confirms."""
+    clear = [p for p in batch.projects if p.budget.yuan is not None and p.budget.yuan > 0 and not p.budget.doubtful]
+    if len(clear) < fewest:
+        return
+    middle = median([project.budget.yuan or WAN for project in clear])
+    for project in clear:
+        budget, yuan = project.budget, project.budget.yuan or WAN
+        if budget.label_unit != "万元" or budget.unit_from != "label" or project.tie.outcome == "ties":
+            continue
+        if yuan > middle * times:
+            yield Defect(
+                f"栏目单位为“万元”，填写{quoted(budget.text)}未写单位，按万元是 {reading(yuan)}，超过各项目中位数 {reading(middle)} 的 "
+                f"{plain(times)} 倍，也可能是 {reading(yuan.scaleb(-4))}，单位存疑，请核实金额并写明单位。",
+                field_spot(project.declaration, "budget"),
+                quote=budget.text,
+                start=0,
+                end=len(budget.text),
+                position=project.declaration.position,
+            )
+
+
 RULE = ProjectRule(
-    id="U02", name="budget-unit-doubtful", title="金额单位存疑", page=__doc__, severity="error", check=check
+    id="U02",
+    name="budget-unit-doubtful",
+    title="金额单位存疑",
+    page=__doc__,
+    severity="error",
+    check=check,
+    parameters=(TIMES, FEWEST),
+    across=check_across,
 )

@@ -1,0 +1,79 @@
+"""Y05 跨年/尾款项目
+
+检查什么
+    申报表写到以前年度项目的尾款、欠款、跨年度付款的，有没有写明合同总额和已付金额。当年合同分期付款写到的尾款不算。
+
+为什么
+    只写尾款，看不出合同总共多少、已付多少，无法判断这一笔该不该付、付多少。
+
+反例
+    预算年度：2019
+    产出成本指标：2017年二期设备尾款，12万元。
+
+正例
+    预算年度：2019
+    产出成本指标：2017年二期设备尾款，12万元，合同总额40万元，已支付28万元。
+
+怎么改
+    补充合同总额、已付金额和付款条件。
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from xltools.analysis.facts import Project
+from xltools.analysis.years import years_named
+from xltools.rules.quoting import cell_defect
+from xltools.rules.rule import Defect, ProjectRule
+from xltools.rules.texts import written_texts
+from xltools.rules.wording import quoted
+
+BALANCE: Final = re.compile("尾款|余款|欠款|质保金")
+CARRIED: Final = re.compile(
+    r"跨年度?(?:项目|支付|付款|合同|资金|结算|执行|实施)|(?:上年度?|去年|往年|以前年度|历年)[^,，。;；\n]{0,12}(?:尾款|余款|欠款|质保金|款项|应付款|未付)"
+)
+STATED: Final = re.compile(r"合同(?:总)?(?:金额|价款?|额|总价)|总价款?|中标价|决算价?|审定金额")
+PAID: Final = re.compile(r"已(?:经)?(?:支付|付|拨付)|前期(?:已)?(?:支付|付)|尚未支付|未付")
+INSTALMENT: Final = re.compile("首付|首款|预付|进度款|第[一1]笔|签订合同后|合同签订后|[0-9]%")
+
+
+def check(project: Project) -> Iterator[Defect]:
+    """One defect at the first text that speaks of paying for an earlier year, unless contract sum and payments are given."""
+    skipped = ("caption", "department", "address")
+    cells = [(cell, text) for cell, text in written_texts(project.declaration) if cell not in skipped]
+    whole = "\n".join(text for _, text in cells)
+    if STATED.search(whole) and PAID.search(whole):
+        return
+    for cell, text in cells:
+        found = carried_over(text, project.declaration.year, instalments=INSTALMENT.search(whole) is not None)
+        if found:
+            sentence = f"写到{quoted(found.group())}，像是以前年度项目的付款，请补充合同总额和已付金额。"
+            yield cell_defect(project, cell, sentence, found.span())
+            return
+
+
+def carried_over(text: str, year: int | None, *, instalments: bool) -> re.Match[str] | None:
+    """Where a text speaks of a payment for an earlier year."""
+    found = CARRIED.search(text)
+    if found:
+        return found
+    balance = BALANCE.search(text)
+    if balance is None:
+        return None
+    past = any(
+        named.clause_start <= balance.start() < named.clause_start + len(named.clause)
+        for named in years_named(text)
+        if year is not None and named.year < year
+    )
+    return balance if past or (balance.group() in {"尾款", "欠款"} and not instalments) else None
+
+
+RULE = ProjectRule(
+    id="Y05",
+    name="carry-over-payment-unexplained",
+    title="跨年/尾款项目",
+    page=__doc__,
+    severity="info",
+    check=check,
+)
