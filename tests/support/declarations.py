@@ -6,7 +6,7 @@ from typing import Any
 
 from xltools.analysis import analyse
 from xltools.analysis.facts import Project
-from xltools.model.declaration import FIELD_TITLES, Declaration, Field, FieldName, Indicator
+from xltools.model.declaration import FIELD_TITLES, Declaration, Field, FieldName, Indicator, Unplaced
 from xltools.model.place import Place
 
 OUTPUTS = {
@@ -56,16 +56,20 @@ def declaration(
     file: str = "示例.txt",
     position: int = 1,
     form: str = "beijing-2019",
+    year: int | None = None,
     label_unit: Any = None,
     blocks: int = 1,
     block_titles: tuple[str, ...] = ("产出指标",),
     written: Mapping[str, str] | None = None,
     fillers: tuple[str, ...] = (),
     filler_label: str = "…",
+    benefit_title: str = "效益指标",
+    beside: str = "",
     **texts: str | tuple[str, ...] | None,
 ) -> Declaration:
     """The clean form with `texts` put in: names of fields (None: the form has no such field) or of rows (None: no such
     row; a tuple: one text for each output block). `written`: labels as written, by row name. `fillers`: texts of `…` rows (or of rows named `filler_label`).
+    `benefit_title`: what stands for 效益指标 in the first-level column. `beside`: a text left of the first row.
     """
     fields = {name: texts.pop(name, text) for name, text in CLEAN_FIELDS.items()}
     rows = {name: texts.pop(name, text) for name, text in CLEAN_ROWS.items()}
@@ -74,11 +78,13 @@ def declaration(
     indicators: list[Indicator] = []
     for block in range(1, blocks + 1):
         title = block_titles[block - 1] if block <= len(block_titles) else ""
+        first = first_present(OUTPUTS, rows, block)
         for name in OUTPUTS:
-            top = title if name == "quantity" else ""
+            top = title if name == first else ""
             indicators += row(name, rows[name], block=block, level1="产出指标", title=top, written=written, file=file)
+    first = first_present(BENEFITS, rows, blocks)
     for name in BENEFITS:
-        top = "效益指标" if name == "economic" else ""
+        top = benefit_title if name == first else ""
         indicators += row(name, rows[name], block=blocks, level1="效益指标", title=top, written=written, file=file)
     for number, text in enumerate(fillers, start=1):
         place = Place(file, spot=f"填充行 {number}")
@@ -90,8 +96,23 @@ def declaration(
     }
     label = f"预算金额（{label_unit}）" if label_unit else "预算金额"
     return Declaration(
-        form, file, position, Place(file, spot=f"第 {position} 份"), found, tuple(indicators), label, label_unit
+        form,
+        file,
+        position,
+        Place(file, spot=f"第 {position} 份"),
+        found,
+        tuple(indicators),
+        label,
+        label_unit,
+        unplaced=(Unplaced(beside, Place(file, spot="绩效指标"), beside_indicators=True),) if beside else (),
+        year=year,
     )
+
+
+def first_present(names: Mapping[str, str], rows: Mapping[str, Any], block: int) -> str | None:
+    """The first row of a group, beside which its first-level label stands."""
+    texts = {name: rows[name][block - 1] if isinstance(rows[name], tuple) else rows[name] for name in names}
+    return next((name for name, text in texts.items() if text is not None), None)
 
 
 def row(
@@ -112,6 +133,7 @@ def project(**texts: Any) -> Project:
     return analyse(declaration(**texts))
 
 
+OTHER_CELLS = {"效益指标": "benefit_title", "绩效指标": "beside", "…": "fillers"}
 LINE = re.compile(r"(?P<label>[^：（]+)(?:（(?P<unit>万元|元)）)?(?:（写成“(?P<written>[^”]*)”）)?：(?P<text>.*)")
 
 
@@ -123,6 +145,14 @@ def from_page(lines: list[str]) -> Project:
     for line in lines:
         found = LINE.fullmatch(line.strip())
         assert found, f"not a line of an example: {line}"
+        if found["label"] == "预算年度":
+            texts["year"] = int(found["text"])
+            continue
+        if found["label"] in OTHER_CELLS:
+            cell = OTHER_CELLS[found["label"]]
+            said = found["text"] if found["written"] is None else found["written"]
+            texts[cell] = (said,) if cell == "fillers" else said
+            continue
         name = names[found["label"]]
         text = None if found["text"] == ABSENT else found["text"]
         texts[name] = (texts[name], text) if name in texts else text

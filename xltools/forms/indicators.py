@@ -1,7 +1,7 @@
 """The indicator grid: rows by labels, level 1 derived from level 2, blocks counted by repetition."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from xltools.forms.columns import column_of
 from xltools.forms.header import field_of, unplaced
@@ -22,13 +22,14 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class RawRow:
-    """A row taken apart: the cells of level 1 and level 2, the text, and what else stood in it."""
+    """A row taken apart: the cells of level 1 and level 2, the text, what stood left of it, and what else."""
 
     level1: GridCell | None
     label: GridCell | None
     entry: Level2 | None
     field: Field
     filler: bool = False
+    left: tuple[GridCell, ...] = ()
     others: tuple[GridCell, ...] = ()
 
 
@@ -67,7 +68,8 @@ def take_apart(row: GridRow, labels: Labels, layout: Layout) -> RawRow | None:
         entry=labels.level2_loosely(label.text) if label else None,
         field=text,
         filler=label is not None and labels.is_filler(label.text),
-        others=(*(row.cells[index] for index in before if index != level1), *rest),
+        left=tuple(row.cells[index] for index in before if index != level1),
+        others=tuple(rest),
     )
 
 
@@ -110,6 +112,7 @@ def name_rows(raws: Sequence[RawRow], labels: Labels) -> tuple[list[Indicator], 
     indicators: list[Indicator] = []
     leftover: list[Unplaced] = []
     for raw in raws:
+        leftover.extend(replace(unplaced(cell), beside_indicators=True) for cell in raw.left)
         leftover.extend(unplaced(cell) for cell in raw.others)
         indicators.append(state.indicator(raw, None if raw.filler else next(orders)))
     return indicators, leftover

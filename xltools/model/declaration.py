@@ -77,10 +77,15 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
-    """A text that fitted no field. Nothing is dropped: it is listed, shown and written back."""
+    """A text that fitted no field. Nothing is dropped: it is listed, shown and written back.
+
+    `beside_indicators`: it stood left of an indicator row, in the column of 绩效指标. What was moved to a list is beside none,
+    so this does not count when texts are compared.
+    """
 
     text: str
     place: Place
+    beside_indicators: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

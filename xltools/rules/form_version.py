@@ -5,7 +5,7 @@ from typing import Final
 
 from xltools.forms import beijing_2019
 from xltools.forms.version import FormVersion, TypeOption
-from xltools.model.declaration import Declaration
+from xltools.model.declaration import Declaration, FieldName
 
 VERSIONS: Final[Mapping[str, FormVersion]] = {form.id: form for form in (beijing_2019.FORM,)}
 
@@ -18,3 +18,9 @@ def form_version(declaration: Declaration) -> FormVersion | None:
 def option_sets(form: FormVersion) -> tuple[tuple[TypeOption, ...], ...]:
     """The option lists of 项目类型 that may be printed on such a form."""
     return tuple(options for options in (form.type_options, form.other_type_options) if options)
+
+
+def has_field(declaration: Declaration, name: FieldName) -> bool:
+    """Whether the declaration's form version prints this field; False for a version we do not know."""
+    form = form_version(declaration)
+    return form is not None and any(item.name == name for item in form.header)

@@ -1,0 +1,10 @@
+"""What stands in the column of 绩效指标."""
+
+FIRES = {
+    "a text": ({"beside": "绿化养护"}, {"severity": "info", "field": "绩效指标", "quote": "绿化养护"}),
+}
+SILENT = {
+    "nothing": {},
+    "the header in other words": {"beside": "年度绩效指标"},
+    "the number of a row": {"beside": "3"},
+}

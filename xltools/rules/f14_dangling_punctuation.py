@@ -1,0 +1,42 @@
+"""F14 句末残留标点
+
+检查什么
+    一栏文字的最后是不是逗号、顿号、分号或冒号。句号或没有标点都可以。
+
+为什么
+    以逗号、分号结尾，多半是后面的内容漏掉了，读的人不知道是否写完。
+
+反例
+    产出进度指标：4月签订合同，12月底前完成验收，
+
+正例
+    产出进度指标：4月签订合同，12月底前完成验收。
+
+怎么改
+    核对后面是否漏了内容；没有漏的，改成句号。
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from xltools.analysis.facts import Project
+from xltools.rules.rule import Defect, ProjectRule
+from xltools.rules.texts import hits
+from xltools.rules.wording import quoted
+
+DANGLING: Final = re.compile("[，,、﹑；;：:]$")
+SHOWN: Final = 10
+
+
+def check(project: Project) -> Iterator[Defect]:
+    """One defect for each text that ends so."""
+    for found in hits(project.declaration, DANGLING):
+        yield found.defect(
+            f"最后以“{found.matches[0].group()}”结尾（{quoted(found.text[-SHOWN:])}），请核对后面是否漏了内容，写完的改成句号。"
+        )
+
+
+RULE = ProjectRule(
+    id="F14", name="dangling-punctuation", title="句末残留标点", page=__doc__, severity="info", check=check
+)

@@ -1,0 +1,65 @@
+"""The texts a person wrote into a form, for rules that look at wording wherever it stands."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from xltools.model.declaration import Declaration, FieldName
+from xltools.rules.rule import Defect, Spot
+from xltools.rules.spots import field_spot, indicator_spot
+
+Where = FieldName | int
+"""A field, or the index of an indicator row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """What a pattern matches in one text: never empty, in order."""
+
+    declaration: Declaration
+    where: Where
+    text: str
+    matches: tuple[re.Match[str], ...]
+
+    @property
+    def spot(self) -> Spot:
+        """Where the text stands."""
+        return spot_of(self.declaration, self.where)
+
+    def defect(self, sentence: str) -> Defect:
+        """One defect for the text; it quotes the first match."""
+        first = self.matches[0]
+        return Defect(sentence, self.spot, quote=first.group(), start=first.start(), end=first.end())
+
+
+def written_texts(declaration: Declaration) -> Iterator[tuple[Where, str]]:
+    """Every text that is not empty: the fields in printed order, then the indicator rows."""
+    for name, field in declaration.fields.items():
+        text = field.text
+        if text:
+            yield name, text
+    for index, row in enumerate(declaration.indicators):
+        text = row.text
+        if text and not row.placeholder:
+            yield index, text
+
+
+def hits(
+    declaration: Declaration, pattern: re.Pattern[str], skip: frozenset[FieldName] = frozenset()
+) -> Iterator[Hits]:
+    """The texts in which the pattern occurs; fields in `skip` are not searched."""
+    for where, text in written_texts(declaration):
+        if where not in skip and pattern.search(text):
+            yield Hits(declaration, where, text, tuple(pattern.finditer(text)))
+
+
+def spot_of(declaration: Declaration, where: Where) -> Spot:
+    """Where a text stands, in the words of the form."""
+    return indicator_spot(declaration, where) if isinstance(where, int) else field_spot(declaration, where)
+
+
+def named(matches: tuple[re.Match[str], ...], limit: int = 3) -> str:
+    """The different matches between quotation marks, the rest as 等 with their number: “％”、“≧”等 5 处."""
+    texts = list(dict.fromkeys(match.group() for match in matches))
+    shown = "、".join(f"“{' '.join(text.split())}”" for text in texts[:limit])
+    return f"{shown}等 {len(matches)} 处" if len(texts) > limit else shown

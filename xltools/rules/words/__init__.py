@@ -1,0 +1,1 @@
+"""PURE. Lists of characters and phrases the rules on wording look for, as data."""
