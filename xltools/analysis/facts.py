@@ -239,6 +239,41 @@ class Standard:
 
 
 @dataclass(frozen=True, slots=True)
+class GoalTotal:
+    """The amount the goal names for the project (X02); yuan. `start`/`end` span the figure in the goal.
+
+    `whole`: the wording means the whole project (总投入, 预算). `upper`/`lower`: it is a bound. `year` is the year its clause
+    names; `several_years`: it covers more than one.
+    """
+
+    yuan: Decimal
+    precision: Decimal
+    start: int
+    end: int
+    whole: bool
+    approximate: bool = False
+    upper: bool = False
+    lower: bool = False
+    year: int | None = None
+    several_years: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RepeatedItem:
+    """An item that says the same as an earlier one of its list (A10); `start`/`end` span it with its label, yuan.
+
+    `first` is where the figure of the earlier one starts.
+    """
+
+    indicator: int
+    start: int
+    end: int
+    label: str
+    yuan: Decimal
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
 class Project:
     """A declaration with everything that was read out of it. Built once by `analyse`."""
 
@@ -253,6 +288,8 @@ class Project:
     quantity_is_money: tuple[int, ...]
     selected_types: tuple[str, ...]
     standards: tuple[Standard, ...] = ()
+    goal_total: GoalTotal | None = None
+    repeated_items: tuple[RepeatedItem, ...] = ()
 
     def amounts_by_indicator(self) -> Mapping[int | None, tuple[Amount, ...]]:
         """Amounts grouped by indicator index (None = the goal), in text order."""

@@ -11,6 +11,8 @@ from xltools.analysis.cells import Cell, read_cell, show_sum
 from xltools.analysis.cost import Cost, find_ceilings, tie_to_budget
 from xltools.analysis.counts import read_counts
 from xltools.analysis.facts import Budget, CostTotal, FieldAmount, Project, Statement
+from xltools.analysis.goal import find_goal_total
+from xltools.analysis.repeated import repeated_items
 from xltools.analysis.standards import find_standards
 from xltools.analysis.tolerance import compare
 from xltools.forms.beijing_2019 import FORM
@@ -91,6 +93,8 @@ def facts_of(reading: ProjectReading) -> Project:
         tuple(index for index, cell in quantity_cells.items() if _is_money_only(cell, budget)),
         selected(declaration.text("project_type"), FORM),
         find_standards(declaration, amounts, counts, statements, budget),
+        find_goal_total(reading.goal, budget),
+        tuple(item for index, cell in cost_cells.items() for item in repeated_items(cell, index)),
     )
 
 

@@ -19,7 +19,9 @@
 from collections.abc import Iterator
 
 from xltools.analysis.facts import Project
+from xltools.analysis.words import any_of
 from xltools.rules.cost_cells import COUNTED, RATES, cost_amounts, cost_rows, has_roles
+from xltools.rules.misplaced import SCHEDULE_WORDS
 from xltools.rules.not_applicable import is_not_applicable
 from xltools.rules.rule import Defect, ProjectRule
 from xltools.rules.spots import indicator_spot
@@ -41,8 +43,9 @@ def check(project: Project) -> Iterator[Defect]:
         for row in declaration.indicators
     )
     aside = "，文字与产出进度指标相同" if copied else ""
+    misplaced = "，属于进度或管理方面的内容" if any_of(SCHEDULE_WORDS).search(first.text) else ""
     yield Defect(
-        f"写的是{quoted(first.text)}{aside}，没有总额或分项金额，请补填。",
+        f"写的是{quoted(first.text)}{misplaced}{aside}，没有总额或分项金额，请补填。",
         indicator_spot(declaration, index),
         quote=first.text,
         start=0,

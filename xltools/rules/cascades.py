@@ -42,10 +42,28 @@ CASCADES: Final = (
     Cascade("C05", "A05", "project", "amount-missing"),
     Cascade("C05", "A04", "project", "amount-missing"),
     Cascade("C06", "A05", "project", "only-unit-prices"),
+    Cascade("C05", "X04", "field"),
+    Cascade("C05", "X05", "field"),
+    Cascade("X05", "X04", "field"),
+    # A quantity cell that holds only money says so.
+    Cascade("U09", "C07", "field"),
+    Cascade("U02", "S07", "project", "unit-undeclared"),
+    # Last year's rate as this year's target.
+    Cascade("Y02", "W02", "field"),
+    Cascade("Y02", "W04", "field"),
+    Cascade("Y02", "Y01", "field"),
+    # All dates of another year: the deadline is one of them.
+    Cascade("Y04", "X08", "project"),
     # A label or formula that was overwritten.
     Cascade("C03", "C04", "field"),
     Cascade("C03", "S13", "cell"),
     Cascade("S11", "S13", "cell"),
+    Cascade("U14", "S11", "cell"),
+    Cascade("U14", "S13", "cell"),
+    # Wording that says nothing is reported once, by what it lacks.
+    Cascade("W01", "W02", "field"),
+    Cascade("W01", "X12", "field"),
+    Cascade("W07", "W01", "field"),
 )
 
 

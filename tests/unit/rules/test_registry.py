@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from cases.rules.catalogue import CATALOGUE as PLANNED
 from support.declarations import from_page
+from support.rule_runs import settings_of
 from support.shared import SHARED
 
 import xltools.rules
@@ -13,7 +14,7 @@ from xltools.model.finding import CandidateKind, Severity
 from xltools.rules.likely_cause import HINTS
 from xltools.rules.registry import CATALOGUE, PROJECT_RULES, entry_of
 from xltools.rules.rule import CatalogueEntry, Hint, ProjectRule, WorkbookRule
-from xltools.rules.running import run
+from xltools.rules.running import Outcome, run
 
 FOLDER = Path(xltools.rules.__file__).parent
 CASES = Path(__file__).resolve().parents[2] / "cases" / "rules"
@@ -82,9 +83,19 @@ def test_a_name_describes_the_defect(entry: CatalogueEntry) -> None:
 
 @pytest.mark.parametrize("rule", PROJECT_RULES, ids=lambda rule: rule.id)
 def test_the_examples_of_a_page_are_true(rule: ProjectRule) -> None:
-    bad, good = from_page(section(rule, "反例")), from_page(section(rule, "正例"))
-    assert rule.id in {finding.rule for finding in run([bad]).findings}
-    assert [finding.message for finding in run([good]).findings] == []
+    bad, good = example(rule, "反例"), example(rule, "正例")
+    assert rule.id in {finding.rule for finding in bad.findings}
+    assert [finding.message for finding in good.findings] == []
+
+
+def example(rule: ProjectRule, title: str) -> Outcome:
+    """An example of a page, run; a line that begins with the title of a word list sets it."""
+    lists = {one.title: one.name for one in rule.parameters if isinstance(one.default, tuple)}
+    lines = section(rule, title)
+    given = [line.strip().partition("：") for line in lines]
+    words = {lists[label]: tuple(text.split("、")) for label, _, text in given if label in lists}
+    form = from_page([line for line in lines if line.strip().partition("：")[0] not in lists])
+    return run([form], settings=settings_of(rule.id, words))
 
 
 @pytest.mark.parametrize("hint", HINTS, ids=lambda hint: hint.id)
@@ -105,5 +116,5 @@ def test_an_entry_is_found_by_id_and_by_name() -> None:
 
 
 def test_families_and_kinds() -> None:
-    assert {entry.family for entry in CATALOGUE} == set("CFUAXS")
-    assert {entry.id for entry in CATALOGUE if isinstance(entry, WorkbookRule)} == {"S11", "S13"}
+    assert {entry.family for entry in CATALOGUE} == set("CFUAXSYW")
+    assert {entry.id for entry in CATALOGUE if isinstance(entry, WorkbookRule)} == {"S11", "S13", "U14"}

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from support.declarations import declaration, project
+from support.rule_runs import run_case
 
 from xltools.analysis import analyse
 from xltools.model.declaration import FIELD_TITLES
@@ -29,10 +30,6 @@ def table(name: str) -> list[Any]:
     ]
 
 
-def outcome_of(texts: dict[str, Any]) -> Outcome:
-    return run([project(**texts)])
-
-
 def of_rule(outcome: Outcome, code: str) -> list[Finding]:
     assert not [finding for finding in outcome.findings if finding.name == "rule-failed"]
     return [finding for finding in outcome.findings if finding.rule == code]
@@ -41,7 +38,7 @@ def of_rule(outcome: Outcome, code: str) -> list[Finding]:
 @pytest.mark.parametrize(("code", "case"), table("FIRES"))
 def test_it_fires(code: str, case: tuple[dict[str, Any], dict[str, Any]]) -> None:
     texts, wanted = case
-    found = of_rule(outcome_of(texts), code)
+    found = of_rule(run_case(code, texts)[1], code)
     assert len(found) == 1
     finding = found[0]
     assert finding.message.endswith(f"[{code}]")
@@ -58,21 +55,21 @@ def test_it_fires(code: str, case: tuple[dict[str, Any], dict[str, Any]]) -> Non
 
 @pytest.mark.parametrize(("code", "texts"), table("SILENT"))
 def test_it_is_silent(code: str, texts: dict[str, Any]) -> None:
-    assert [finding.message for finding in of_rule(outcome_of(texts), code)] == []
+    assert [finding.message for finding in of_rule(run_case(code, texts)[1], code)] == []
 
 
 @pytest.mark.parametrize(("code", "case"), table("NOT_CHECKED"))
 def test_it_cannot_be_checked(code: str, case: tuple[dict[str, Any], str]) -> None:
     texts, reason = case
-    outcome = outcome_of(texts)
+    _, outcome = run_case(code, texts)
     assert of_rule(outcome, code) == []
     assert [entry.reason for entry in outcome.not_checked if entry.rule == code] == [reason]
 
 
 @pytest.mark.parametrize(("code", "case"), table("FIRES"))
 def test_a_quote_stands_where_its_span_says(code: str, case: tuple[dict[str, Any], dict[str, Any]]) -> None:
-    built = project(**case[0])
-    for finding in of_rule(run([built]), code):
+    built, outcome = run_case(code, case[0])
+    for finding in of_rule(outcome, code):
         if finding.start is None:
             continue
         declaration = built.declaration
@@ -86,7 +83,7 @@ def test_a_quote_stands_where_its_span_says(code: str, case: tuple[dict[str, Any
 
 
 def test_a_clean_declaration_has_no_finding_at_all() -> None:
-    outcome = outcome_of({})
+    outcome = run([project()])
     assert outcome.findings == ()
     assert outcome.not_checked == ()
 

@@ -1,0 +1,72 @@
+"""Laws and documents a text cites: titles between 《》 and document numbers (某字〔2018〕6号)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from xltools.values.normalise import normalise
+
+_DOCUMENT: Final = r"[ ]?[\[【(][ ]?(?:19|20)[0-9]{2}[ ]?[\]】)][ ]?第?[ ]?[0-9]{1,5}[ ]?号"
+_TITLE: Final = r"《(?P<title>[^《》\n]{1,80})》"
+_NUMBER: Final = rf"(?P<number>[\u4e00-\u9fffA-Za-z]{{1,12}}{_DOCUMENT})"
+_CITATION: Final = re.compile(f"{_TITLE}|{_NUMBER}")
+_SINCE: Final = re.compile(
+    r"^.*?(?:根据|按照|依据|依照|遵照|参照|执行|符合|落实|贯彻|关于|发布|印发|以及|[和与及据按])"
+)
+_SIGNS: Final = re.compile(r"[^0-9A-Za-z\u4e00-\u9fff]+")
+
+_OPENS: Final = r"(?:[^,;。\n]{0,80}?(?:根据|按照|依据|依照|遵照|参照|关于|印发|[按据])[^,;。\n《]{0,60})?"
+_CLOSES: Final = (
+    r"(?:[ ,]{0,2}(?:的?(?:通知|文件|规定|要求|精神|标准|意见|办法|相关|有关|执行|实施|落实|开展|进行|文|等|为依据|中|内)"
+    r"|\([^()]{0,30}\)|[和及与、]))*"
+)
+_CITING: Final = re.compile(rf"{_OPENS}(?:《[^《》\n]{{1,80}}》|[\u4e00-\u9fffA-Za-z]{{1,40}}{_DOCUMENT}){_CLOSES}")
+_LEFT_OVER: Final = re.compile(r"[0-9A-Za-z\u4e00-\u9fff]")
+_STANDARD: Final = re.compile(
+    r"[0-9]|符合|达到|达标|满足|合格|优良|不低于|不少于|不超过|验收|完好|无误|准确|率|零|无重大|规范|及时|足额|全覆盖|全部|确保|标准"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A cited title (with its 《》) or document number that spans start..end; `key` compares it."""
+
+    start: int
+    end: int
+    key: str
+
+
+def citations(text: str) -> Iterator[Citation]:
+    """What a text cites, in order."""
+    plain = normalise(text)
+    for found in _CITATION.finditer(plain) if "《" in plain or "号" in plain else ():
+        if found["title"]:
+            yield Citation(*found.span(), citation_key(found["title"]))
+        else:
+            start = found.start() + (
+                opening.end() if (opening := _SINCE.match(found["number"].partition("[")[0])) else 0
+            )
+            yield Citation(start, found.end(), citation_key(plain[start : found.end()]))
+
+
+def citation_key(text: str) -> str:
+    """A title or document number without signs and blanks."""
+    return _SIGNS.sub("", normalise(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a text says beside its citations: how many characters, and whether they hold a standard."""
+
+    length: int
+    standard: bool
+
+
+def beside_citations(text: str) -> Beside | None:
+    """What is left of a text without its citations and the words that introduce them; None for a text without one."""
+    plain = "".join(normalise(text).split())
+    rest, found = _CITING.subn("", plain)
+    if not found:
+        return None
+    return Beside(len(_LEFT_OVER.findall(rest)), _STANDARD.search(rest) is not None)

@@ -1,0 +1,47 @@
+"""The amount that the goal names for the whole project (X02)."""
+
+import re
+from typing import Final
+
+from xltools.analysis.cells import Cell
+from xltools.analysis.facts import Budget, GoalTotal
+from xltools.values.normalise import normalise
+
+_TOTAL: Final = re.compile(
+    r"(?:总投入|总预算|预算总额|总额|总金额|总费用|总经费|总资金|总支出|总成本|(?:项目|年度|本年|全年|所需|申请|申报|财政)(?:预算|资金|经费|费用|投入|支出)"
+    r"|预算(?:金额|资金|经费)?|(?:资金|经费|费用)(?:总计|共计|合计)|总计|以上共计|以上合计)[^0-9,;。\n]{0,8}$"
+)
+_WEAK: Final = re.compile(r"(?:共计|合计|共需|共)[^0-9,;。\n]{0,6}$")
+_OTHERS: Final = re.compile(
+    "中央|上级|市级|省级|社会|企业|居民|自筹|带动|拉动|撬动|累计|历年|往年|上年|去年|全区|全市|年均|人均|每|其中|包括|节约|节省"
+)
+_SEVERAL_YEARS: Final = re.compile(
+    r"(?<![0-9])[两二三四五六七八九十2-9]年|(?:19|20)[0-9]{2}年?[ ]?[-~至到][ ]?(?:19|20)?[0-9]{2}年|十[二三四五]五|中期|总投资|总造价|概算|全周期|分年|跨年"
+)
+_YEAR: Final = re.compile(r"((?:19|20)[0-9]{2})[ ]?年")
+_CLAUSE_START: Final = re.compile(r"[;。\n][^;。\n]*$|^[^;。\n]*$")
+
+
+def find_goal_total(cell: Cell, budget: Budget) -> GoalTotal | None:
+    """The one total that the goal states; None where there is none, or where another amount of the goal is the budget.
+
+    `whole` says that the wording names the whole project (总投入, 预算, 总额); a mere 共计 or the result of a calculation
+    may be a part of it.
+    """
+    total, tops = cell.total, cell.structure.tops
+    if total is None or len(tops) != 1 or cell.undecided or total.low is not None:
+        return None
+    if any(amount.yuan == budget.yuan for amount in cell.amounts):
+        return None
+    plain = normalise(cell.reading.text)
+    clause = _CLAUSE_START.search(plain, 0, total.start)
+    before = clause.group().lstrip(";。\n") if clause else ""
+    own = before.rpartition(",")[2]
+    whole = bool(_TOTAL.search(before))
+    if not (whole or _WEAK.search(before) or total.source == "equation") or _OTHERS.search(own):
+        return None
+    years = [int(year) for year in _YEAR.findall(before)]
+    return GoalTotal(
+        total.value, total.precision, total.start, total.end, whole, total.approximate, total.upper, total.lower,
+        years[-1] if years else None, _SEVERAL_YEARS.search(before) is not None,
+    )  # fmt: skip

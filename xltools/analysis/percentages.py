@@ -1,0 +1,72 @@
+"""Shares in a text: percentages, 百分之九十, 九成; and the shares in which a contract is paid."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from xltools.values.masks import mask
+from xltools.values.normalise import normalise
+from xltools.values.numerals import read_numeral
+
+_PERCENT: Final = re.compile(r"(?<![0-9.])([0-9]{1,3}(?:\.[0-9]{1,4})?)[ ]?%")
+_CHINESE: Final = re.compile("百分之([零一二三四五六七八九十百]{1,4}|[0-9]{1,3}(?:[.][0-9]{1,2})?)")
+_TENTHS: Final = re.compile("([一二三四五六七八九十])成(?![立为员果本功效人分品熟交绩就长])")
+_COUNT: Final = re.compile(
+    r"[0-9]|(?:[零〇二两三四五六七八九十]|[一二三四五六七八九十百千]{2,5})(?:分|次|起|件|例|人|名|户|份)|满分|零投诉|零差评|零事故|零上访"
+)
+_PAID: Final = re.compile(
+    r"(?:支付|给付|拨付|预付|首付|付款|付|预付款|首付款|进度款|尾款|质保金|余款)[^0-9%,;。\n]{0,12}(?P<after>[0-9]{1,3}(?:\.[0-9]{1,2})?)%"
+    r"|(?P<before>[0-9]{1,3}(?:\.[0-9]{1,2})?)%的?(?:合同|项目|工程|服务)?(?:支付|付款|价款|款项|款|预付|首付|尾款|资金|经费|费用)"
+)
+_CUMULATIVE: Final = re.compile(
+    "累计|支付至|付至|达到|达[0-9]|不低于|不少于|以上|至少|超过|支出率|执行率|进度达|完成率"
+)
+_WHOLE: Final = Decimal(100)
+_TEN: Final = Decimal(10)
+_TENTHS_DIGITS: Final = "零一二三四五六七八九十"
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A share of `percent` (90 for 90 % or 九成) that spans start..end of the text."""
+
+    start: int
+    end: int
+    percent: Decimal
+
+
+def find_shares(text: str) -> tuple[Share, ...]:
+    """Every share of a text, in order."""
+    plain = normalise(text)
+    found = [Share(*match.span(), Decimal(match.group(1))) for match in _PERCENT.finditer(plain)]
+    for match in _CHINESE.finditer(plain):
+        numeral = read_numeral(plain, match.start(1))
+        if match.group(1) == "百":
+            found.append(Share(*match.span(), _WHOLE))
+        elif numeral is not None:
+            found.append(Share(*match.span(), numeral.value))
+    found += [Share(*match.span(), _TEN * _TENTHS_DIGITS.index(match.group(1))) for match in _TENTHS.finditer(plain)]
+    return tuple(sorted(found, key=lambda share: share.start))
+
+
+def has_figure(text: str) -> bool:
+    """Whether a text holds a share, a score or a count: any figure that is no list mark, date, code or slogan."""
+    plain = normalise(text)
+    return bool(find_shares(text)) or _COUNT.search(mask(plain).text) is not None
+
+
+def payment_shares(text: str) -> tuple[Share, ...]:
+    """The shares in which something is paid, one after the other; empty where they are levels reached (支付至80%)."""
+    plain = normalise(text)
+    shares = tuple(_paid(plain))
+    if _CUMULATIVE.search(plain) or (len(shares) > 1 and shares[-1].percent == _WHOLE):
+        return ()
+    return shares
+
+
+def _paid(plain: str) -> Iterator[Share]:
+    for match in _PAID.finditer(plain):
+        group = "after" if match["after"] else "before"
+        yield Share(match.start(group), match.end(group) + 1, Decimal(match[group]))

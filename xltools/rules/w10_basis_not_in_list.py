@@ -1,0 +1,77 @@
+"""W10 依据失效/名称不全
+
+检查什么
+    申报表引用的文件（《》中的名称、文号）是不是在本单位的依据清单里，或者已列入失效清单。
+    两份清单由本单位在设置里填写；都没有填写时无法检查，每次校验只说明一次。
+
+为什么
+    依据失效或名称写错，项目就失去立项依据，公开以后也容易被质疑。
+
+反例
+    依据清单：《绿化养护管理办法》
+    项目绩效目标：按照《绿化管养办法》开展日常养护，改善居民的居住环境。
+
+正例
+    依据清单：《绿化养护管理办法》
+    项目绩效目标：按照《绿化养护管理办法》开展日常养护，改善居民的居住环境。
+
+怎么改
+    核对文件的全称和文号；已失效的换成现行文件，清单漏列的补到清单里。
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from xltools.analysis.citations import Citation, citation_key, citations
+from xltools.analysis.facts import Project
+from xltools.model.settings import Parameter
+from xltools.rules.quoting import cell_defect
+from xltools.rules.rule import Answer, Batch, BatchRule, Defect, Undecided
+from xltools.rules.texts import written_texts
+from xltools.rules.wording import quoted
+
+
+def check(batch: Batch, *, bases: tuple[str, ...], repealed: tuple[str, ...]) -> Iterator[Answer]:
+    """One defect for each document a declaration cites that is repealed, or missing from the list of bases."""
+    valid, ended = ([citation_key(name) for name in names] for names in (bases, repealed))
+    if valid or ended:
+        for project in batch.projects:
+            yield from defects(project, valid, ended)
+    elif any(
+        True for project in batch.projects for _, text in written_texts(project.declaration) for _ in citations(text)
+    ):
+        yield Undecided("attachment-not-at-hand", "设置中没有填写依据清单")
+
+
+def defects(project: Project, valid: list[str], ended: list[str]) -> Iterator[Defect]:
+    """The doubtful documents of one declaration, each where it is cited first."""
+    seen: set[str] = set()
+    for cell, text in written_texts(project.declaration):
+        for citation in citations(text):
+            problem = trouble(citation, valid, ended)
+            if citation.key in seen or not problem:
+                continue
+            seen.add(citation.key)
+            sentence = f"引用的{quoted(text[citation.start : citation.end])}{problem}"
+            found = cell_defect(project, cell, sentence, span=(citation.start, citation.end))
+            yield replace(found, position=project.declaration.position)
+
+
+def trouble(citation: Citation, valid: list[str], ended: list[str]) -> str:
+    """What is wrong with a document, "" for nothing."""
+    if any(citation.key in name for name in ended):
+        return "在本单位的失效清单里，请换成现行文件。"
+    if valid and not any(citation.key in name for name in valid):
+        return "不在本单位的依据清单里，请核对名称、文号和是否有效。"
+    return ""
+
+
+RULE = BatchRule(
+    id="W10",
+    name="basis-not-in-list",
+    title="依据失效/名称不全",
+    page=__doc__,
+    severity="info",
+    check=check,
+    parameters=(Parameter("bases", "依据清单（名称或文号）", ()), Parameter("repealed", "已失效的依据", ())),
+)
