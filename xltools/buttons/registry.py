@@ -8,10 +8,12 @@ from xltools.buttons.actions.check import check_workbook
 from xltools.buttons.actions.clear import clear_marks
 from xltools.buttons.actions.consolidate import consolidate_departments
 from xltools.buttons.actions.help import help_text
+from xltools.buttons.actions.import_documents import import_documents
 from xltools.buttons.actions.mark_cost import mark_cost_indicators
+from xltools.buttons.actions.new_workbook import new_department_workbooks
 from xltools.buttons.actions.recompute import recompute_totals
+from xltools.buttons.actions.submission_status import submission_status
 from xltools.buttons.host import Host
-
 
 Subject = Literal["workbook", "folder", "nothing"]
 
@@ -41,6 +43,7 @@ def show_help(host: Host) -> str:
 
 CHECKING: Final = "核对"
 COLLECTING: Final = "汇总"
+FORMS: Final = "表格"
 MORE: Final = "其他"
 BUTTONS: Final = (
     Button(
@@ -92,6 +95,36 @@ BUTTONS: Final = (
         "H",
         "folder",
         consolidate_departments,
+    ),
+    Button(
+        "submission_status",
+        COLLECTING,
+        "报送情况",
+        "看一个文件夹里谁报了、谁没报、哪些文件读不出；有花名册时列出漏报的部门和项目",
+        "ControlProperties",
+        "S",
+        "folder",
+        submission_status,
+    ),
+    Button(
+        "new_workbook",
+        FORMS,
+        "新建部门工作簿",
+        "在一个文件夹里生成空白的部门申报工作簿；有花名册时每个部门一个",
+        "SheetInsert",
+        "X",
+        "folder",
+        new_department_workbooks,
+    ),
+    Button(
+        "import_documents",
+        FORMS,
+        "导入 Word 表",
+        "把一个文件夹里的 Word 申报表转成各部门的工作簿",
+        "TableInsertExcel",
+        "W",
+        "folder",
+        import_documents,
     ),
     Button("help", MORE, "帮助", "各按钮的用途和版本", "Help", "Z", "nothing", show_help),
 )

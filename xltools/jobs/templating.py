@@ -1,4 +1,4 @@
-"""Blank workbooks for the departments, and the blank roster."""
+"""Blank workbooks for the departments, and the blank 花名册与设置."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -6,24 +6,26 @@ from typing import Final
 
 from xltools.forms.beijing_2019 import FORM
 from xltools.jobs.importing import FILE_TITLE, UNNAMED_DEPARTMENT, unique
-from xltools.model.problems import UserError
+from xltools.model.problems import UnreadableSource, UserError
 from xltools.workbooks.department.book import write_workbook
 from xltools.workbooks.department.names import file_name
 from xltools.workbooks.department.template import plan_template
-from xltools.workbooks.roster import read_roster, write_roster_template
+from xltools.workbooks.reading.workbook import read_workbook
+from xltools.workbooks.settings.reading import read_roster
+from xltools.workbooks.settings.writing import write_template
 
 TEMPLATE_NAME: Final = "部门申报工作簿模板.xlsx"
-ROSTER_NAME: Final = "花名册模板.xlsx"
+OFFICE_NAME: Final = "花名册与设置模板.xlsx"
 DEFAULT_PROJECTS: Final = 5
 MOST_PROJECTS: Final = 200
 
 
 def write_templates(folder: Path) -> tuple[Path, ...]:
-    """The two blank masters: department workbook and roster."""
-    book, roster = folder / TEMPLATE_NAME, folder / ROSTER_NAME
+    """The two blank masters: department workbook, and 花名册与设置."""
+    book, office = folder / TEMPLATE_NAME, folder / OFFICE_NAME
     write_blank(book, "", [""] * DEFAULT_PROJECTS)
-    write_roster_template(roster)
-    return book, roster
+    write_template(office)
+    return book, office
 
 
 def write_department_template(folder: Path, department: str, count: int) -> Path:
@@ -47,8 +49,20 @@ def write_roster_templates(folder: Path, roster_file: Path, count: int) -> tuple
 
 
 def write_blank(path: Path, department: str, projects: Sequence[str]) -> None:
-    """Write one blank workbook."""
+    """Write one blank workbook; raises UserError where a filled one would be replaced."""
+    refuse_filled(path)
     write_workbook(path, plan_template(str(path), department, projects, FORM))
+
+
+def refuse_filled(path: Path) -> None:
+    """Stop where a workbook of this name holds declarations: somebody's work is never replaced by blank forms."""
+    if not path.exists():
+        return
+    try:
+        read_workbook(path)
+    except UnreadableSource:
+        return
+    raise UserError(f"{path} 已经填写过，没有覆盖，请换一个文件夹，或先把它移走。")
 
 
 def checked_count(count: int) -> int:
