@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: demo test bench lint templates addin clean
+.PHONY: demo test long bench lint templates addin clean
 
 demo: $(VENV)/.ready
 	$(BIN)/xltools demo -o xltools-demo
@@ -13,6 +13,9 @@ test: $(VENV)/.ready-dev
 	$(BIN)/python -m pytest -n auto --dist loadgroup --cov --cov-report=
 	$(BIN)/python -m coverage report --skip-covered --fail-under=95 \
 	    --include='xltools/values/*,xltools/model/*,xltools/forms/*,xltools/analysis/*,xltools/rules/*,xltools/merging/*,xltools/workflows/*'
+
+long: $(VENV)/.ready-dev
+	$(BIN)/python -m pytest tests/long --override-ini="addopts=-ra --strict-markers --import-mode=importlib -p no:benchmark" -n auto
 
 lint: $(VENV)/.ready-dev
 	$(BIN)/ruff check .

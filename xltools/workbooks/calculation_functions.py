@@ -118,7 +118,9 @@ def join(first: Value, second: Value) -> str:
 
 
 def find(sought: Value, text: Value, start: Value = None) -> Value:
-    """FIND: position from 1, case counts."""
+    """FIND: position from 1, case counts. Nothing is found nowhere: Excel and LibreOffice do not agree on that."""
+    if not to_text(sought):
+        return Failure()
     index = to_text(text).find(to_text(sought), to_whole(start) - 1 if start is not None else 0)
     return Decimal(index + 1) if index >= 0 else Failure()
 

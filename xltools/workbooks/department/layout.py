@@ -106,7 +106,7 @@ def lay_out(project: Project, target: SheetTarget) -> SheetLayout:
     table = cost_table(canvas, project, target, budget, (cell.cell, cell.label_cell))
     unplaced = unplaced_rows(canvas, project.declaration.unplaced)
     cells = form_cells(records, grid.records, canvas.regions, unfilled=target.unfilled)
-    figures = draw_panel(project, budget, cells, target.form, table.cells["state"] if table else None)
+    figures = draw_panel(project, budget, cells, target.form, (table.cells["state"], table.cells["total"]) if table else None)
     record = SheetRecord(
         id=target.id,
         name=target.sheet,

@@ -107,10 +107,9 @@ def not_applicable(begin: str) -> str:
     rest = begin
     for dash in DASHES:
         rest = f'SUBSTITUTE({rest},"{dash}","")'
-    tests.append(
-        f"AND(LEN({begin})>0,LEN({rest})<2,ISNUMBER(FIND({rest},{text(STOPS)})),"
-        f"ISNUMBER(FIND(LEFT({begin},1),{text(DASHES)})),OR(LEN({rest})=0,EXACT(RIGHT({begin},1),{rest})))"
-    )
+    stopped = f"AND(LEN({rest})=1,ISNUMBER(FIND({rest},{text(STOPS)})),EXACT(RIGHT({begin},1),{rest}))"
+    dashed = f"IF(LEN({begin})=0,FALSE,ISNUMBER(FIND(LEFT({begin},1),{text(DASHES)})))"
+    tests.append(f"AND({dashed},OR(LEN({rest})=0,{stopped}))")
     listed = text("|" + "|".join(word + stop for word in ("n/a", "na") for stop in ("", *STOPS)) + "|")
     tests.append(f'AND(LEN({begin})>0,ISNUMBER(FIND("|"&LOWER({begin})&"|",{listed})))')
     return f"OR({','.join(tests)})"
@@ -237,6 +236,13 @@ def cost_state(cells: CostCells) -> str:
         f"IF(EXACT({cells.budget_state},{text(BLANK)}),{text(NO_BUDGET)},IF({usable},{known_cost},{text(UNUSABLE)}))"
     )
     return f"IF(LEN({cells.outdated})>0,{text(OUTDATED)},IF({cells.same}=1,{cells.known},{fresh}))"
+
+
+def table_state(state: str, total: str, cost: str, outdated: str) -> str:
+    """A11: the state of 项目明细; that cost text and budget differ is said once, where they are compared."""
+    same_as_text = f"IF(AND(ISNUMBER({total}),ISNUMBER({cost}),LEN({outdated})=0),ROUND(ABS({total}-{cost}),2)<=0.01,FALSE)"
+    wrong = f"EXACT(LEFT({state},1),{text(SIGNS[0])})"
+    return f"IF(AND({wrong},{same_as_text}),{told(PASSED, '与成本指标一致')},{state})"
 
 
 def changed_mark(known: str, cell: str, name: str) -> str:

@@ -172,16 +172,16 @@ class Panel:
 
 
 def draw_panel(
-    project: Project, budget: BudgetCell, form: FormCells, version: FormVersion, table_state: str | None = None
+    project: Project, budget: BudgetCell, form: FormCells, version: FormVersion, table: tuple[str, str] | None = None
 ) -> PanelFigures:
-    """The 核对栏 of a sheet whose form stands in the cells of `form`; `table_state` is the cell with the state of 项目明细."""
+    """The 核对栏 of a sheet whose form stands in the cells of `form`; `table` are the cells with state and total of 项目明细."""
     panel = Panel(form)
     remember(panel, project, budget)
     figures(panel)
     field_checks(panel, version)
     row_checks(panel)
     budget_checks(panel)
-    panel.state("table", table_state or live.text(live.BLANK))
+    panel.state("table", live.table_state(*table, panel.cells["cost"], step("changed", 1)) if table else live.text(live.BLANK))
     summing_up(panel)
     yuan = panel.look("", panel.cells["budget"])
     return PanelFigures(

@@ -148,13 +148,13 @@ def draw_head(sheet: Worksheet, styles: Styles, first: SheetLayout) -> None:
     sheet.set_column(UNIT_COLUMN, UNIT_COLUMN, 4, None, {"hidden": True})
     put(sheet, (0, KEY_COLUMN), SUMMARY_MARK, styles.get("hidden_key"))
     sheet.set_row(0, 36)
-    sheet.merge_range(0, 0, 0, OPEN, "", styles.get("sheet_title"))
+    sheet.merge_range(0, 0, 0, ERRORS, "", styles.get("sheet_title"))
     put(sheet, (0, 0), TITLE, styles.get("sheet_title"))
     sheet.set_row(1, 22)
     cell = next(record.cell for record in first.record.fields if record.name == "department")
     formula = f'"{DEPARTMENT}"&{text_formula(quoted(first.name), cell)}'
     put(sheet, (1, 0), DEPARTMENT + first.text("department"), styles.get("sheet_line"), formula)
-    sheet.merge_range(1, STATE, 1, OPEN, "", styles.get("sheet_line_right"))
+    sheet.merge_range(1, STATE, 1, ERRORS, "", styles.get("sheet_line_right"))
     put(sheet, (1, STATE), "金额单位见列标题", styles.get("sheet_line_right"))
     sheet.set_row(2, 6)
     sheet.set_row(HEAD_ROW, 30)
@@ -290,7 +290,7 @@ def ceiling_state(areas: tuple[str, str], stated: str, known: str) -> str:
 
 def draw_notes(sheet: Worksheet, styles: Styles, row: int) -> None:
     """What the columns mean."""
-    sheet.merge_range(row, 0, row, OPEN, "", styles.get("sheet_note"))
+    sheet.merge_range(row, 0, row, ERRORS, "", styles.get("sheet_note"))
     put(sheet, (row, 0), NOTES, styles.get("sheet_note"))
     sheet.set_row(row, 32)
 
