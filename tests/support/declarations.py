@@ -1,9 +1,10 @@
 """Declarations and projects for tests: a clean form, of which a test changes what it is about."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from support.cost_tables import Row, cost_table, row_of_page
 from xltools.analysis import analyse
 from xltools.analysis.facts import Project
 from xltools.model.declaration import FIELD_TITLES, Declaration, Field, FieldName, Indicator, Unplaced
@@ -65,11 +66,14 @@ def declaration(
     filler_label: str = "…",
     benefit_title: str = "效益指标",
     beside: str = "",
+    items: Sequence[Row] | None = None,
+    items_total: str | None = None,
     **texts: str | tuple[str, ...] | None,
 ) -> Declaration:
     """The clean form with `texts` put in: names of fields (None: the form has no such field) or of rows (None: no such
     row; a tuple: one text for each output block). `written`: labels as written, by row name. `fillers`: texts of `…` rows (or of rows named `filler_label`).
     `benefit_title`: what stands for 效益指标 in the first-level column. `beside`: a text left of the first row.
+    `items`: rows of 项目明细 (None: no table), `items_total`: a figure typed over its total.
     """
     fields = {name: texts.pop(name, text) for name, text in CLEAN_FIELDS.items()}
     rows = {name: texts.pop(name, text) for name, text in CLEAN_ROWS.items()}
@@ -106,6 +110,7 @@ def declaration(
         label_unit,
         unplaced=(Unplaced(beside, Place(file, spot="绩效指标"), beside_indicators=True),) if beside else (),
         year=year,
+        cost_table=None if items is None else cost_table(items, items_total),
     )
 
 
@@ -147,6 +152,9 @@ def from_page(lines: list[str]) -> Project:
         assert found, f"not a line of an example: {line}"
         if found["label"] == "预算年度":
             texts["year"] = int(found["text"])
+            continue
+        if found["label"] == "项目明细":
+            texts.setdefault("items", []).append(row_of_page(found["text"]))
             continue
         if found["label"] in OTHER_CELLS:
             cell = OTHER_CELLS[found["label"]]

@@ -58,6 +58,8 @@ CASCADES: Final = (
     Cascade("C03", "C04", "field"),
     Cascade("C03", "S13", "cell"),
     Cascade("S11", "S13", "cell"),
+    Cascade("A11", "S11", "cell"),
+    Cascade("A11", "S13", "cell"),
     Cascade("U14", "S11", "cell"),
     Cascade("U14", "S13", "cell"),
     # Wording that says nothing is reported once, by what it lacks.
