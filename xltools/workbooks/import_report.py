@@ -14,7 +14,7 @@ from xltools.analysis.facts import Project
 from xltools.files.atomic import replacing
 from xltools.model.place import Place
 from xltools.model.problems import SourceProblem, without_file
-from xltools.workbooks.department.book import CREATED, OPTIONS
+from xltools.workbooks.department.book import CREATED, book_options
 from xltools.workbooks.department.drawing import put
 from xltools.workbooks.department.names import quoted
 from xltools.workbooks.measure import column_points, text_height
@@ -68,7 +68,7 @@ def write_import_report(
     path: Path, files: Sequence[ReadFile], projects: Sequence[ImportedProject], problems: Sequence[SourceProblem]
 ) -> None:
     """Write the report; the same input gives the same bytes."""
-    with replacing(path) as temporary, Workbook(str(temporary), OPTIONS) as book:
+    with replacing(path) as temporary, Workbook(str(temporary), book_options()) as book:
         book.set_properties({"title": "导入报告", "created": CREATED})
         set_kind(book, "import-report")
         styles = Styles(book)

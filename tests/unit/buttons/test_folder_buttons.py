@@ -57,11 +57,11 @@ def test_who_has_not_sent_is_said(folder: Path, capsys: pytest.CaptureFixture[st
 def test_documents_become_workbooks_like_with_the_command(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    imported = import_sources([str(folder)], tmp_path / "命令", roster=folder / "花名册.xlsx")
     went_well, said, host = pressed("import_documents", folder, capsys)
     assert went_well
     assert "已生成 2 个部门工作簿、7 个项目" in said
     assert [path.name for path in host.shown] == ["导入报告.xlsx"]
-    imported = import_sources([str(folder)], tmp_path / "命令", roster=folder / "花名册.xlsx")
     for book in imported.workbooks:
         assert (folder / "部门工作簿" / book.path.name).read_bytes() == book.path.read_bytes()
 

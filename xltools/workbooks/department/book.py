@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from xlsxwriter import Workbook
 
@@ -13,14 +14,15 @@ from xltools.analysis.facts import Project
 from xltools.files.atomic import replacing
 from xltools.forms.version import FormVersion
 from xltools.model.finding import Finding
+from xltools.model.settings import SHIPPED_VERSION
 from xltools.workbooks.department import stamp as stamping
 from xltools.workbooks.department.cost_table import Proposal
-from xltools.workbooks.department.guide_sheet import draw_guide
+from xltools.workbooks.department.guide_sheet import Guide, draw_guide
 from xltools.workbooks.department.issue_list import draw_issue_list
 from xltools.workbooks.department.layout import SheetLayout, SheetTarget, lay_out
 from xltools.workbooks.department.names import sheet_names
 from xltools.workbooks.department.page_setup import header_text
-from xltools.workbooks.department.project_sheet import SheetUse, draw_project_sheet
+from xltools.workbooks.department.project_sheet import draw_project_sheet
 from xltools.workbooks.department.proposals import proposal_for
 from xltools.workbooks.department.summary_sheet import SHEET_NAME, SummaryRow, draw_summary
 from xltools.workbooks.styles import DEFAULT_FORMAT, Styles
@@ -30,21 +32,27 @@ SourceForm = tuple[str, int]
 """A form by its source file and its position in it."""
 
 NO_TITLES: Final[Mapping[SourceForm, str]] = {}
-OPTIONS: Final = {
-    "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
-    "default_format_properties": DEFAULT_FORMAT,
-}  # fmt: skip
+TEXT_STAYS_TEXT: Final = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+
+
+def book_options() -> dict[str, Any]:
+    """Options of a new workbook, made afresh each time: XlsxWriter writes into the format it is given."""
+    return {**TEXT_STAYS_TEXT, "default_format_properties": dict(DEFAULT_FORMAT)}
 
 
 @dataclass(frozen=True, slots=True)
 class DepartmentPlan:
-    """A department workbook before it is written: sheets laid out, projects with the places they will have."""
+    """A department workbook before it is written: sheets laid out, projects with the places they will have.
+
+    `ceiling` is the department's 控制数 in yuan, where a roster names one.
+    """
 
     file: str
     department: str
     form: FormVersion
     projects: tuple[Project, ...]
     layouts: tuple[SheetLayout, ...]
+    ceiling: Decimal | None = None
 
 
 def plan_workbook(
@@ -85,23 +93,29 @@ def plan_sheets(
     return DepartmentPlan(file, department, form, placed, tuple(layouts))
 
 
-def write_workbook(path: Path, plan: DepartmentPlan, findings: Sequence[Finding] = ()) -> None:
-    """Write the workbook; the same plan gives the same bytes. Raises UserError when it cannot be written."""
-    with replacing(path) as temporary, Workbook(str(temporary), OPTIONS) as book:
+def write_workbook(
+    path: Path, plan: DepartmentPlan, findings: Sequence[Finding] = (), version: str = SHIPPED_VERSION
+) -> None:
+    """Write the workbook; the same plan gives the same bytes. Raises UserError when it cannot be written.
+
+    `version` names the settings under which the findings were made.
+    """
+    with replacing(path) as temporary, Workbook(str(temporary), book_options()) as book:
         book.set_properties(
             {"title": "项目支出绩效目标申报", "company": header_text(plan.department), "created": CREATED}
         )
         styles = Styles(book)
-        choices = draw_guide(book, styles, plan.form, version_lines(plan.form))
+        names = [layout.name for layout in plan.layouts]
+        lists = draw_guide(book, styles, Guide(plan.form, names, version_lines(plan.form)))
         book.add_worksheet(SHEET_NAME).activate()
         for layout in plan.layouts:
-            draw_project_sheet(book, styles, layout, SheetUse(editable=True, type_list=choices))
+            draw_project_sheet(book, styles, layout, lists)
         rows = [
             SummaryRow(layout, project.selected_types)
             for layout, project in zip(plan.layouts, plan.projects, strict=True)
         ]
-        draw_summary(book, styles, rows)
-        draw_issue_list(book, styles, findings)
+        draw_summary(book, styles, rows, plan.ceiling)
+        draw_issue_list(book, styles, findings, version)
         records = tuple(layout.record for layout in plan.layouts)
         stamping.write_stamp(book, stamping.Stamp(stamping.template_id(plan.form.id), plan.department, records))
 
