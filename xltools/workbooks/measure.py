@@ -12,8 +12,10 @@ from typing import Final, NamedTuple
 
 LINE_HEIGHT: Final = 1.45
 """Line pitch in font sizes: 仿宋 and 宋体 take 1.3 at most, the fonts that stand in for them up to 1.45."""
-SIDE_PADDING: Final = 14.0
-"""Points a cell keeps free left and right together, with an indent."""
+SIDE_PADDING: Final = 6.0
+"""Points a cell keeps free left and right together."""
+INDENT: Final = 9.0
+"""Points an indent takes."""
 TOP_PADDING: Final = 5.0
 USABLE: Final = 0.97
 """Share of the width used at most: a printer's letters are a little wider than a screen's."""

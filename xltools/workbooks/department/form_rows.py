@@ -8,6 +8,7 @@ from typing import Final
 from xltools.workbooks.department.regions import RowCell, Style
 from xltools.workbooks.measure import (
     HIGHEST_ROW,
+    INDENT,
     Line,
     column_points,
     fitting_size,
@@ -17,6 +18,7 @@ from xltools.workbooks.measure import (
 )
 
 FORM_SIZE: Final = 10.5
+INDENTED: Final[frozenset[Style]] = frozenset({"long", "absent_long"})
 SMALLER_SIZES: Final = (FORM_SIZE, 9.0, 7.5, 6.0, 5.0)
 """For texts that must stay in one piece."""
 
@@ -91,7 +93,7 @@ class FormRows:
 
     def flow(self, cell: RowCell, sizes: tuple[float, ...]) -> Flow:
         """The text of a cell in lines."""
-        width = self.width(cell.left, cell.right)
+        width = self.width(cell.left, cell.right) - (INDENT if cell.style in INDENTED else 0.0)
         size = FORM_SIZE if cell.flows else fitting_size(cell.text, width, sizes)
         return Flow(cell, width, size, wrapped(cell.text, width, size))
 

@@ -9,20 +9,20 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from xltools.model.workbook import FigureKey
-from xltools.workbooks.cells import address, column_name, position
+from xltools.workbooks.cells import address
 from xltools.workbooks.calculation import calculate
 from xltools.workbooks.calculation_functions import Value
 from xltools.workbooks.department import live_formulas as live
 from xltools.workbooks.department.budget_cell import WAN_PLACES
 from xltools.workbooks.department.drawing import put
 from xltools.workbooks.department.layout import SheetLayout
-from xltools.workbooks.department.names import quoted
+from xltools.workbooks.department.names import SUMMARY, absolute, quoted
 from xltools.workbooks.department.panel import difference_formula
 from xltools.workbooks.department.project_type_cell import type_formula, type_shown
 from xltools.workbooks.measure import column_points, text_height
 from xltools.workbooks.styles import Styles
 
-SHEET_NAME: Final = "汇总"
+SHEET_NAME: Final = SUMMARY
 SUMMARY_MARK: Final = "xltools:summary"
 ROW_MARK: Final = "row:"
 TOTAL_MARK: Final = "total"
@@ -78,6 +78,7 @@ DEPARTMENT: Final = "部门（单位）名称："
 UNNAMED: Final = "（未填项目名称）"
 LEAST_ROW: Final = 24.0
 FONT_SIZE: Final = 10.5
+NOTE_SIZE: Final = 9.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,7 @@ def draw_head(sheet: Worksheet, styles: Styles, first: SheetLayout) -> None:
     sheet.merge_range(1, STATE, 1, ERRORS, "", styles.get("sheet_line_right"))
     put(sheet, (1, STATE), "金额单位见列标题", styles.get("sheet_line_right"))
     sheet.set_row(2, 6)
-    sheet.set_row(HEAD_ROW, 30)
+    sheet.set_row(HEAD_ROW, max(text_height(title, column_points(width), FONT_SIZE) for title, width in COLUMNS))
 
 
 def draw_row(sheet: Worksheet, styles: Styles, row: int, number: int, item: SummaryRow) -> None:
@@ -187,7 +188,7 @@ def draw_row(sheet: Worksheet, styles: Styles, row: int, number: int, item: Summ
         put(sheet, (row, FIGURE_COLUMNS[key]), "" if value is None else value, style, formulas[key])
     draw_state(sheet, styles, row, layout)
     put(sheet, (row, KEY_COLUMN), ROW_MARK + layout.record.id, styles.get("hidden_key"))
-    texts = ((name, NAME), (leader, LEADER), (kinds, TYPE))
+    texts = ((name, NAME), (leader, LEADER), (kinds, TYPE), (layout.figures.state, STATE))
     heights = (text_height(text, column_points(COLUMNS[column][1]), FONT_SIZE) for text, column in texts)
     sheet.set_row(row, max(LEAST_ROW, *heights))
 
@@ -292,7 +293,8 @@ def draw_notes(sheet: Worksheet, styles: Styles, row: int) -> None:
     """What the columns mean."""
     sheet.merge_range(row, 0, row, ERRORS, "", styles.get("sheet_note"))
     put(sheet, (row, 0), NOTES, styles.get("sheet_note"))
-    sheet.set_row(row, 32)
+    width = sum(column_points(units) for _, units in COLUMNS[: ERRORS + 1])
+    sheet.set_row(row, text_height(NOTES, width, NOTE_SIZE))
 
 
 def total(rows: Sequence[SummaryRow], name: str) -> Decimal:
@@ -305,12 +307,6 @@ def text_formula(sheet: str, cell: str, blank: str = "") -> str:
     """A text of a project sheet; `blank` while its cell is empty."""
     reference = f"{sheet}!{absolute(cell)}"
     return f'IF({reference}="","{blank}",{reference})'
-
-
-def absolute(cell: str) -> str:
-    """E4 -> $E$4."""
-    row, column = position(cell)
-    return f"${column_name(column)}${row + 1}"
 
 
 def page_setup(sheet: Worksheet, count: int) -> None:
