@@ -23,6 +23,8 @@ _PAID: Final = re.compile(
 _CUMULATIVE: Final = re.compile(
     "累计|支付至|付至|达到|达[0-9]|不低于|不少于|以上|至少|超过|支出率|执行率|进度达|完成率"
 )
+_BOUNDS: Final = re.compile("不低于|不少于|不小于|达到|达|保持在|为|以上|左右|约|分")
+_WORDS: Final = re.compile("[\u4e00-\u9fffA-Za-z]")
 _WHOLE: Final = Decimal(100)
 _TEN: Final = Decimal(10)
 _TENTHS_DIGITS: Final = "零一二三四五六七八九十"
@@ -55,6 +57,14 @@ def has_figure(text: str) -> bool:
     """Whether a text holds a share, a score or a count: any figure that is no list mark, date, code or slogan."""
     plain = normalise(text)
     return bool(find_shares(text)) or _COUNT.search(mask(plain).text) is not None
+
+
+def is_value(text: str) -> bool:
+    """Whether a text is nothing but a figure with its bound (≥95%, 不低于九成)."""
+    plain = _BOUNDS.sub("", normalise(text))
+    for share in reversed(find_shares(plain)):
+        plain = plain[: share.start] + plain[share.end :]
+    return has_figure(text) and not _WORDS.search(plain)
 
 
 def payment_shares(text: str) -> tuple[Share, ...]:

@@ -9,10 +9,11 @@ from xltools.values.normalise import normalise
 
 _MONTHS: Final = {"个月": Decimal(1), "月": Decimal(1), "个季度": Decimal(3), "季度": Decimal(3)}
 _PERIOD: Final = re.compile(
-    r"(?P<before>(?:服务|服务期限?|服务时间|服务周期|合同期限?|租期|租赁期限?|租用|聘期|聘用期限?|聘用|雇佣|期限|时间|周期|工作|共|计|[*x])[^0-9,;。\n]{0,6})"
+    r"(?P<before>(?:服务|服务期限?|服务时间|服务周期|租期|租赁期限?|租用|聘期|聘用期限?|聘用|雇佣|期限|时间|周期|工作|共|计|[*x])[^0-9,;。\n]{0,6})"
     r"(?P<number>[0-9]{1,3})[ ]?(?P<unit>个月|月(?=[ ]?[=*x+,;。)\n]|$)|个季度|季度)"
 )
 _STANDARD: Final = re.compile("平均工资|补偿|解聘|经济补偿|质保|保修|保质|维保期|免费|累计|社龄|工龄|年龄|往年")
+_YEARLY: Final = re.compile("本年|当年|今年|每年|分年|年均|首年")
 _CLAUSE_START: Final = re.compile(r"[^;。\n]*$")
 
 
@@ -26,12 +27,17 @@ class Period:
 
 
 def service_periods(text: str) -> tuple[Period, ...]:
-    """Every period for which a service runs or a price is paid; never a statutory standard or a guarantee."""
+    """Every period for which a service runs or a price is paid; never a statutory standard or a guarantee.
+
+    A text that names the share of the year (本年, 每年) pays no more than that, however long its service runs.
+    """
     plain = normalise(text)
     found = []
+    yearly = _YEARLY.search(plain) is not None
     for match in _PERIOD.finditer(plain):
         clause = _CLAUSE_START.search(plain, 0, match.start())
         around = (clause.group() if clause else "") + match["before"] + plain[match.end() : match.end() + 8]
-        if not _STANDARD.search(around[-40:]):
+        per_year = yearly and match["before"][0] not in "*x"
+        if not (per_year or _STANDARD.search(around[-40:])):
             found.append(Period(match.start("number"), match.end(), int(match["number"]) * _MONTHS[match["unit"]]))
     return tuple(found)

@@ -21,6 +21,7 @@
 from collections.abc import Iterator
 
 from xltools.analysis.facts import Project
+from xltools.analysis.vague import with_about
 from xltools.rules.quoting import cell_defect
 from xltools.rules.rows import COST, rows_of
 from xltools.rules.rule import Defect, ProjectRule
@@ -30,11 +31,12 @@ from xltools.rules.wording import quoted
 def check(project: Project) -> Iterator[Defect]:
     """One defect for each cost row with approximate amounts; it quotes the first."""
     for index, row in rows_of(project, COST):
-        about = [one.amount for one in project.amounts if one.indicator == index and one.amount.approximate]
+        amounts = (one.amount for one in project.amounts if one.indicator == index and one.amount.approximate)
+        about = [with_about(row.text, amount.start, amount.end) for amount in amounts]
         if about:
-            names = "、".join(quoted(row.text[amount.start : amount.end]) for amount in about)
+            names = "、".join(quoted(row.text[start:end]) for start, end in about)
             sentence = f"{names}是约数，请按单价和数量算出确定的金额。"
-            yield cell_defect(project, index, sentence, span=(about[0].start, about[0].end))
+            yield cell_defect(project, index, sentence, span=about[0])
 
 
 RULE = ProjectRule(id="U11", name="cost-approximate", title="成本用约数", page=__doc__, severity="info", check=check)

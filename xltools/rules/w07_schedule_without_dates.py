@@ -36,7 +36,7 @@ def check(project: Project, *, named: tuple[str, ...], rough: tuple[str, ...]) -
                 project, index, f"写的是{quoted(row.text)}，没有月份、季度、日期或频次，请写明各项工作的完成时间。"
             )
         elif found.kind == "rough":
-            sentence = f"时间只写了{quoted(row.text[found.start : found.end])}，请写明月份、季度或频次。"
+            sentence = f"时间只写到年度（{quoted(row.text[found.start : found.end])}），请写明月份、季度或频次。"
             yield cell_defect(project, index, sentence, span=(found.start, found.end), severity="info")
 
 

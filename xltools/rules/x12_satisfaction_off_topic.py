@@ -1,7 +1,7 @@
 """X12 满意度指标内容错位
 
 检查什么
-    服务对象满意度指标里有没有说到满意、认可、投诉、评价一类的话。填“不涉及”的由 W03 报，只有一个评价的由 W01 报。
+    服务对象满意度指标里有没有说到满意、认可、投诉、评价一类的话，只写一个数值的不算。填“不涉及”的由 W03 报，只有一个评价的由 W01 报。
 
 为什么
     满意度指标要写服务对象怎么看。写成工作内容或社会效益，就缺了对服务对象意见的考核。
@@ -19,6 +19,7 @@
 from collections.abc import Iterator
 
 from xltools.analysis.facts import Project
+from xltools.analysis.percentages import is_value
 from xltools.analysis.words import any_of
 from xltools.model.settings import Parameter
 from xltools.rules.quoting import cell_defect
@@ -34,7 +35,7 @@ OPINIONS = (
 def check(project: Project, *, words: tuple[str, ...]) -> Iterator[Defect]:
     """One defect for each satisfaction row that does not speak of anybody's opinion."""
     for index, row in rows_of(project, SATISFACTION):
-        if not any_of(words).search(row.text):
+        if not any_of(words).search(row.text) and not is_value(row.text):
             yield cell_defect(
                 project, index, f"写的是{quoted(row.text)}，没有说到服务对象是否满意，请写明服务对象和满意率。"
             )

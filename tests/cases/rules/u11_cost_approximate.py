@@ -3,7 +3,7 @@
 FIRES = {
     "about": (
         {"cost": "场地租用约18万元，宣传费2万元。", "budget": "20万元"},
-        {"severity": "info", "field": "产出成本指标", "quote": "18万元"},
+        {"severity": "info", "field": "产出成本指标", "quote": "约18万元"},
     ),
     "round about": ({"cost": "全年费用12万元左右。"}, {}),
 }
