@@ -60,6 +60,7 @@ STYLES: Final[Mapping[str, Properties]] = {
     },
     "label": LABEL,
     "open_label": {**LABEL, "font_name": FANG, "num_format": TEXT_FORMAT, "locked": False, "bg_color": INPUT_TINT},
+    "unit_label": {**LABEL, "locked": False},
     "short": {**SHORT, "bg_color": INPUT_TINT},
     "long": {**LONG, "bg_color": INPUT_TINT},
     "absent_short": {**SHORT, "bg_color": ABSENT_TINT},

@@ -5,11 +5,13 @@ from decimal import Decimal
 from typing import Final
 
 from xltools.analysis.facts import Project
+from xltools.forms.keys import squeeze
 from xltools.model.declaration import LabelUnit
 from xltools.values.plain import plain
 from xltools.workbooks.cells import cell_text, exact_number
 
 WAN_PLACES: Final = -4
+UNITS: Final[tuple[LabelUnit, ...]] = ("元", "万元")
 DEFAULT_UNIT: Final[LabelUnit] = "元"
 """Unit of the printed label where the source's label names none: amounts are then shown in yuan."""
 
@@ -49,12 +51,22 @@ def budget_cell(project: Project, title: str = "预算金额") -> BudgetCell:
     number = cell_number(project.budget.yuan, unit)
     says_it_all = number is None or (raw == plain(number) and declaration.label_unit == unit)
     return BudgetCell(
-        label=f"{title}\n（{unit}）",
+        label=budget_label(unit, title),
         unit=unit,
         number=number,
         text=cell_text(raw) if number is None else "",
         wording="" if says_it_all else cell_text(raw),
     )
+
+
+def budget_label(unit: LabelUnit, title: str = "预算金额") -> str:
+    """The printed label."""
+    return f"{title}\n（{unit}）"
+
+
+def is_budget_label(label: str) -> bool:
+    """Whether a label is one the drop-down offers: a unit somebody chose, not a label somebody damaged."""
+    return squeeze(label) in {squeeze(budget_label(unit)) for unit in UNITS}
 
 
 def cell_number(yuan: Decimal | None, unit: LabelUnit) -> Decimal | None:

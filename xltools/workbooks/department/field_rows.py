@@ -66,7 +66,8 @@ class FieldRows:
         cells = [RowCell(0, 0, self.label(header), "label")]
         cells.append(self.value(header.name, 1, 2 if partner else LAST))
         if partner:
-            cells.append(RowCell(3, 3, self.label(partner), "label"))
+            style: Style = "unit_label" if partner.name == "budget" else "label"
+            cells.append(RowCell(3, 3, self.label(partner), style))
             cells.append(self.value(partner.name, 4, LAST))
         least = self.least.get(header.name, FIELD_ROW)
         row = self.rows.add(header.name, cells, least, grows=header.name in FLOWING_FIELDS)

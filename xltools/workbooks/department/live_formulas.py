@@ -240,7 +240,9 @@ def cost_state(cells: CostCells) -> str:
 
 def table_state(state: str, total: str, cost: str, outdated: str) -> str:
     """A11: the state of 项目明细; that cost text and budget differ is said once, where they are compared."""
-    same_as_text = f"IF(AND(ISNUMBER({total}),ISNUMBER({cost}),LEN({outdated})=0),ROUND(ABS({total}-{cost}),2)<=0.01,FALSE)"
+    same_as_text = (
+        f"IF(AND(ISNUMBER({total}),ISNUMBER({cost}),LEN({outdated})=0),ROUND(ABS({total}-{cost}),2)<=0.01,FALSE)"
+    )
     wrong = f"EXACT(LEFT({state},1),{text(SIGNS[0])})"
     return f"IF(AND({wrong},{same_as_text}),{told(PASSED, '与成本指标一致')},{state})"
 

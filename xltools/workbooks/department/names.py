@@ -4,10 +4,14 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from xltools.workbooks.cells import column_name, position
+
 SHEET_LIMIT: Final = 31
 """Most characters of a sheet name (UTF-16 units)."""
 FILE_LIMIT: Final = 80
-SHEET_REPLACED: Final = str.maketrans("[]:*?/\\", "［］：＊？／＼")
+SUMMARY: Final = "汇总"
+"""The sheet every other sheet leads back to."""
+SHEET_REPLACED: Final = str.maketrans("[]:*?/\\!", "［］：＊？／＼！")
 FILE_REPLACED: Final = str.maketrans('\\/:*?"<>|', "＼／：＊？＂＜＞｜")
 CONTROL: Final = re.compile("[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]+")
 RESERVED: Final = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
@@ -41,6 +45,12 @@ def file_name(text: str, otherwise: str) -> str:
     if RESERVED.fullmatch(name):
         name += "_"
     return name or otherwise
+
+
+def absolute(cell: str) -> str:
+    """E4 -> $E$4."""
+    row, column = position(cell)
+    return f"${column_name(column)}${row + 1}"
 
 
 def quoted(sheet: str) -> str:

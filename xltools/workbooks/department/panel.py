@@ -181,7 +181,9 @@ def draw_panel(
     field_checks(panel, version)
     row_checks(panel)
     budget_checks(panel)
-    panel.state("table", live.table_state(*table, panel.cells["cost"], step("changed", 1)) if table else live.text(live.BLANK))
+    panel.state(
+        "table", live.table_state(*table, panel.cells["cost"], step("changed", 1)) if table else live.text(live.BLANK)
+    )
     summing_up(panel)
     yuan = panel.look("", panel.cells["budget"])
     return PanelFigures(

@@ -11,7 +11,7 @@ from xltools.workbooks.department.paging import Pages, Part, paginate
 from xltools.workbooks.department.regions import CONTINUED, Region, Style
 from xltools.workbooks.measure import column_points, text_height
 
-LABELS: Final[frozenset[Style]] = frozenset({"label", "open_label"})
+LABELS: Final[frozenset[Style]] = frozenset({"label", "open_label", "unit_label"})
 HEADINGS: Final[frozenset[Style]] = frozenset({"title", "caption"})
 AGAIN: Final = "\n（续）"
 """Follows a label that is printed again on the next page."""

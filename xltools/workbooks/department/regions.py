@@ -8,7 +8,7 @@ from typing import Final, Literal
 from xltools.workbooks.measure import column_points, fitting_size, row_heights, text_height
 
 Style = Literal[
-    "title", "caption", "label", "open_label", "short", "long", "absent_short", "absent_long", "budget_yuan",
+    "title", "caption", "label", "open_label", "unit_label", "short", "long", "absent_short", "absent_long", "budget_yuan",
     "budget_wan", "budget_text", "panel_title", "panel_label", "panel_text", "panel_locked", "panel_yuan", "panel_state", "panel_check",
     "unplaced_title", "unplaced_label", "unplaced_text",
     "item_title", "item_hint", "item_head", "item_text", "item_short", "item_price", "item_number", "item_yuan", "item_mark",

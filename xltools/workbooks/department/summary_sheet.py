@@ -268,7 +268,13 @@ def draw_ceiling(
     put(sheet, (row, COST), "", styles.get("sum"))
     for column, formula in formulas.items():
         result = calculate(formula, lambda _, cell: values.get(cell))
-        put(sheet, (row, column), result if isinstance(result, str | Decimal) else "", styles.get(looks[column]), formula)
+        put(
+            sheet,
+            (row, column),
+            result if isinstance(result, str | Decimal) else "",
+            styles.get(looks[column]),
+            formula,
+        )
     for column in COUNTS:
         put(sheet, (row, column), "", styles.get("sum"))
     put(sheet, (row, KEY_COLUMN), CEILING_MARK, styles.get("hidden_key"))
@@ -282,7 +288,7 @@ def draw_ceiling(
 def ceiling_state(areas: tuple[str, str], stated: str, known: str) -> str:
     """S12: the budgets against the ceiling, where all of them are known. `areas`: budgets, states of their units."""
     budgets, units = areas
-    unknown = f'SUMPRODUCT(--ISNUMBER({budgets}))<SUMPRODUCT(--(LEN({units})>0))'
+    unknown = f"SUMPRODUCT(--ISNUMBER({budgets}))<SUMPRODUCT(--(LEN({units})>0))"
     doubtful = f'SUMPRODUCT(LEN({units})-LEN(SUBSTITUTE({units},"{live.SIGNS[0]}","")))>0'
     compared = f"IF(ROUND({stated}-{known},2)>0,{live.text(OVER)},{live.text(live.PASSED)})"
     known_all = f"IF(OR({unknown},{doubtful}),{live.text(INCOMPLETE)},{compared})"

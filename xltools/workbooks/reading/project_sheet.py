@@ -14,6 +14,7 @@ from xltools.model.place import Place
 from xltools.values.plain import plain
 from xltools.values.years import year_in
 from xltools.workbooks.cells import cell_text, position
+from xltools.workbooks.department.budget_cell import is_budget_label
 from xltools.workbooks.department.field_rows import FIRST
 from xltools.workbooks.department.layout import TITLE_KEY, UNPLACED_KEY
 from xltools.workbooks.department.layout_grid import GRID_COLUMN, GRID_KEY, LEVEL1_COLUMN, LEVEL2_COLUMN, TEXT_COLUMN
@@ -119,7 +120,7 @@ class SheetReader:
             spot = (row, position(record.label_cell)[1] + self.frame.shift)
             self.used.add(spot)
             label = self.frame.table.text(spot)
-            if squeeze(label) != squeeze(record.label):
+            if squeeze(label) != squeeze(record.label) and not (record.name == "budget" and is_budget_label(label)):
                 old, new = squeeze(record.label), squeeze(label)
                 message = f"栏目名称“{old}”被改为“{new}”。"
                 self.changes.add("label-changed", self.frame.table.at(spot), message, expected=old, found=new)
