@@ -17,7 +17,7 @@ from support.workbook_makers import rewritten
 from xltools.cli import main
 from xltools.forms.beijing_2019 import FORM
 from xltools.workbooks.department.book import plan_workbook, write_workbook
-from xltools.workbooks.roster import write_roster_template
+from xltools.workbooks.settings.writing import write_template
 
 CLEAN = form_text()
 FAULTY = form_text(
@@ -229,7 +229,7 @@ def test_a_copy_never_replaces_its_source(tmp_path: Path, capsys: pytest.Capture
 
 
 def test_our_own_outputs_are_no_submissions(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    write_roster_template(tmp_path / "花名册.xlsx")
+    write_template(tmp_path / "花名册.xlsx")
     code, record = said(capsys, str(tmp_path))
     assert code == 0
     assert [(one["status"], one["reason"]) for one in record["files"]] == [

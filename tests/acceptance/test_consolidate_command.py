@@ -21,7 +21,7 @@ from xltools.merging.submission import Submission
 from xltools.model.problems import without_file
 from xltools.model.roster import RosterEntry
 from xltools.workbooks.master import summary
-from xltools.workbooks.roster import write_roster
+from xltools.workbooks.settings.writing import write_office
 
 GREEN = form_text(department="绿化科", project="社区绿化养护", budget="12万元")
 TREES = form_text(
@@ -64,7 +64,7 @@ def roster(tmp_path: Path) -> Path:
         RosterEntry("民政科"),
         RosterEntry("统计所", contact="张某", phone="80001234"),
     ]
-    write_roster(path, entries)
+    write_office(path, entries)
     return path
 
 
@@ -161,7 +161,7 @@ def test_both_together_count_once(folder: Path, tmp_path: Path, capsys: pytest.C
 def test_an_older_master_and_the_roster_in_the_folder_are_skipped(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    write_roster(folder / "花名册.xlsx", [RosterEntry("民政科")])
+    write_office(folder / "花名册.xlsx", [RosterEntry("民政科")])
     (folder / "扫描件.pdf").write_bytes(b"%PDF-1.4")
     _, first = said(capsys, folder, "-o", folder / "总表.xlsx", "--roster", folder / "花名册.xlsx")
     code, again = said(capsys, folder, "-o", folder / "总表2.xlsx")

@@ -17,7 +17,7 @@ from xltools.forms import read_grid
 from xltools.merging.names import name_key
 from xltools.model.roster import RosterEntry
 from xltools.workbooks.reading.workbook import read_workbook
-from xltools.workbooks.roster import write_roster
+from xltools.workbooks.settings.writing import write_office
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "workbook_templates"
 GREEN, ROADS = "示例街道绿化科", "示例街道 市政科"
@@ -111,7 +111,7 @@ def test_a_source_that_says_the_same_is_listed_and_not_written_again(sources, tm
 
 def test_a_roster_groups_departments_and_leaves_the_written_names(sources, tmp_path, capsys):
     roster = sources / "名单.xlsx"
-    write_roster(roster, [RosterEntry("示例街道绿化科", aliases=("绿化科",)), RosterEntry(ROADS, code="120305")])
+    write_office(roster, [RosterEntry("示例街道绿化科", aliases=("绿化科",)), RosterEntry(ROADS, code="120305")])
     (sources / "三.txt").write_text(form_text(department="绿化科", project="草坪"), encoding="utf-8")
     (sources / "四.txt").write_text(form_text(department="120305-市政", project="桥梁"), encoding="utf-8")
 
@@ -228,7 +228,7 @@ def test_a_template_for_one_department(tmp_path):
 
 def test_templates_for_a_roster_name_the_expected_projects(tmp_path):
     roster = tmp_path / "花名册.xlsx"
-    write_roster(roster, [RosterEntry(GREEN, projects=("花坛", "草坪")), RosterEntry(ROADS)])
+    write_office(roster, [RosterEntry(GREEN, projects=("花坛", "草坪")), RosterEntry(ROADS)])
 
     assert main(["template", "-o", str(tmp_path / "空白"), "--roster", str(roster), "--projects", "1"]) == 0
 

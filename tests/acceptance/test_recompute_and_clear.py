@@ -20,7 +20,7 @@ from xltools.workbooks.package.package import Package
 from xltools.workbooks.package.references import spot
 from xltools.workbooks.package.sheets import sheets
 from xltools.workbooks.reading.workbook import read_workbook
-from xltools.workbooks.roster import write_roster_template
+from xltools.workbooks.settings.writing import write_template
 from xltools.workflows.check import check
 
 PROJECTS = (
@@ -105,14 +105,14 @@ def test_one_unreadable_file_does_not_stop_the_others(workbook, tmp_path, capsys
 
 
 def test_another_output_of_ours_in_the_folder_is_skipped(workbook, tmp_path, capsys):
-    write_roster_template(tmp_path / "花名册.xlsx")
+    write_template(tmp_path / "花名册.xlsx")
     assert main(["recompute", str(tmp_path)]) == 0
     assert "花名册.xlsx 是本工具生成的" in capsys.readouterr().out
 
 
 def test_clearing_passes_over_another_output_of_ours(workbook, tmp_path, capsys):
     roster = tmp_path / "花名册.xlsx"
-    write_roster_template(roster)
+    write_template(roster)
     assert main(["clear", str(workbook), str(roster), "-o", str(tmp_path / "out")]) == 0
     assert f"{roster} 是本工具生成的花名册，不是申报表，已跳过。" in capsys.readouterr().out
     assert [path.name for path in (tmp_path / "out").iterdir()] == [workbook.name]

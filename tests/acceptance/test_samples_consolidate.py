@@ -12,7 +12,7 @@ from xltools.jobs.collecting import collect_all
 from xltools.jobs.consolidating import consolidate_sources
 from xltools.merging.submission import Submission
 from xltools.merging.versions import content
-from xltools.workbooks.roster import read_roster
+from xltools.workbooks.settings.reading import read_roster
 from xltools.workflows.consolidate import consolidate
 
 SAMPLES = Path(__file__).parents[2] / "samples"

@@ -10,12 +10,15 @@ from xltools.jobs.checking import Checked, check_sources
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """SRC... [--format text|json] [--mark DIR]."""
+    """SRC... [--format text|json] [--mark DIR] [--roster FILE]."""
     parser.add_argument("sources", metavar="SRC", nargs="+", help="文件、文件夹（含下级）或通配符")
     parser.add_argument(
         "--format", choices=("text", "json"), default="text", help="text 供人阅读（默认），json 供程序使用"
     )
     parser.add_argument("--mark", metavar="DIR", type=Path, help="在这个文件夹里另存标出问题的工作簿副本")
+    parser.add_argument(
+        "--roster", metavar="花名册与设置.xlsx", type=Path, help="按其中的规则设置校验；不给则按出厂设置"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -23,8 +26,8 @@ def run(arguments: argparse.Namespace) -> int:
     from xltools.reports.findings import as_json, as_text  # noqa: PLC0415 - not for --help
 
     with shown("校验") as progress:
-        checked = check_sources(arguments.sources, progress, mark=arguments.mark)
-    print((as_json if arguments.format == "json" else as_text)(checked.files), end="")
+        checked = check_sources(arguments.sources, progress, mark=arguments.mark, roster=arguments.roster)
+    print((as_json if arguments.format == "json" else as_text)(checked.files, checked.settings), end="")
     if arguments.format == "json":
         tell_failures(checked)
     return exit_code(checked)

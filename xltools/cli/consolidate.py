@@ -14,7 +14,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "-o", "--output", required=True, type=Path, metavar="总表.xlsx", help="写到哪个汇总工作簿（必填）"
     )
     parser.add_argument(
-        "--roster", type=Path, metavar="花名册.xlsx", help="应报单位和项目的名单：用来对应部门、列出漏报"
+        "--roster",
+        type=Path,
+        metavar="花名册与设置.xlsx",
+        help="应报单位和项目的名单，用来对应部门、列出漏报；其中的规则设置一并照办",
     )
     parser.add_argument("--jobs", type=int, default=1, metavar="N", help="同时用几个进程读取（默认 1）")
     parser.add_argument(

@@ -15,9 +15,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar="文件夹", type=Path, required=True, help="各部门工作簿存放的文件夹")
     parser.add_argument(
         "--roster",
-        metavar="花名册.xlsx",
+        metavar="花名册与设置.xlsx",
         type=Path,
-        help="按花名册的编码、名称和别名把申报表归到同一部门（表内所写名称不改）；不给则按所写名称分部门",
+        help="按花名册的编码、名称和别名把申报表归到同一部门（表内所写名称不改），并按其中的规则设置校验；不给则按所写名称分部门",
     )
 
 
@@ -38,7 +38,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def tell(imported: "Imported", report: Path) -> None:
-    """Print what was written, what was left out as a repetition, and where the rest is told."""
+    """Print what was written, what was left out as a repetition, the settings, and where the rest is told."""
+    from xltools.reports.settings import settings_line  # noqa: PLC0415 - help stays fast
+
     projects = sum(len(book.projects) for book in imported.workbooks)
     print(f"已生成 {len(imported.workbooks)} 个部门工作簿，共 {projects} 个项目：")
     for book in imported.workbooks:
@@ -49,4 +51,5 @@ def tell(imported: "Imported", report: Path) -> None:
     notes = sum(not problem.fatal for problem in imported.problems)
     if notes:
         print(f"有 {notes} 处需要核对（如没有对应栏目的文字），已列在导入报告的“未归位和未读取”中。")
+    print(settings_line(imported.settings))
     print(f"从哪里读到什么，见 {report}")

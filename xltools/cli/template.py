@@ -1,4 +1,4 @@
-"""`xltools template`: blank workbooks for the departments, and a blank roster."""
+"""`xltools template`: blank workbooks for the departments, and a blank 花名册与设置."""
 
 import argparse
 from pathlib import Path
@@ -9,7 +9,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar="文件夹", type=Path, required=True, help="模板存放的文件夹")
     whom = parser.add_mutually_exclusive_group()
     whom.add_argument("--department", metavar="名称", help="预先填好部门（单位）名称")
-    whom.add_argument("--roster", metavar="花名册", type=Path, help="按花名册给每个部门各生成一个，项目名称一并填好")
+    whom.add_argument(
+        "--roster", metavar="花名册与设置", type=Path, help="按花名册给每个部门各生成一个，项目名称一并填好"
+    )
     parser.add_argument("--projects", metavar="张数", type=int, help="每个工作簿的项目表张数（默认 5）")
 
 

@@ -11,10 +11,12 @@ from xltools.files.copies import copy_paths
 from xltools.files.crash import report_crash
 from xltools.files.progress import Progress, silent
 from xltools.files.sources import list_sources
+from xltools.jobs.office import office_of
 from xltools.jobs.passing_over import WORKBOOK_SUFFIXES, not_readable, own_output
 from xltools.jobs.reading import SourceReading, read_or_report
 from xltools.model.finding import Finding
 from xltools.model.problems import UserError
+from xltools.model.settings import SHIPPED, Settings
 from xltools.model.workbook import ChangeKind
 from xltools.workflows.check import CheckedFile, MarkedCopy, check
 from xltools.workflows.explanations import gone
@@ -27,9 +29,10 @@ TOLD: Final[frozenset[ChangeKind]] = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The outcome: one entry a source, in order."""
+    """The outcome: one entry a source, in order, and the settings under which they were checked."""
 
     files: tuple[CheckedFile, ...]
+    settings: Settings = SHIPPED
 
     @property
     def failed(self) -> bool:
@@ -42,30 +45,34 @@ class Checked:
         return any(finding.severity == "error" for one in self.files for finding in one.findings)
 
 
-def check_sources(sources: Sequence[str], progress: Progress = silent, *, mark: Path | None = None) -> Checked:
+def check_sources(
+    sources: Sequence[str], progress: Progress = silent, *, mark: Path | None = None, roster: Path | None = None
+) -> Checked:
     """Check files, folders and globs; a source that cannot be read is listed with the reason and stops nothing.
 
     With `mark` every source gets a marked workbook in that folder: a workbook a copy of itself, any other source
-    a new workbook with its forms. What stands in the folder already is no source.
+    a new workbook with its forms. What stands in the folder already is no source. `roster` is the 花名册与设置 to obey;
+    raises UserError for a wrong one.
     """
+    office = office_of(roster)
     found = list_sources(sources)
-    skipped = {path: reason for path in found.files if (reason := why_skipped(path, sources, mark))}
+    skipped = {path: reason for path in found.files if (reason := why_skipped(path, sources, mark, roster))}
     wanted = [path for path in found.files if path not in skipped]
     targets = copy_paths([marked_name(path) for path in wanted], mark) if mark else [None] * len(wanted)
     checked = []
     for done, (path, target) in enumerate(zip(wanted, targets, strict=True), start=1):
-        checked.append(check_file(path, target))
+        checked.append(check_file(path, target, office.settings))
         progress(done, len(wanted), path.name)
     checked += [CheckedFile(str(path), "skipped", reason=reason) for path, reason in skipped.items()]
     checked += [CheckedFile(str(path), "skipped", reason=not_readable(path)) for path in found.skipped]
-    return Checked(tuple(checked))
+    return Checked(tuple(checked), office.settings)
 
 
-def why_skipped(path: Path, sources: Sequence[str], marked: Path | None) -> str | None:
+def why_skipped(path: Path, sources: Sequence[str], marked: Path | None, roster: Path | None) -> str | None:
     """Why a file is no source: it is another output of ours, or lies among the marked copies; None for all others."""
     if marked and is_older_copy(path, sources, marked):
         return f"{path} 位于标记副本的文件夹内，不作为来源。"
-    return own_output(path)
+    return own_output(path, roster)
 
 
 def is_older_copy(path: Path, sources: Sequence[str], marked: Path) -> bool:
@@ -79,24 +86,24 @@ def marked_name(path: Path) -> Path:
     return path if path.suffix.lower() in WORKBOOK_SUFFIXES else path.with_suffix(".xlsx")
 
 
-def check_file(path: Path, target: Path | None = None) -> CheckedFile:
+def check_file(path: Path, target: Path | None = None, settings: Settings = SHIPPED) -> CheckedFile:
     """Read and check one file, and write its marked workbook where `target` is given."""
     try:
         reading = read_or_report(path)
-        checked = check_reading(reading)
+        checked = check_reading(reading, settings)
         if target is None or checked.status != "read":
             return checked
-        return replace(checked, marked=mark_reading(reading, checked.findings, target))
+        return replace(checked, marked=mark_reading(reading, checked.findings, target, settings))
     except Exception:  # noqa: BLE001 - one file must not stop the others; the log tells support what happened
         return CheckedFile(str(path), "failed", reason=f"{path} 校验时{report_crash(['check', str(path)])}")
 
 
-def check_reading(reading: SourceReading) -> CheckedFile:
+def check_reading(reading: SourceReading, settings: Settings = SHIPPED) -> CheckedFile:
     """Check what was read from one file."""
     if reading.failed:
         return CheckedFile(reading.file, "failed", reason=reading.reason)
     projects = [analyse(declaration) for declaration in reading.declarations]
-    result = check(projects, reading.workbook)
+    result = check(projects, reading.workbook, settings)
     return CheckedFile(
         reading.file,
         "read",
@@ -114,16 +121,18 @@ def remarks(reading: SourceReading) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*told, *(change.message for change in changes if change.kind in TOLD)]))
 
 
-def mark_reading(reading: SourceReading, findings: Sequence[Finding], target: Path) -> MarkedCopy:
+def mark_reading(
+    reading: SourceReading, findings: Sequence[Finding], target: Path, settings: Settings = SHIPPED
+) -> MarkedCopy:
     """Write the marked workbook of one source; a refusal is told and stops nothing."""
     from xltools.jobs.importing import import_reading  # noqa: PLC0415 - only with --mark
     from xltools.workbooks.marks.marking import mark  # noqa: PLC0415 - only with --mark
 
     try:
         if Path(reading.file).suffix.lower() in WORKBOOK_SUFFIXES:
-            return MarkedCopy(str(target), mark(Path(reading.file), findings, target))
+            return MarkedCopy(str(target), mark(Path(reading.file), findings, target, settings.version))
         with tempfile.TemporaryDirectory() as folder:
-            imported = import_reading(reading, Path(folder) / target.name)
-            return MarkedCopy(str(target), mark(imported.path, imported.findings, target))
+            imported = import_reading(reading, Path(folder) / target.name, settings)
+            return MarkedCopy(str(target), mark(imported.path, imported.findings, target, settings.version))
     except UserError as refusal:
         return MarkedCopy(None, 0, str(refusal))

@@ -1,11 +1,12 @@
 """One source file to one submission: read, analysed and checked; many of them in several processes."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from xltools.analysis import analyse
@@ -15,13 +16,17 @@ from xltools.jobs.reading import read_source
 from xltools.merging.submission import Submission
 from xltools.model.explanation import Explanation
 from xltools.model.problems import SourceProblem, UnreadableSource
+from xltools.model.settings import SHIPPED, Settings
 from xltools.workflows.check import check
 from xltools.workflows.explanations import gone
 
 
-def collect_all(paths: Sequence[Path], jobs: int, progress: Progress) -> tuple[Submission, ...]:
+def collect_all(
+    paths: Sequence[Path], jobs: int, progress: Progress, settings: Settings = SHIPPED
+) -> tuple[Submission, ...]:
     """The submission of every file, in order; `jobs` processes work at the same time."""
-    collected = map(collect, paths) if jobs <= 1 or len(paths) <= 1 else in_processes(paths, min(jobs, len(paths)))
+    one = partial(collect, settings=settings)
+    collected = map(one, paths) if jobs <= 1 or len(paths) <= 1 else in_processes(paths, min(jobs, len(paths)), one)
     found = []
     for path, submission in zip(paths, collected, strict=True):
         found.append(submission)
@@ -29,35 +34,35 @@ def collect_all(paths: Sequence[Path], jobs: int, progress: Progress) -> tuple[S
     return tuple(found)
 
 
-def in_processes(paths: Sequence[Path], jobs: int) -> Iterator[Submission]:
+def in_processes(paths: Sequence[Path], jobs: int, one: Callable[[Path], Submission]) -> Iterator[Submission]:
     """The submissions in order. When a file brings its process down, the rest is read one process a file."""
     with ProcessPoolExecutor(jobs) as pool:
-        futures = [pool.submit(collect, path) for path in paths]
+        futures = [pool.submit(one, path) for path in paths]
         for path, future in zip(paths, futures, strict=True):
             try:
                 yield future.result()
             except BrokenProcessPool:
-                yield alone(path)
+                yield alone(path, one)
 
 
-def alone(path: Path) -> Submission:
+def alone(path: Path, one: Callable[[Path], Submission]) -> Submission:
     """A file read in a process of its own; a process that dies is the file's failure."""
     with ProcessPoolExecutor(1) as pool:
         try:
-            return pool.submit(collect, path).result()
+            return pool.submit(one, path).result()
         except BrokenProcessPool:
             return Submission(
                 str(path), "failed", f"{path} 读取时程序被系统终止（文件可能过大或已损坏），请检查该文件。"
             )
 
 
-def collect(path: Path) -> Submission:
+def collect(path: Path, settings: Settings = SHIPPED) -> Submission:
     """Read, analyse and check one file. Never raises for what is wrong with the file."""
     facts = file_facts(path)
     try:
         reading = read_source(path)
         projects = tuple(analyse(declaration) for declaration in reading.declarations)
-        checked = check(projects, reading.workbook)
+        checked = check(projects, reading.workbook, settings)
     except UnreadableSource as refusal:
         return Submission(str(path), "failed", str(refusal), sha256=facts.sha256, received=facts.received)
     except Exception:  # noqa: BLE001 - one file must not stop the others; the log tells support what happened

@@ -1,19 +1,19 @@
 """From source files to the master workbook: collect the submissions, merge them, write."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from xltools.files.progress import Progress, silent
 from xltools.files.sources import SourceList, list_sources
 from xltools.jobs.collecting import collect_all, file_facts
+from xltools.jobs.office import office_of
 from xltools.jobs.passing_over import not_readable, own_output, same_file
 from xltools.merging.consolidation import Consolidation
 from xltools.merging.submission import Submission
 from xltools.model.problems import UserError
 from xltools.workbooks.master.book import write_master
 from xltools.workbooks.own_kind import own_kind
-from xltools.workbooks.roster import read_roster
 from xltools.workflows.consolidate import consolidate
 
 
@@ -33,14 +33,14 @@ def consolidate_sources(
     `jobs` processes read at the same time. Raises UserError for a wrong roster, and for a target that is one of the
     sources or cannot be written. An older master stays as it was unless the new one is complete.
     """
-    expected = read_roster(roster) if roster else None
+    office = office_of(roster)
     found = list_sources(sources)
     refuse_overwriting(found, target)
     passed = passed_over(found, target, roster)
     wanted = [path for path in found.files if path not in passed]
-    read = dict(zip(wanted, collect_all(wanted, jobs, progress), strict=True))
+    read = dict(zip(wanted, collect_all(wanted, jobs, progress, office.settings), strict=True))
     everything = [passed[path] if path in passed else read[path] for path in (*found.files, *found.skipped)]
-    result = consolidate(everything, expected)
+    result = replace(consolidate(everything, office.roster), settings=office.settings)
     if not result.lines:
         return Consolidated(result, None)
     write_master(result, target)

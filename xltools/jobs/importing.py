@@ -11,6 +11,7 @@ from xltools.analysis.facts import Project
 from xltools.files.progress import Progress, silent
 from xltools.files.sources import list_sources
 from xltools.forms.beijing_2019 import FORM
+from xltools.jobs.office import office_of
 from xltools.jobs.passing_over import not_readable, own_output
 from xltools.jobs.reading import SourceReading, read_sources
 from xltools.merging.arrivals import Arrival, Group, Sorted, sort_arrivals
@@ -19,11 +20,11 @@ from xltools.model.declaration import Declaration
 from xltools.model.explanation import Explanation
 from xltools.model.finding import Finding, Level
 from xltools.model.problems import SourceProblem, UserError
+from xltools.model.settings import SHIPPED, Settings
 from xltools.workbooks.cells import CELL_LIMIT, fits_cell
 from xltools.workbooks.department.book import DepartmentPlan, SourceForm, plan_workbook, write_workbook
 from xltools.workbooks.department.names import file_name
 from xltools.workbooks.import_report import ImportedProject, ReadFile, write_import_report
-from xltools.workbooks.roster import read_roster
 from xltools.workflows.check import check
 from xltools.workflows.explanations import explain
 
@@ -54,6 +55,7 @@ class Imported:
     problems: tuple[SourceProblem, ...]
     report: Path | None
     files: tuple[ReadFile, ...] = ()
+    settings: Settings = SHIPPED
 
     @property
     def failed(self) -> bool:
@@ -70,12 +72,12 @@ def import_sources(
     guessed to be the same. A form that says the same as an earlier one is not written again. Raises UserError for a wrong
     roster, and when an output cannot be written or would replace a source; a source that cannot be read is listed.
     """
-    expected = read_roster(roster) if roster else None
+    office = office_of(roster)
     paths, skipped = sources_outside(sources, folder, roster)
     readings = read_sources(paths, progress)
     usable, refused = split_by_size([d for reading in readings for d in reading.declarations])
     stamps = {reading.file: reading.workbook.department for reading in readings if reading.workbook}
-    found = sort_arrivals([Arrival(one, stamps.get(one.file, "")) for one in usable], expected)
+    found = sort_arrivals([Arrival(one, stamps.get(one.file, "")) for one in usable], office.roster)
     plans = department_plans(found.groups, folder)
     problems = (*(problem for reading in readings for problem in reading.problems), *refused, *conflicts(found))
     if not plans:
@@ -83,11 +85,13 @@ def import_sources(
     report = folder / REPORT_NAME
     refuse_replacing_sources([report, *(Path(plan.file) for plan, _ in plans)], paths)
     explained = {reading.file: reading.workbook.explanations for reading in readings if reading.workbook}
-    workbooks = tuple(write_checked(plan, explanations_of(origins, explained)) for plan, origins in plans)
+    workbooks = tuple(
+        write_checked(plan, explanations_of(origins, explained), office.settings) for plan, origins in plans
+    )
     files = (*(read_file(reading, found) for reading in readings), *skipped)
     lines = [line for book, (_, origins) in zip(workbooks, plans, strict=True) for line in lines_of(book, origins)]
     write_import_report(report, files, lines, problems)
-    return Imported(workbooks, problems, report, files)
+    return Imported(workbooks, problems, report, files, office.settings)
 
 
 def nothing_imported(sources: Sequence[str], problems: tuple[SourceProblem, ...]) -> Imported:
@@ -97,14 +101,14 @@ def nothing_imported(sources: Sequence[str], problems: tuple[SourceProblem, ...]
     return Imported((), problems, None)
 
 
-def import_reading(reading: SourceReading, target: Path) -> ImportedWorkbook:
+def import_reading(reading: SourceReading, target: Path, settings: Settings = SHIPPED) -> ImportedWorkbook:
     """Write everything one source holds into a single workbook, checked. Raises UserError for a text too long for a cell."""
     usable, refused = split_by_size(reading.declarations)
     if refused:
         raise UserError(refused[0].message)
     department = next((d.department for d in usable if d.department), "")
     plan = plan_workbook(str(target), department, [analyse(d) for d in usable], FORM, titles_of(usable))
-    return write_checked(plan, reading.workbook.explanations if reading.workbook else ())
+    return write_checked(plan, reading.workbook.explanations if reading.workbook else (), settings)
 
 
 def sources_outside(sources: Sequence[str], folder: Path, roster: Path | None) -> tuple[list[Path], list[ReadFile]]:
@@ -198,10 +202,10 @@ def explanations_of(
     return [one for file in dict.fromkeys(origin.file for origin in origins) for one in explained.get(file, ())]
 
 
-def write_checked(plan: DepartmentPlan, explanations: Sequence[Explanation]) -> ImportedWorkbook:
+def write_checked(plan: DepartmentPlan, explanations: Sequence[Explanation], settings: Settings) -> ImportedWorkbook:
     """Check the declarations at their new places and write the workbook with its list of problems."""
-    findings = explain(check(plan.projects).findings, explanations).findings
-    write_workbook(Path(plan.file), plan, findings)
+    findings = explain(check(plan.projects, settings=settings).findings, explanations).findings
+    write_workbook(Path(plan.file), plan, findings, settings.version)
     return ImportedWorkbook(Path(plan.file), plan.department, plan.projects, findings)
 
 

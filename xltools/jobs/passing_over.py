@@ -12,7 +12,7 @@ def own_output(path: Path, roster: Path | None = None) -> str | None:
     `roster` is the roster in use, whoever made it.
     """
     if roster and same_file(path, roster):
-        return f"{path} 是花名册，不是申报表，已跳过。"
+        return f"{path} 是花名册与设置，不是申报表，已跳过。"
     if path.suffix.lower() not in WORKBOOK_SUFFIXES:
         return None
     from xltools.workbooks.own_kind import TITLES, own_kind  # noqa: PLC0415 - documents do without the workbook code

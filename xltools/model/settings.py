@@ -1,5 +1,7 @@
 """What an office decided about the rules (设置): which run, how severe they are, their tolerances and parameters."""
 
+import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -24,6 +26,22 @@ class Parameter:
     default: ParameterValue
     unit: str = ""
 
+    def objection(self, value: Decimal) -> str:
+        """Why a figure makes no sense here, as a Chinese clause; "" where it does.
+
+        A figure below one without unit is a share; what is counted is whole.
+        """
+        default = self.default if isinstance(self.default, Decimal) else Decimal(0)
+        if value < 0:
+            return "不能是负数"
+        if not self.unit and 0 < default < 1 and value > 1:
+            return "是比例，应在 0 到 1 之间"
+        if self.unit in COUNTED and value != value.to_integral_value():
+            return f"是{self.unit}数，应为整数"
+        if self.unit == "%" and value > MOST_PERCENT:
+            return f"是百分数，应在 0 到 {MOST_PERCENT} 之间"
+        return ""
+
 
 @dataclass(frozen=True, slots=True)
 class RuleSetting:
@@ -43,18 +61,25 @@ class RuleSetting:
 
 AS_SHIPPED = RuleSetting()
 SHIPPED_VERSION: Final = "出厂设置"
+UNNAMED: Final = "自定设置"
+COUNTED: Final = frozenset({"字", "条", "次", "个", "项", "处", "行", "份", "人", "天", "月", "个月", "年", "页"})
+"""Units of what is counted, never measured."""
+MOST_PERCENT: Final = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """All decisions of an office. `file` is the workbook they were read from ("" = none), `version` names their state.
 
-    `rules` holds only what differs from the catalogue.
+    `rules` holds only what differs from the catalogue. `spellings` gives the other names under which a department named
+    there may write itself. `remarks` are Chinese sentences on what the workbook leaves open.
     """
 
     file: str = ""
     version: str = SHIPPED_VERSION
     rules: Mapping[str, RuleSetting] = field(default_factory=dict)
+    spellings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    remarks: tuple[str, ...] = ()
 
     def of(self, rule: str) -> RuleSetting:
         """The decisions about a rule."""
@@ -68,3 +93,27 @@ class Settings:
 
 SHIPPED = Settings()
 """The catalogue as it comes."""
+
+
+def version_of(name: str, rules: Mapping[str, RuleSetting]) -> str:
+    """The name of a state of settings: what the office calls it, and a digest that is equal for equal decisions."""
+    if not name and not rules:
+        return SHIPPED_VERSION
+    return f"{name or UNNAMED} {digest(rules)}"
+
+
+def digest(rules: Mapping[str, RuleSetting]) -> str:
+    """Eight characters that depend on the decisions alone, in whatever order they were written down."""
+    decided = {rule: decisions(setting) for rule, setting in rules.items()}
+    text = json.dumps(decided, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
+
+
+def decisions(setting: RuleSetting) -> list[object]:
+    """The decisions about a rule as plain values; figures are equal whatever zeros they were written with."""
+    tolerance = None if setting.tolerance is None else str(setting.tolerance.normalize())
+    parameters = {
+        name: sorted(value) if isinstance(value, tuple) else str(value.normalize())
+        for name, value in setting.parameters.items()
+    }
+    return [setting.active, setting.severity, tolerance, sorted(setting.departments), parameters]

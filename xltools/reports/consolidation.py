@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from xltools.merging.consolidation import Consolidation, FileRecord, GroupTotal
 from xltools.model.problems import without_file
+from xltools.reports.settings import settings_json, settings_line
 from xltools.values.plain import grouped, plain, wan
 
 SCHEMA: Final = "xltools.consolidate/1"
@@ -30,6 +31,7 @@ def as_record(result: Consolidation, master: str | None) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "master": master,
+        "settings": settings_json(result.settings),
         "files": [file_record(record) for record in result.files],
         "departments": len(result.departments),
         "projects": result.total.projects,
@@ -88,6 +90,7 @@ def as_text(result: Consolidation, master: str | None) -> str:
         for one in told(result)
     ]
     lines += attention(result)
+    lines.append(settings_line(result.settings))
     if master is None:
         lines.append("没有可以汇总的申报表，汇总工作簿未生成，请检查来源文件。")
     else:

@@ -18,6 +18,8 @@ from xltools.model.finding import (
 )
 from xltools.model.place import Place
 from xltools.model.problems import without_file
+from xltools.model.settings import SHIPPED, Settings
+from xltools.reports.settings import settings_json, settings_line
 from xltools.rules.registry import entry_of
 from xltools.values.plain import plain
 from xltools.workflows.check import CheckedFile, MarkedCopy
@@ -27,15 +29,16 @@ SCHEMA: Final = "xltools.check/1"
 STATUS_TITLES: Final = {"read": "已读取", "skipped": "已跳过", "failed": "未能读取"}
 
 
-def as_json(files: Sequence[CheckedFile]) -> str:
+def as_json(files: Sequence[CheckedFile], settings: Settings = SHIPPED) -> str:
     """The contract's JSON."""
-    return json.dumps(as_record(files), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(as_record(files, settings), ensure_ascii=False, indent=1) + "\n"
 
 
-def as_record(files: Sequence[CheckedFile]) -> dict[str, Any]:
+def as_record(files: Sequence[CheckedFile], settings: Settings = SHIPPED) -> dict[str, Any]:
     """The same as plain values; amounts are decimal strings in yuan."""
     return {
         "schema": SCHEMA,
+        "settings": settings_json(settings),
         "files": [file_json(one) for one in files],
         "findings": [finding_json(finding) for one in files for finding in one.findings],
         "not_checked": [not_checked_json(entry) for one in files for entry in one.not_checked],
@@ -110,9 +113,10 @@ def amount_json(amount: Decimal | None) -> str | None:
     return None if amount is None else plain(amount)
 
 
-def as_text(files: Sequence[CheckedFile]) -> str:
-    """The check for a person: by file and declaration, then what could not be checked, then the counts."""
-    blocks = [*(file_block(one) for one in files), not_checked_block(files), counts_line(files)]
+def as_text(files: Sequence[CheckedFile], settings: Settings = SHIPPED) -> str:
+    """The check for a person: by file and declaration, then what could not be checked, then the settings and the counts."""
+    last = f"{settings_line(settings)}\n{counts_line(files)}"
+    blocks = [*(file_block(one) for one in files), not_checked_block(files), last]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 

@@ -6,15 +6,19 @@ def section(page: str, title: str) -> str:
 
     A title stands at the margin, its text is indented; lines that end in Chinese are joined without a blank.
     """
-    _, found, rest = page.partition(f"\n{title}\n")
-    if not found:
-        return ""
+    lines = section_lines(page, title)
+    return "".join(line if ends_in_chinese(line) else f"{line} " for line in lines).strip()
+
+
+def section_lines(page: str, title: str) -> tuple[str, ...]:
+    """The lines below a title of a page, without those that are blank."""
+    _, _, rest = page.partition(f"\n{title}\n")
     lines: list[str] = []
     for line in rest.split("\n"):
         if line and not line.startswith(" "):
             break
         lines.append(line.strip())
-    return "".join(line if ends_in_chinese(line) else f"{line} " for line in lines if line).strip()
+    return tuple(line for line in lines if line)
 
 
 def ends_in_chinese(line: str) -> bool:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from xltools.analysis.facts import Project
-from xltools.forms.keys import squeeze
+from xltools.forms.keys import label_key
 from xltools.model.finding import Finding, NotChecked, Severity
 from xltools.model.place import Place
 from xltools.model.settings import SHIPPED, RuleSetting, Settings
@@ -83,7 +83,7 @@ class Collector:
         about = self.subjects.get((file, answer.position), subject)
         if isinstance(answer, Defect) and answer.department:
             about = replace(about, department=answer.department)
-        if not concerns(setting, about):
+        if not concerns(setting, about, self.settings):
             return
         if isinstance(answer, Undecided):
             self.not_checked(NotChecked(rule.id, answer.reason, *where(about), detail=answer.detail))
@@ -111,9 +111,12 @@ class Collector:
         )
 
 
-def concerns(setting: RuleSetting, subject: Subject) -> bool:
-    """Whether a rule is meant for the department of a subject."""
-    return not setting.departments or squeeze(subject.department) in {squeeze(name) for name in setting.departments}
+def concerns(setting: RuleSetting, subject: Subject, settings: Settings) -> bool:
+    """Whether a rule is meant for the department of a subject, under any of its names."""
+    if not setting.departments:
+        return True
+    names = {name for named in setting.departments for name in (named, *settings.spellings.get(named, ()))}
+    return label_key(subject.department) in map(label_key, names)
 
 
 def tolerated(setting: RuleSetting, defect: Defect) -> bool:

@@ -16,7 +16,7 @@ Kind = Literal["master", "roster", "import-report"]
 PROPERTY: Final = "xltools-kind"
 PART: Final = "docProps/custom.xml"
 LARGEST_PART: Final = 1_000_000
-TITLES: Final[dict[Kind, str]] = {"master": "汇总工作簿", "roster": "花名册", "import-report": "导入报告"}
+TITLES: Final[dict[Kind, str]] = {"master": "汇总工作簿", "roster": "花名册与设置", "import-report": "导入报告"}
 
 
 def set_kind(workbook: xlsxwriter.Workbook, kind: Kind) -> None:

@@ -1,10 +1,12 @@
 """Findings as text and JSON."""
 
 import json
+from dataclasses import replace
 from decimal import Decimal
 
 from xltools.model.finding import Candidate, Finding, NotChecked, NotCheckedReason
 from xltools.model.place import Place
+from xltools.model.settings import RuleSetting, Settings
 from xltools.reports.findings import REASON_TITLES, as_json, as_text
 from xltools.workflows.check import CheckedFile, MarkedCopy
 
@@ -61,7 +63,8 @@ def test_json_is_the_contract() -> None:
     }
     assert [one["status"] for one in record["files"]] == ["read", "read", "failed", "skipped"]
     assert record["findings"][1] == {
-        "rule": "A05", "name": "cost-differs-from-budget", "severity": "error", "file": "甲.xlsx", "sheet": "01_绿化",
+        "rule": "A05", "name": "cost-differs-from-budget", "severity": "error", "state": "open", "severity_before": None,
+        "explanation": "", "file": "甲.xlsx", "sheet": "01_绿化",
         "cell": "D14", "position": 1, "department": "绿化科", "project": "绿化", "field": "产出成本指标", "indicator": 3,
         "message": FINDING.message, "quote": "19万元", "start": 2, "end": 6,
         "computed": "190000", "stated": "225000", "difference": "-35000", "working": "12 + 7 = 19万元",
@@ -99,6 +102,7 @@ def test_text_is_grouped_by_file_and_declaration() -> None:
         "未能检查（不等于没有问题）：\n"
         "  甲.xlsx 第 1 份「绿化」没有金额：A04 分项合计≠所列总计\n"
         "\n"
+        "规则设置：出厂设置。\n"
         "合计：读取 2 个文件、3 份申报表；已跳过 1 个文件；未能读取 1 个文件；错误 1 处，警告 1 处，提示 0 处；未能检查 1 项。\n"
     )
 
@@ -116,6 +120,34 @@ def test_a_rule_that_crashed_on_the_workbook() -> None:
     entry = NotChecked("S99", "rule-failed", Place("甲.xlsx"))
     text = as_text([CheckedFile("甲.xlsx", "read", 1, not_checked=(entry,))])
     assert "  整个工作簿规则运行出错：S99\n" in text
+
+
+EXPLAINED = replace(FINDING, severity="info", explained_from="error", explanation="含上年\n结转")
+
+
+def test_what_the_department_explained_is_shown_and_counted_apart() -> None:
+    files = [CheckedFile("甲.xlsx", "read", 1, findings=(EXPLAINED, replace(FINDING, explanation="已核")))]
+    text = as_text(files)
+    assert "相差 3.5万元。[A05]（01_绿化!D14）\n      说明：含上年 结转\n" in text
+    assert "（01_绿化!D14）\n      原说明（数字已变，请重新确认）：已核\n" in text
+    assert "    已说明　产出成本指标：" in text
+    assert "错误 1 处，警告 0 处，提示 0 处，已说明 1 处" in text
+    told = [(one["severity"], one["state"], one["severity_before"]) for one in json.loads(as_json(files))["findings"]]
+    assert told == [("info", "explained", "error"), ("error", "open", None)]
+
+
+def test_the_settings_are_named() -> None:
+    settings = Settings(
+        "设置.xlsx", "青禾街道 1a2b3c4d", {"A05": RuleSetting(active=False)}, remarks=("规则表没有列出 1 条规则。",)
+    )
+    line = "规则设置：青禾街道 1a2b3c4d（设置.xlsx），停用 1 条规则（A05）。规则表没有列出 1 条规则。\n"
+    assert line in as_text(FILES, settings)
+    assert json.loads(as_json(FILES, settings))["settings"] == {
+        "file": "设置.xlsx", "version": "青禾街道 1a2b3c4d", "rules_off": ["A05"], "remarks": ["规则表没有列出 1 条规则。"],
+    }  # fmt: skip
+    assert json.loads(as_json(FILES))["settings"] == {
+        "file": None, "version": "出厂设置", "rules_off": [], "remarks": [],
+    }  # fmt: skip
 
 
 def test_every_reason_has_words() -> None:

@@ -9,10 +9,12 @@ import pytest
 from xltools.model.problems import UserError
 from xltools.model.roster import Roster, RosterEntry
 from xltools.workbooks.own_kind import own_kind
-from xltools.workbooks.roster import COLUMNS, read_roster, write_roster, write_roster_template
+from xltools.workbooks.settings.layout import ROSTER_COLUMNS
+from xltools.workbooks.settings.reading import read_roster
+from xltools.workbooks.settings.writing import write_office, write_template
 
-TEMPLATE = Path(__file__).parents[3] / "workbook_templates" / "花名册模板.xlsx"
-HEADER = [title for title, _ in COLUMNS]
+TEMPLATE = Path(__file__).parents[3] / "workbook_templates" / "花名册与设置模板.xlsx"
+HEADER = [title for title, _ in ROSTER_COLUMNS]
 MIDNIGHT = datetime.combine(date(2026, 11, 30), time())
 ENTRIES = (
     RosterEntry(
@@ -42,33 +44,33 @@ def line(**cells: Any) -> list[Any]:
 
 def test_what_is_written_is_read_back(tmp_path: Path) -> None:
     path = tmp_path / "花名册.xlsx"
-    write_roster(path, ENTRIES)
+    write_office(path, ENTRIES)
     assert read_roster(path) == Roster(str(path), ENTRIES)
     assert own_kind(path) == "roster"
 
 
 def test_equal_entries_give_equal_bytes(tmp_path: Path) -> None:
-    write_roster(tmp_path / "a.xlsx", ENTRIES)
-    write_roster(tmp_path / "b.xlsx", ENTRIES)
+    write_office(tmp_path / "a.xlsx", ENTRIES)
+    write_office(tmp_path / "b.xlsx", ENTRIES)
     assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
 
 
 def test_the_template_in_the_project_is_what_the_code_writes(tmp_path: Path) -> None:
-    write_roster_template(tmp_path / "花名册模板.xlsx")
-    assert TEMPLATE.read_bytes() == (tmp_path / "花名册模板.xlsx").read_bytes()
+    write_template(tmp_path / "花名册与设置模板.xlsx")
+    assert TEMPLATE.read_bytes() == (tmp_path / "花名册与设置模板.xlsx").read_bytes()
 
 
 def test_a_template_nobody_filled_in_is_refused(tmp_path: Path) -> None:
-    write_roster_template(tmp_path / "花名册.xlsx")
+    write_template(tmp_path / "花名册.xlsx")
     with pytest.raises(UserError, match="没有列出任何单位"):
         read_roster(tmp_path / "花名册.xlsx")
 
 
 def test_names_that_begin_like_formulas_stay_text(tmp_path: Path) -> None:
     path = tmp_path / "花名册.xlsx"
-    write_roster(path, [RosterEntry("=1+1", "@x", contact="+86", phone="-1")])
-    cells = openpyxl.load_workbook(path)["花名册"][2]
-    assert [cell.data_type for cell in cells[:5]] == ["s", "s", "s", "s", "s"]
+    write_office(path, [RosterEntry("=1+1", "@x", contact="+86", phone="-1")])
+    cells = openpyxl.load_workbook(path)["花名册"][4]
+    assert [cells[column].data_type for column in (0, 1, 3, 4)] == ["s", "s", "s", "s"]
     assert not [cell for cell in cells if cell.data_type == "f"]
 
 

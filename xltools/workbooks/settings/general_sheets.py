@@ -1,0 +1,46 @@
+"""Writes 设置, what concerns the settings as a whole, and 填写说明."""
+
+from typing import Final
+
+from xltools.workbooks.settings.layout import LONGEST_NAME, NAME_LABEL
+from xltools.workbooks.settings.pen import FIRST_ROW, Columns, Pen
+
+NAME_HELP: Final = (
+    "给这套设置起的名称，如“青禾街道 2026 年”。校验结果、标记副本和汇总表都写明它，名称后面的八位字符由所作的决定算出："
+    "决定相同字符就相同。可不填。"
+)
+GUIDE_COLUMNS: Final[Columns] = (("工作表", 14.0), ("怎样填写", 100.0))
+GUIDE: Final = (
+    ("花名册", "列出应当报送的全部单位，一行一个。汇总时据此对应部门名称、列出漏报名单、核对控制数。没有列出单位，其余各表照样有效。"),
+    ("规则", "列出全部规则。黄色各栏可改：是否启用、级别、容差、适用部门。不要增删行；编号不能改。"),
+    ("参数", "规则用到的数字，如字数、比例。与出厂值不同的才填。"),
+    ("词表", "规则用到的词语，可增可减。清空一列，这条规则就不再检查这些词语。"),
+    ("设置", "给这套设置起名，便于在结果中辨认。"),
+    ("规则说明", "每条规则的详细说明和例子，只供查阅。"),
+    ("使用", "校验、导入、汇总时用 --roster 指定本工作簿；结果中写明用的是哪套设置。填错的地方会指出是哪张表的哪个单元格。"),
+)  # fmt: skip
+
+
+def draw_general(pen: Pen, name: str) -> None:
+    """What the office calls its settings."""
+    pen.head("设置", "本表各项对全部规则有效。")
+    pen.text(FIRST_ROW, 0, NAME_LABEL, "cell_center")
+    pen.text(FIRST_ROW, 1, name, "input_text")
+    pen.text(FIRST_ROW, 2, NAME_HELP, "cell_text")
+    pen.sheet.data_validation(FIRST_ROW, 1, FIRST_ROW, 1, {
+        "validate": "length", "criteria": "<=", "value": LONGEST_NAME, "input_title": NAME_LABEL,
+        "input_message": f"不超过 {LONGEST_NAME} 字；可不填。", "error_title": NAME_LABEL,
+        "error_message": f"请不要超过 {LONGEST_NAME} 字。",
+    })  # fmt: skip
+    pen.finish(1)
+    pen.protect()
+
+
+def draw_guide(pen: Pen) -> None:
+    """One line a sheet."""
+    pen.head("填写说明", "本工作簿由财政部门保管，各部门不需要填写。")
+    for row, (term, text) in enumerate(GUIDE, FIRST_ROW):
+        pen.text(row, 0, term, "guide_term")
+        pen.text(row, 1, text, "cell_text")
+    pen.finish(1)
+    pen.protect()

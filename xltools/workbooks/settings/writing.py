@@ -1,0 +1,43 @@
+"""Writes 花名册与设置, blank or filled; equal contents give equal bytes."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from xlsxwriter import Workbook
+
+from xltools.files.atomic import replacing
+from xltools.model.roster import RosterEntry
+from xltools.model.settings import SHIPPED, Settings
+from xltools.workbooks.own_kind import set_kind
+from xltools.workbooks.settings import layout
+from xltools.workbooks.settings.general_sheets import GUIDE_COLUMNS, draw_general, draw_guide
+from xltools.workbooks.settings.parameter_sheets import draw_parameters, draw_words, word_columns
+from xltools.workbooks.settings.pen import Pen
+from xltools.workbooks.settings.roster_sheet import draw_roster
+from xltools.workbooks.settings.rule_sheets import draw_pages, draw_rules
+from xltools.workbooks.styles import Styles
+
+CREATED: Final = datetime(2026, 1, 1)  # noqa: DTZ001 - a fixed stamp, so that equal input gives equal bytes
+OPTIONS: Final = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+
+
+def write_template(path: Path) -> None:
+    """Write the workbook with no department and the catalogue as shipped."""
+    write_office(path, ())
+
+
+def write_office(path: Path, entries: Iterable[RosterEntry], settings: Settings = SHIPPED, name: str = "") -> None:
+    """Write departments and settings; `name` is what the office calls them. Raises UserError when it cannot be written."""
+    with replacing(path) as temporary, Workbook(str(temporary), OPTIONS) as book:
+        book.set_properties({"title": layout.TITLE, "created": CREATED})
+        set_kind(book, "roster")
+        styles = Styles(book)
+        draw_roster(Pen(book, styles, layout.ROSTER, layout.ROSTER_COLUMNS), tuple(entries))
+        draw_rules(Pen(book, styles, layout.RULES, layout.RULE_COLUMNS), settings)
+        draw_parameters(Pen(book, styles, layout.PARAMETERS, layout.PARAMETER_COLUMNS), settings)
+        draw_words(Pen(book, styles, layout.WORDS, word_columns()), settings)
+        draw_general(Pen(book, styles, layout.GENERAL, layout.GENERAL_COLUMNS), name)
+        draw_pages(Pen(book, styles, layout.PAGES, layout.PAGE_COLUMNS))
+        draw_guide(Pen(book, styles, layout.GUIDE, GUIDE_COLUMNS))
