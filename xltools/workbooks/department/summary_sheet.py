@@ -9,9 +9,9 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from xltools.model.workbook import FigureKey
-from xltools.workbooks.cells import address
 from xltools.workbooks.calculation import calculate
 from xltools.workbooks.calculation_functions import Value
+from xltools.workbooks.cells import address
 from xltools.workbooks.department import live_formulas as live
 from xltools.workbooks.department.budget_cell import WAN_PLACES
 from xltools.workbooks.department.drawing import put
@@ -181,7 +181,7 @@ def draw_row(sheet: Worksheet, styles: Styles, row: int, number: int, item: Summ
         "row.cost": shown.cost,
         "row.difference": shown.difference,
     }
-    figures = {"sheet.budget": shown.cells["budget"], "sheet.cost": shown.cells["cost"]}
+    figures: dict[FigureKey, str] = {"sheet.budget": shown.cells["budget"], "sheet.cost": shown.cells["cost"]}
     formulas = row_formulas(layout.name, figures, row)
     for key, value in values.items():
         style = styles.get("cell_wan" if key == "row.budget_wan" else "cell_yuan")
@@ -259,11 +259,7 @@ def draw_ceiling(
         DIFFERENCE: f'IF(ISNUMBER({known}),ROUND({stated}-{known},2),"")',
         STATE: ceiling_state((budgets, units), stated, known),
     }
-    values: dict[str, Value] = {stated: total(rows, "budget"), known: ceiling}
-    for number, item in enumerate(rows):
-        figures = item.layout.figures
-        values[address(first + number, BUDGET)] = "" if figures.budget is None else figures.budget
-        values[address(first + number, UNIT_COLUMN)] = figures.value(figures.cells["unit"])
+    values = {**values_above(first, rows), stated: total(rows, "budget"), known: ceiling}
     looks = {WAN: "sum_wan", DIFFERENCE: "sum_yuan", STATE: "cell"}
     put(sheet, (row, COST), "", styles.get("sum"))
     for column, formula in formulas.items():
@@ -283,6 +279,16 @@ def draw_ceiling(
         "input_title": "控制数", "input_message": "填写下达给本部门的预算控制数，单位：元。没有下达的空着，不核对。",
         "error_title": "控制数", "error_message": "控制数应是大于零的数字，单位为元。",
     })  # fmt: skip
+
+
+def values_above(first: int, rows: Sequence[SummaryRow]) -> dict[str, Value]:
+    """Budgets and states of their units, by cell."""
+    values: dict[str, Value] = {}
+    for number, item in enumerate(rows):
+        figures = item.layout.figures
+        values[address(first + number, BUDGET)] = "" if figures.budget is None else figures.budget
+        values[address(first + number, UNIT_COLUMN)] = figures.value(figures.cells["unit"])
+    return values
 
 
 def ceiling_state(areas: tuple[str, str], stated: str, known: str) -> str:
