@@ -22,7 +22,8 @@ class PastProject:
 
 @dataclass(frozen=True, slots=True)
 class LastYear:
-    """All projects of last year; `source` names in one phrase where they come from."""
+    """All projects of last year. `source` is where they come from, as given; `unread` are sentences on files left out."""
 
     source: str
     projects: tuple[PastProject, ...]
+    unread: tuple[str, ...] = ()

@@ -9,7 +9,7 @@
 
 反例
     预算年度：2019
-    产出数量指标：救助困难家庭20户，2016年实际发放救助金35次。
+    产出数量指标：对困难家庭35户2016年发生的医药费给予补助。
 
 正例
     预算年度：2019
@@ -53,7 +53,7 @@ def check(project: Project, *, back: Decimal) -> Iterator[Defect]:
         for named in years_named(row.text):
             if named.year <= year - back and is_evidence(named):
                 sentence = f"写的是{quoted(row.text[named.start : named.end])}年的数据，预算年度是 {year} 年，请换成近年的数据或今年的计划。"
-                yield cell_defect(project, index, sentence, (named.start, named.end))
+                yield cell_defect(project, index, sentence, span=(named.start, named.end))
                 break
 
 

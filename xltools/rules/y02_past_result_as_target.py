@@ -48,7 +48,7 @@ def check(project: Project) -> Iterator[Defect]:
             if named.year < year and is_result(named):
                 end = named.clause_start + len(named.clause.rstrip())
                 sentence = f"{quoted(row.text[named.start : end])}是 {named.year} 年的结果，请写 {year} 年的目标。"
-                yield cell_defect(project, index, sentence, (named.start, end))
+                yield cell_defect(project, index, sentence, span=(named.start, end))
                 break
 
 

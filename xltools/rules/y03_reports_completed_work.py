@@ -47,7 +47,7 @@ def check(project: Project) -> Iterator[Defect]:
         found = next((match for match in REPORTED.finditer(text) if not is_plan(text, match.start())), None)
         if found:
             sentence = f"{quoted(found.group())}像是在总结已经完成的工作，请写今年要达到的目标。"
-            yield cell_defect(project, where, sentence, found.span())
+            yield cell_defect(project, where, sentence, span=found.span())
 
 
 def targets(project: Project) -> Iterator[tuple[Where, str]]:

@@ -52,7 +52,7 @@ def check(project: Project, *, fewest: Decimal) -> Iterator[Defect]:
         project,
         cell,
         f"标题是 {year} 年，而内容里写明年份的 {len(named)} 处都是 {first.year} 年，请核对是哪一年的申报表。",
-        (first.start, first.end),
+        span=(first.start, first.end),
     )
 
 

@@ -35,7 +35,7 @@ CARRIED: Final = re.compile(
 )
 STATED: Final = re.compile(r"合同(?:总)?(?:金额|价款?|额|总价)|总价款?|中标价|决算价?|审定金额")
 PAID: Final = re.compile(r"已(?:经)?(?:支付|付|拨付)|前期(?:已)?(?:支付|付)|尚未支付|未付")
-INSTALMENT: Final = re.compile("首付|首款|预付|进度款|第[一1]笔|签订合同后|合同签订后|[0-9]%")
+INSTALMENT: Final = re.compile("首付|首款|预付|进度款|第[一1]笔|签订合同后|合同签订后|[付款][^,，。;；\n]{0,8}[0-9]%|[0-9]%[^,，。;；\n]{0,6}[付款]")
 
 
 def check(project: Project) -> Iterator[Defect]:
@@ -49,7 +49,7 @@ def check(project: Project) -> Iterator[Defect]:
         found = carried_over(text, project.declaration.year, instalments=INSTALMENT.search(whole) is not None)
         if found:
             sentence = f"写到{quoted(found.group())}，像是以前年度项目的付款，请补充合同总额和已付金额。"
-            yield cell_defect(project, cell, sentence, found.span())
+            yield cell_defect(project, cell, sentence, span=found.span())
             return
 
 

@@ -54,7 +54,7 @@ def check(project: Project) -> Iterator[Defect]:
             start, end = found.start(), found.end("year") + 1
             full = year // 100 * 100 + int(found["year"])
             sentence = f"年份{quoted(text[start:end])}只写了两位，如指 {full} 年，请写成四位。"
-            yield cell_defect(project, cell, sentence, (start, end))
+            yield cell_defect(project, cell, sentence, span=(start, end))
 
 
 def is_year(found: re.Match[str], plain: str, year: int) -> bool:

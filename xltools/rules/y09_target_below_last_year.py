@@ -69,7 +69,7 @@ def fallen_back(
                 change = "低于" if now.more_is_better else "高于"
                 then = plain(past[word].percent)
                 sentence = f"{now.noun}的目标 {plain(now.percent)}% {change}上年的 {then}%，请说明原因或改正。"
-                defect = cell_defect(project, index, sentence, (now.start, now.end))
+                defect = cell_defect(project, index, sentence, span=(now.start, now.end))
                 yield replace(defect, position=project.declaration.position)
                 break
 
