@@ -40,7 +40,7 @@ class Citation:
 def citations(text: str) -> Iterator[Citation]:
     """What a text cites, in order."""
     plain = normalise(text)
-    for found in _CITATION.finditer(plain) if "《" in plain or "号" in plain else ():
+    for found in _CITATION.finditer(plain) if _may_cite(text) else ():
         if found["title"]:
             yield Citation(*found.span(), citation_key(found["title"]))
         else:
@@ -48,6 +48,10 @@ def citations(text: str) -> Iterator[Citation]:
                 opening.end() if (opening := _SINCE.match(found["number"].partition("[")[0])) else 0
             )
             yield Citation(start, found.end(), citation_key(plain[start : found.end()]))
+
+
+def _may_cite(text: str) -> bool:
+    return "《" in text or "号" in text
 
 
 def citation_key(text: str) -> str:
@@ -65,8 +69,7 @@ class Beside:
 
 def beside_citations(text: str) -> Beside | None:
     """What is left of a text without its citations and the words that introduce them; None for a text without one."""
-    plain = "".join(normalise(text).split())
-    rest, found = _CITING.subn("", plain)
+    rest, found = _CITING.subn("", "".join(normalise(text).split())) if _may_cite(text) else ("", 0)
     if not found:
         return None
     return Beside(len(_LEFT_OVER.findall(rest)), _STANDARD.search(rest) is not None)

@@ -16,10 +16,10 @@ _MONTHS: Final = re.compile(
 def nonstandard_measures(text: str, pairs: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
     """Start, end and standard spelling of each: 12月 as a factor, and the words of `pairs` (平米→平方米) behind a figure."""
     plain = normalise(text)
-    for found in _MONTHS.finditer(plain):
+    for found in _MONTHS.finditer(plain) if "月" in plain else ():
         group = 1 if found.group(1) else 2
         yield found.start(group), found.end(group), f"{found.group(group)[:-1]}个月"
-    standard = dict(pair.split(ARROW, 1) for pair in pairs if ARROW in pair)
+    standard = {old: new for old, _, new in (pair.partition(ARROW) for pair in pairs) if old and new and old in plain}
     if standard:
         for found in any_of(tuple(standard)).finditer(plain):
             yield found.start(), found.end(), standard[found.group()]

@@ -34,7 +34,7 @@ def service_periods(text: str) -> tuple[Period, ...]:
     plain = normalise(text)
     found = []
     yearly = _YEARLY.search(plain) is not None
-    for match in _PERIOD.finditer(plain):
+    for match in _PERIOD.finditer(plain) if "月" in plain or "季度" in plain else ():
         clause = _CLAUSE_START.search(plain, 0, match.start())
         around = (clause.group() if clause else "") + match["before"] + plain[match.end() : match.end() + 8]
         per_year = yearly and match["before"][0] not in "*x"

@@ -20,6 +20,8 @@ _VAGUE: Final = re.compile(
     rf"|(?<![十百千万第周期])[一二两三四五六七八九十]{{1,3}}(?:至|到|-)[一二两三四五六七八九十]{{1,3}}[ ]?{_MEASURE}"
     rf"|(?:若干|数[十百千万]|几[十百千万]|[十百千万]余){_MEASURE}"
 )
+_HINT: Final = re.compile("[约近余多至到~-]|左右|上下|若干|[数几][十百千万]|[一二两三四五六七八][二三四五六七八九]")
+"""What every vague count has; most texts lack it, and searching for the counts themselves is slow."""
 _ABOUT_BEFORE: Final = re.compile("(?:大约|约|将近|接近|近)(?:为|是|需|计)?[ ]?$")
 _ABOUT_BEHIND: Final = re.compile("[ ]?(?:左右|上下|余|多)")
 
@@ -27,7 +29,7 @@ _ABOUT_BEHIND: Final = re.compile("[ ]?(?:左右|上下|余|多)")
 def vague_counts(text: str) -> tuple[tuple[int, int], ...]:
     """The spans of counts that are approximate or a range; never dates, document numbers or codes."""
     masked = mask(normalise(text)).text
-    return tuple(match.span() for match in _VAGUE.finditer(masked))
+    return tuple(match.span() for match in _VAGUE.finditer(masked)) if _HINT.search(masked) else ()
 
 
 def with_about(text: str, start: int, end: int) -> tuple[int, int]:

@@ -7,7 +7,10 @@ readers cannot mistake its digits. Source: amounts.md, section 5.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal
+
+from xltools.values.normalise import REMEMBERED
 
 NEVER: Final = "\ue000"
 DATE: Final = "\ue001"
@@ -137,6 +140,7 @@ _ANY_HINT: Final = re.compile("|".join(hint.pattern for hint, _, _ in _RULES))
 _ANY_SHORT_HINT: Final = re.compile("|".join(hint.pattern for hint, _, _ in _SHORT_RULES))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def mask(normalised: str) -> Masked:
     """Overwrite what is never money; the result has the length of the input."""
     text = _overwritten(normalised, _ANY_HINT, _RULES)

@@ -3,7 +3,11 @@
 The normalised text has the same length as the original, so every position in one is a position in the other.
 """
 
+from functools import lru_cache
 from typing import Final
+
+REMEMBERED: Final = 512
+"""How many texts are remembered: the cells of the forms in hand, which several rules read one after the other."""
 
 _VARIANTS: Final = {
     **dict(zip("０１２３４５６７８９", "0123456789", strict=True)),
@@ -42,6 +46,7 @@ _VARIANTS: Final = {
 _TABLE: Final = str.maketrans(_VARIANTS)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def normalise(text: str) -> str:
     """Text of the same length with one spelling per sign; positions are unchanged."""
     return text.translate(_TABLE)
