@@ -28,15 +28,15 @@ def test_cached_values_are_there_without_recalculation(path):
 
     values = {(figure.key, figure.position): figure.value for figure in workbook.figures}
     assert values == {
-        ("sheet.items", 1): None,
+        ("sheet.items", 1): Decimal(120000),
         ("sheet.items_budget", 1): Decimal(120000),
-        ("sheet.items_difference", 1): None,
+        ("sheet.items_difference", 1): Decimal(0),
         ("sheet.budget", 1): Decimal(120000),
         ("sheet.cost", 1): Decimal(120000),
         ("sheet.difference", 1): Decimal(0),
-        ("sheet.items", 2): None,
+        ("sheet.items", 2): Decimal(360000),
         ("sheet.items_budget", 2): Decimal(352000),
-        ("sheet.items_difference", 2): None,
+        ("sheet.items_difference", 2): Decimal(8000),
         ("sheet.budget", 2): Decimal(352000),
         ("sheet.cost", 2): Decimal(360000),
         ("sheet.difference", 2): Decimal(8000),

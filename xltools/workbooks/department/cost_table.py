@@ -219,7 +219,7 @@ class Foot:
         self.cells["tolerance"] = address(self.rows["difference"], cells.BASIS)
         self.total = table.sum
         self.budget = None if site.budget.yuan is None else to_cent(site.budget.yuan)
-        self.tolerance = half_unit(site.precision)
+        self.tolerance = half_unit(Decimal(0) if site.budget.number is None else site.precision)
 
     @property
     def difference(self) -> Decimal | None:
@@ -256,5 +256,6 @@ class Foot:
                 row, cells.AMOUNT, row, cells.AMOUNT, "" if value is None else value, style, formula=formulas[key]
             )
         row = self.rows["difference"]
+        allowed = cells.tolerance_formula(*self.site.budget_cells, self.site.budget.number, self.tolerance)
         yield Region(row, cells.NOTE, row, cells.NOTE, cells.TOLERANCE, "item_label")
-        yield Region(row, cells.BASIS, row, cells.BASIS, self.tolerance, "item_sum")
+        yield Region(row, cells.BASIS, row, cells.BASIS, self.tolerance, "item_sum", formula=allowed)

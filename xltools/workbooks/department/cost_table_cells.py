@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final, Literal
 
 from xltools.model.cost_table import CostRow
 from xltools.model.grid import GridCell
+from xltools.values.plain import plain
 from xltools.workbooks.cells import address
+from xltools.workbooks.department.live_formulas import unit_in_yuan
 from xltools.workbooks.department.panel import budget_formula, difference_formula
 
 ITEM, PRICE, QUANTITY, UNIT, PERIODS, AMOUNT, MARK, NOTE, BASIS = range(9)
@@ -119,6 +122,12 @@ class FootSite:
     def column(self, column: int) -> str:
         """The cells of a column from the heads to the end mark."""
         return f"{address(self.head, column + self.shift)}:{address(self.end, column + self.shift)}"
+
+
+def tolerance_formula(value: str, label: str, known: Decimal | None, tolerance: Decimal) -> str:
+    """Half a unit of the last place of the budget: as it was written where it is still `known`, else as it stands now."""
+    present = f"MAX(0.01,{unit_in_yuan(value, label)}/2)"
+    return present if known is None else f"IF({value}={plain(known)},{plain(tolerance)},{present})"
 
 
 def foot_formulas(site: FootSite) -> dict[FootKey, str]:
