@@ -16,6 +16,10 @@ SILENT = {
     "a document number": {"year": 2019, "quantity": "按京民发〔2012〕8号发放补助20户。"},
     "since when": {"year": 2019, "quantity": "养护2012年建成的绿地8处。"},
     "since then": {"year": 2019, "social": "2010年以来开展志愿服务，共8支队伍。"},
-    "quality and schedule are no evidence": {"year": 2019, "quality": "2015年发生的问题全部整改。", "schedule": "2015年完成。"},
+    "quality and schedule are no evidence": {
+        "year": 2019,
+        "quality": "2015年发生的问题全部整改。",
+        "schedule": "2015年完成。",
+    },
     "no year in the title": {"quantity": "2009年实际救助20户。"},
 }

@@ -5,7 +5,10 @@ FIRES = {
         {"year": 2022, "satisfaction": "2021年环境服务测评满意率98％"},
         {"severity": "warning", "quote": "2021年环境服务测评满意率98％", "says": ("2021 年的结果", "2022 年的目标")},
     ),
-    "what was done": ({"year": 2019, "quantity": "2018年共完成绿地养护8处，效果良好。"}, {"quote": "2018年共完成绿地养护8处"}),
+    "what was done": (
+        {"year": 2019, "quantity": "2018年共完成绿地养护8处，效果良好。"},
+        {"quote": "2018年共完成绿地养护8处"},
+    ),
 }
 SILENT = {
     "by a notice of last year": {"year": 2019, "quality": "按2017年印发的通知，合格率达到100%。"},

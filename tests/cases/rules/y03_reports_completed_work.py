@@ -1,11 +1,17 @@
 """Reports instead of targets."""
 
 FIRES = {
-    "a great improvement": ({"sustained": "近年来，小区环境有了很大改善。"}, {"severity": "warning", "quote": "有了很大改善"}),
+    "a great improvement": (
+        {"sustained": "近年来，小区环境有了很大改善。"},
+        {"severity": "warning", "quote": "有了很大改善"},
+    ),
     "played a part": ({"social": "为社区安全发挥了重要作用。"}, {"quote": "发挥了重要作用"}),
     "said to be satisfied": ({"satisfaction": "95%的居民表示非常满意。"}, {"quote": "表示非常满意"}),
     "relieved": ({"social": "养护工作缓解了居民休憩场地不足的困难。"}, {"quote": "缓解了"}),
-    "the goal": ({"goal": "通过几年的日常养护工作，居民的居住环境得到了明显改善。"}, {"quote": "得到了明显改善", "field": "项目绩效目标"}),
+    "the goal": (
+        {"goal": "通过几年的日常养护工作，居民的居住环境得到了明显改善。"},
+        {"quote": "得到了明显改善", "field": "项目绩效目标"},
+    ),
 }
 SILENT = {
     "a plan": {"schedule": "全年巡查不少于1000起，12月底前完成。"},

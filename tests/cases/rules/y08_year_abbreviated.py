@@ -1,7 +1,10 @@
 """Years of two digits."""
 
 FIRES = {
-    "a standard of a year": ({"year": 2019, "cost": "按18年维保标准，全年费用12万元。"}, {"severity": "info", "quote": "18年", "says": ("2018 年",)}),
+    "a standard of a year": (
+        {"year": 2019, "cost": "按18年维保标准，全年费用12万元。"},
+        {"severity": "info", "quote": "18年", "says": ("2018 年",)},
+    ),
     "with a month": ({"year": 2020, "schedule": "20年4月签订合同，12月底前完成验收。"}, {"quote": "20年"}),
     "the year of a list": ({"year": 2019, "remarks": "19年度新增项目，无其他说明。"}, {"quote": "19年"}),
 }
