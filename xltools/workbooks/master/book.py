@@ -1,7 +1,7 @@
-"""Writes the master workbook: tables first, then one sheet a project in the official layout."""
+"""Writes the master workbook: the cover, tables, then one sheet a project in the official layout."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -14,10 +14,24 @@ from xltools.forms.beijing_2019 import FORM
 from xltools.merging.consolidation import Consolidation, Line
 from xltools.model.finding import Finding
 from xltools.model.place import Place
+from xltools.rules.registry import CATALOGUE
 from xltools.workbooks import styles as form_styles
 from xltools.workbooks.department.layout import SheetTarget, lay_out
 from xltools.workbooks.department.names import sheet_names
-from xltools.workbooks.master import groups, issues, register, summary
+from xltools.workbooks.master import (
+    charts,
+    cover,
+    groups,
+    issues,
+    lists,
+    register,
+    rule_list,
+    summary,
+    tables,
+    unchecked,
+)
+from xltools.workbooks.master.balance import balance
+from xltools.workbooks.master.cover import Shown
 from xltools.workbooks.master.entries import Entry, entry, moved, placed
 from xltools.workbooks.master.page import Page
 from xltools.workbooks.master.project import draw_project
@@ -26,11 +40,17 @@ from xltools.workbooks.own_kind import set_kind
 
 CREATED: Final = datetime(2026, 1, 1)  # noqa: DTZ001 - a fixed stamp, so that equal input gives equal bytes
 TABS: Final = {
+    cover.NAME: "#1F4E79",
     summary.NAME: "#1F4E79",
     groups.BY_DEPARTMENT.sheet: "#2E75B6",
     groups.BY_TYPE.sheet: "#2E75B6",
-    issues.NAME: "#C00000",
+    issues.NAME: "#C55A11",
+    unchecked.NAME: "#C55A11",
     register.NAME: "#7F7F7F",
+    tables.PROJECTS.name: "#548235",
+    tables.INDICATORS.name: "#548235",
+    rule_list.NAME: "#7F7F7F",
+    charts.NAME: "#BFBFBF",
 }
 
 
@@ -51,17 +71,49 @@ def master_bytes(result: Consolidation, target: Path) -> bytes:
         set_kind(workbook, "master")
         styles = Styles(workbook)
         pages = {name: Page(add_sheet(workbook, name, color), styles) for name, color in TABS.items()}
-        summary.write_summary(pages[summary.NAME], entries)
-        groups.write_departments(workbook, pages[groups.BY_DEPARTMENT.sheet], result.departments, entries)
-        groups.write_types(pages[groups.BY_TYPE.sheet], result.types, entries)
-        issues.write_issues(pages[issues.NAME], result.findings, places(entries), target)
-        register.write_register(pages[register.NAME], result, target)
+        write_sheets(workbook, pages, result, entries, target)
         for page in pages.values():
             page.finish()
         drawn = form_styles.Styles(workbook, tinted=False)
         for one in entries:
             draw_project(workbook, drawn, styles, one)
     return content.getvalue()
+
+
+def write_sheets(
+    workbook: Workbook, pages: Mapping[str, Page], result: Consolidation, entries: Sequence[Entry], target: Path
+) -> None:
+    """All sheets but those of the projects."""
+    rows, balanced = summary.rows_of(entries), balance(entries)
+    cover.write_cover(workbook, pages[cover.NAME], Shown(result, rows, balanced, target), contents(result, entries))
+    summary.write_summary(pages[summary.NAME], rows, balanced)
+    groups.write_departments(pages[groups.BY_DEPARTMENT.sheet], result.departments, rows, balanced)
+    groups.write_types(pages[groups.BY_TYPE.sheet], result.types, rows, balanced)
+    issues.write_issues(pages[issues.NAME], result.findings, places(entries), target)
+    unchecked.write_unchecked(pages[unchecked.NAME], result.not_checked, entries, target)
+    register.write_register(pages[register.NAME], result, target)
+    lists.write_projects(pages[tables.PROJECTS.name], entries, target)
+    lists.write_indicators(pages[tables.INDICATORS.name], entries)
+    rule_list.write_rules(pages[rule_list.NAME], result)
+    charts.write_figures(pages[charts.NAME], charts.dashboard(result, balanced))
+
+
+def contents(result: Consolidation, entries: Sequence[Entry]) -> tuple[cover.Contents, ...]:
+    """The table of contents."""
+    indicators = sum(len(entry.line.project.declaration.indicators) for entry in entries)
+    told = {
+        summary.NAME: f"{len(entries)} 个项目，按部门分组小计",
+        groups.BY_DEPARTMENT.sheet: f"{len(result.departments)} 个部门，与控制数比较",
+        groups.BY_TYPE.sheet: f"{len(result.types)} 类项目",
+        issues.NAME: f"{len(result.findings)} 条",
+        unchecked.NAME: f"{len(result.not_checked)} 项",
+        register.NAME: f"{len(result.files)} 个文件，漏报名单",
+        tables.PROJECTS.name: f"{len(entries)} 行，供筛选和透视",
+        tables.INDICATORS.name: f"{indicators} 行，供筛选和透视",
+        rule_list.NAME: f"{len(CATALOGUE)} 条，本次所用的设置",
+        charts.NAME: "以上各图的数",
+    }
+    return tuple(cover.Contents(sheet, words) for sheet, words in told.items())
 
 
 def add_sheet(workbook: Workbook, name: str, color: str) -> Worksheet:

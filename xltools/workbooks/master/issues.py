@@ -5,10 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from xltools.model.finding import SEVERITY_TITLES, Finding, Severity
+from xltools.model.finding import LEVEL_TITLES, Finding, Level, count_levels
 from xltools.model.place import Place
 from xltools.workbooks.issue_sheet import (
-    ANSWER_COLUMN,
     COLUMNS,
     RULE_COLUMN,
     SHEET_NAME,
@@ -31,28 +30,24 @@ DEPARTMENT: Final = 2
 KINDS: Final[Mapping[ColumnKind, Kind]] = {
     "number": "count", "text": "wrap", "link": "link", "amount": "money", "answer": "wrap",
 }  # fmt: skip
-MARKS: Final[Mapping[Severity, Mark]] = {"error": "error", "warning": "warning", "info": ""}
+MARKS: Final[Mapping[Level, Mark]] = {"error": "error", "warning": "warning", "info": "", "explained": ""}
 SEVERITY: Final = 1
 CENTERED: Final = frozenset({SEVERITY, RULE_COLUMN})
-SHOWN: Final = COLUMNS[:ANSWER_COLUMN]
-"""The common columns without the departments' answers, which are given in their own workbooks."""
-SOURCE_FILE: Final = len(SHOWN) + 1
-SOURCE_PLACE: Final = len(SHOWN) + 2
+SOURCE_FILE: Final = len(COLUMNS) + 1
+SOURCE_PLACE: Final = len(COLUMNS) + 2
 
 
 def titles() -> tuple[tuple[str, float], ...]:
     """Titles and widths of all columns."""
-    common = [(column.title, column.width) for column in SHOWN]
-    return (*common[:DEPARTMENT], ("部门", 20), *common[DEPARTMENT:], ("来源文件", 32), ("来源位置", 22))
+    common = [(column.title, column.width) for column in COLUMNS]
+    return (*common[:DEPARTMENT], ("部门", 20), *common[DEPARTMENT:], ("来源文件", 64), ("来源位置", 30))
 
 
 def write_issues(page: Page, findings: Sequence[Finding], places: Mapping[Finding, Place], master: Path) -> None:
     """The whole sheet. `places` says where a finding stands in the master; without one its source is shown."""
     ordered = sorted(findings, key=lambda one: sort_key(shown_at(one, places)))
     rows = issue_rows([shown_at(finding, places) for finding in ordered])
-    page.text(0, 0, TITLE, "title")
-    page.sheet.set_row(0, 30)
-    page.text(1, 0, note(findings), "note")
+    page.heading(TITLE, note(findings), SOURCE_FILE - 3)
     page.header(HEADER_ROW, titles())
     for number, (finding, row) in enumerate(zip(ordered, rows, strict=True)):
         link = row.link if finding in places else None
@@ -66,8 +61,7 @@ def write_issues(page: Page, findings: Sequence[Finding], places: Mapping[Findin
 
 def note(findings: Sequence[Finding]) -> str:
     """The counts in one sentence."""
-    counts = [(title, sum(one.severity == severity for one in findings)) for severity, title in SEVERITY_TITLES.items()]
-    listed = "，".join(f"{title} {count}" for title, count in counts if count)
+    listed = "，".join(f"{LEVEL_TITLES[level]} {count}" for level, count in count_levels(findings).items() if count)
     return (
         f"共 {len(findings)} 条：{listed}。点“单元格”到项目表，点“来源文件”打开原件。" if findings else "未发现问题。"
     )
@@ -80,9 +74,9 @@ def shown_at(finding: Finding, places: Mapping[Finding, Place]) -> Finding:
 
 def write_row(page: Page, row: int, issue: IssueRow, link: str | None) -> None:
     """The common columns of one finding."""
-    for index, (column, value) in enumerate(zip(SHOWN, issue.values, strict=False)):
+    for index, (column, value) in enumerate(zip(COLUMNS, issue.values, strict=False)):
         place = index if index < DEPARTMENT else index + 1
-        mark = MARKS[issue.severity] if index == SEVERITY else ""
+        mark = MARKS[issue.level] if index == SEVERITY else ""
         if column.kind == "link":
             page.link(row, place, f"internal:{link}" if link else None, short_place(issue.place) if link else "")
         else:

@@ -1,6 +1,7 @@
 """Links from the master to the source files."""
 
 import os
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -20,12 +21,14 @@ def source_link(master: Path, place: Place) -> str | None:
     """
     file = Path(place.file)
     anchor = location(place) if file.suffix.lower() in OPENED_AT_CELLS else None
-    link = file_link(absolute(master).parent, absolute(file)) + (f"#{anchor}" if anchor else "")
+    link = file_link(master, file) + (f"#{anchor}" if anchor else "")
     return link if len(link) <= LONGEST else None
 
 
-def file_link(folder: Path, file: Path) -> str:
-    """Relative link below `folder`, else a file URL; characters that end or change a link are escaped."""
+@lru_cache(maxsize=1024)
+def file_link(master: Path, file: Path) -> str:
+    """Relative link below the master's folder, else a file URL; characters that end or change a link are escaped."""
+    folder, file = absolute(master).parent, absolute(file)
     if file.is_relative_to(folder):
         return f"external:{escaped(file.relative_to(folder))}"
     root = "" if file.as_posix().startswith("//") else "//" if file.as_posix().startswith("/") else "///"

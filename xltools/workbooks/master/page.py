@@ -2,11 +2,13 @@
 
 from datetime import datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, Final
 
 from xlsxwriter.worksheet import Worksheet
 
 from xltools.workbooks.cells import CELL_LIMIT, cell_text
+from xltools.workbooks.department.names import quoted
 from xltools.workbooks.master.styles import SIZE, Kind, Mark, Styles
 from xltools.workbooks.measure import HIGHEST_ROW, column_points, text_height
 
@@ -14,6 +16,9 @@ MOST_LINKS: Final = 65_000
 """Excel allows 65,530 links a sheet; what comes after is written without a link."""
 WRAPPED: Final[frozenset[Kind]] = frozenset({"wrap", "link", "head"})
 LEAST_ROW: Final = 20.0
+TITLE_HEIGHT: Final = 30.0
+COVER: Final = "封面"
+BACK: Final = "← 返回封面"
 CUT: Final = "……（内容过长，全文见来源）"
 
 
@@ -26,6 +31,14 @@ class Page:
         self._links = 0
         self._widths: dict[int, float] = {}
         self._heights: dict[int, float] = {}
+        self._levels: dict[int, int] = {}
+
+    def row(self, row: int, height: float | None = None, *, level: int = 0) -> None:
+        """Set the height of a row, and how deep it lies in the outline."""
+        if height is not None:
+            self._heights[row] = height
+        if level:
+            self._levels[row] = level
 
     def text(self, row: int, column: int, value: str, kind: Kind = "text", *, mark: Mark = "") -> None:
         """A text, never a formula or a link, whatever it begins with."""
@@ -35,13 +48,13 @@ class Page:
     def make_room(self, row: int, column: int, value: str, kind: Kind) -> None:
         """Let the row grow with a text that wraps; programs differ in doing so by themselves."""
         if kind in WRAPPED and column in self._widths:
-            height = text_height(value, column_points(self._widths[column]), SIZE)
-            self._heights[row] = max(self._heights.get(row, LEAST_ROW), min(height, HIGHEST_ROW))
+            self._heights[row] = max(self._heights.get(row, LEAST_ROW), height(value, self._widths[column]))
 
     def finish(self) -> None:
-        """Set the row heights; to be called after the last cell."""
-        for row, height in self._heights.items():
-            self.sheet.set_row(row, height)
+        """Set the rows' heights and levels; to be called after the last cell."""
+        for row in sorted({*self._heights, *self._levels}):
+            options = {"level": self._levels[row]} if row in self._levels else {}
+            self.sheet.set_row(row, self._heights.get(row), None, options)
 
     def number(
         self, row: int, column: int, value: Decimal | int | None, kind: Kind = "money", *, mark: Mark = ""
@@ -73,14 +86,16 @@ class Page:
         else:
             self.sheet.write_datetime(row, column, value.replace(tzinfo=None), self.styles.get("time"))
 
-    def link(self, row: int, column: int, link: str | None, value: str, *, mark: Mark = "") -> None:
+    def link(
+        self, row: int, column: int, link: str | None, value: str, kind: Kind = "link", *, mark: Mark = ""
+    ) -> None:
         """A text that leads somewhere; without `link` just the text."""
         if link is None or self._links >= MOST_LINKS:
             self.text(row, column, value, "wrap", mark=mark)
             return
         self._links += 1
-        self.sheet.write_url(row, column, link, self.styles.get("link", mark), shown(value))
-        self.make_room(row, column, value, "link")
+        self.sheet.write_url(row, column, link, self.styles.get(kind, mark), shown(value))
+        self.make_room(row, column, value, kind)
 
     def header(self, row: int, titles: tuple[tuple[str, float], ...]) -> None:
         """Column titles with their widths."""
@@ -88,6 +103,14 @@ class Page:
             self.sheet.set_column(column, column, width)
             self._widths[column] = width
             self.text(row, column, title, "head")
+
+    def heading(self, title: str, note: str, back_column: int) -> None:
+        """The first two rows: title and a sentence below; a link to the cover ends the first one."""
+        self.text(0, 0, title, "title")
+        self.row(0, TITLE_HEIGHT)
+        self.text(1, 0, note, "note")
+        self.row(1, LEAST_ROW)
+        self.sheet.write_url(0, back_column, f"internal:{quoted(COVER)}!A1", self.styles.get("back"), BACK)
 
     def print_setup(self, header_row: int, last_row: int, last_column: int) -> None:
         """Landscape A4, as wide as the page, column titles on every page, page numbers."""
@@ -99,6 +122,12 @@ class Page:
         self.sheet.print_area(0, 0, last_row, last_column)
         self.sheet.set_footer("&L&A&C第 &P 页，共 &N 页&R打印日期：&D")
         self.sheet.hide_gridlines(2)
+
+
+@lru_cache(maxsize=4096)
+def height(value: str, width: float) -> float:
+    """Height of a row that shows the whole text in a column; names and types come again and again."""
+    return min(text_height(value, column_points(width), SIZE), HIGHEST_ROW)
 
 
 def shown(value: str) -> str:

@@ -1,6 +1,6 @@
 """报送情况: every file that came in with its state, and below what is missing or needs a decision."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -16,9 +16,9 @@ HEADER_ROW: Final = 2
 FIRST_ROW: Final = 3
 COLUMNS: Final = (
     ("序号", 6), ("文件", 40), ("状态", 11), ("部门", 26), ("收到时间\n（文件修改时间）", 20), ("说明", 56),
-    ("申报表\n（份）", 8), ("计入汇总\n（份）", 9), ("错误", 7), ("警告", 7), ("SHA-256", 50), ("所在文件夹", 60),
+    ("申报表\n（份）", 8), ("计入汇总\n（份）", 9), ("错误", 7), ("警告", 7), ("已说明", 7), ("SHA-256", 50), ("所在文件夹", 60),
 )  # fmt: skip
-NUMBER, FILE, STATE, DEPARTMENT, RECEIVED, REASON, PROJECTS, COUNTED, ERRORS, WARNINGS, HASH, FOLDER = range(
+NUMBER, FILE, STATE, DEPARTMENT, RECEIVED, REASON, PROJECTS, COUNTED, ERRORS, WARNINGS, EXPLAINED, HASH, FOLDER = range(
     len(COLUMNS)
 )
 STATES: Final[dict[str, tuple[str, Mark]]] = {
@@ -30,22 +30,23 @@ STATES: Final[dict[str, tuple[str, Mark]]] = {
     "failed": ("无法读取", "error"),
 }
 WITH_ERRORS: Final = ("有误", "warning")
+STATE_ORDER: Final = ("已报", "已报（未变化）", "有误", "重复", "旧版", "跳过", "无法读取")
 LEFT_OUT_STATES: Final = {"duplicate": "重复", "superseded": "旧版", "blank": "空白表"}
 
 
 def write_register(page: Page, result: Consolidation, master: Path) -> None:
     """The whole sheet."""
-    page.text(0, 0, "报送情况", "title")
-    page.sheet.set_row(0, 30)
-    page.text(1, 0, remark(result), "note")
+    page.heading("报送情况", remark(result), EXPLAINED)
     page.header(HEADER_ROW, COLUMNS)
+    names = {record.file: Path(record.file).name for record in result.files}
     for number, record in enumerate(result.files):
         write_file(page, FIRST_ROW + number, number + 1, record, master)
+        page.text(FIRST_ROW + number, REASON, reason(record, names), "wrap")
     last = FIRST_ROW + max(len(result.files), 1) - 1
     page.sheet.autofilter(HEADER_ROW, 0, last, len(COLUMNS) - 1)
     page.sheet.freeze_panes(FIRST_ROW, STATE)
     end = write_blocks(page, last + 2, result)
-    page.print_setup(HEADER_ROW, end, WARNINGS)
+    page.print_setup(HEADER_ROW, end, EXPLAINED)
 
 
 def remark(result: Consolidation) -> str:
@@ -69,9 +70,17 @@ def write_file(page: Page, row: int, number: int, record: FileRecord, master: Pa
     page.number(row, COUNTED, record.counted, "count")
     page.number(row, ERRORS, record.errors, "count")
     page.number(row, WARNINGS, record.warnings, "count")
-    page.text(row, REASON, without_file(record.reason or "", record.file), "wrap")
+    page.number(row, EXPLAINED, record.explained, "count")
     page.text(row, HASH, record.sha256 or "", "code")
     page.text(row, FOLDER, str(Path(record.file).parent), "text")
+
+
+def reason(record: FileRecord, names: Mapping[str, str]) -> str:
+    """What is to be known of a file; other files are called by their names, for the folder has a column of its own."""
+    told = without_file(record.reason or "", record.file)
+    for path in (path for path in names if told and path in told):
+        told = told.replace(path, names[path])
+    return told
 
 
 def state(record: FileRecord) -> tuple[str, Mark]:
@@ -100,7 +109,7 @@ def write_blocks(page: Page, row: int, result: Consolidation) -> int:
 def write_block(page: Page, row: int, title: str, lines: Sequence[Sequence[str]]) -> int:
     """A small table from the file column on, its first line the header; returns the row below it."""
     page.text(row, FILE, title, "block")
-    page.sheet.set_row(row, 24)
+    page.row(row, 24)
     for number, line in enumerate(lines, row + 1):
         for column, text in enumerate(line, FILE):
             page.text(number, column, text, "head" if number == row + 1 else "wrap")

@@ -1,75 +1,143 @@
-"""汇总: one row a project, with live formulas to the project sheets and links to sheet and source."""
+"""汇总: one row a project under its department, with live formulas to the project sheets and links to sheet and source."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
 from pathlib import Path
 from typing import Final
 
-from xltools.merging.sums import count_severity, line_type
-from xltools.model.finding import Severity
+from xltools.merging.sums import count_level, department_name, line_type
+from xltools.model.finding import Level
 from xltools.values.plain import grouped
 from xltools.workbooks.cells import address, column_name
 from xltools.workbooks.department.names import quoted
-from xltools.workbooks.department.panel import DIFFERS, difference_formula
+from xltools.workbooks.department.panel import difference_formula
+from xltools.workbooks.master.balance import EXPLAINED as BALANCE_NOTE
+from xltools.workbooks.master.balance import Balance, Rounded
 from xltools.workbooks.master.entries import Entry
 from xltools.workbooks.master.page import Page
 from xltools.workbooks.master.styles import Kind, Mark
 
 NAME: Final = "汇总"
-HEADER_ROW: Final = 2
-FIRST_ROW: Final = 3
+HEADER_ROW: Final = 3
+FIRST_ROW: Final = 4
+DIFFERS: Final = "不符"
+"""Stands in every state that says cost and budget differ."""
 COLUMNS: Final = (
     ("序号", 6),
-    ("部门", 26),
-    ("项目名称", 40),
+    ("部门", 23),
+    ("项目名称", 36),
     ("项目类型", 16),
     ("预算金额\n（元）", 17),
     ("预算金额\n（万元）", 13),
+    ("舍位平衡\n（万元）", 12),
+    ("舍位\n调整", 7),
     ("成本指标合计\n（元）", 17),
     ("差额（元）\n成本－预算", 15),
     ("错误", 6),
     ("警告", 6),
+    ("已说明", 7),
     ("状态", 14),
-    ("金额说明", 30),
-    ("来源文件", 46),
-    ("预算来源", 30),
-    ("成本来源", 30),
-    ("备注", 30),
+    ("金额说明", 28),
+    ("来源文件", 64),
+    ("预算来源", 40),
+    ("成本来源", 40),
+    ("备注", 50),
 )
 (
-    NUMBER, DEPARTMENT, PROJECT, TYPE, BUDGET, WAN, COST, DIFFERENCE, ERRORS, WARNINGS, STATE, UNIT, FILE, BUDGET_SOURCE, COST_SOURCE, NOTE,
+    NUMBER, DEPARTMENT, PROJECT, TYPE, BUDGET, WAN, BALANCED, SHIFT, COST, DIFFERENCE, ERRORS, WARNINGS, EXPLAINED_COUNT,
+    STATE, UNIT, FILE, BUDGET_SOURCE, COST_SOURCE, NOTE,
 ) = range(len(COLUMNS))  # fmt: skip
-TOTAL_KINDS: Final[Mapping[int, Kind]] = {
-    BUDGET: "money", WAN: "wan", COST: "money", DIFFERENCE: "money", ERRORS: "count", WARNINGS: "count",
+SUMMED: Final[Mapping[int, Kind]] = {
+    BUDGET: "money", COST: "money", DIFFERENCE: "money", ERRORS: "count", WARNINGS: "count", EXPLAINED_COUNT: "count",
 }  # fmt: skip
+COUNTED: Final[tuple[tuple[int, Level], ...]] = (
+    (ERRORS, "error"), (WARNINGS, "warning"), (EXPLAINED_COUNT, "explained"),
+)  # fmt: skip
 
 
-def column_range(column: int, count: int) -> str:
-    """The cells of a column over all projects, for formulas on other sheets."""
-    letters = column_name(column)
-    return f"{quoted(NAME)}!${letters}${FIRST_ROW + 1}:${letters}${FIRST_ROW + max(count, 1)}"
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A department's rows on the sheet: its projects from `first` to `last`, and its subtotal below them."""
+
+    name: str
+    entries: tuple[Entry, ...]
+    first: int
+
+    @property
+    def last(self) -> int:
+        """Row of the last project."""
+        return self.first + len(self.entries) - 1
+
+    @property
+    def subtotal(self) -> int:
+        """Row of the subtotal."""
+        return self.last + 1
 
 
-def write_summary(page: Page, entries: Sequence[Entry]) -> None:
-    """The whole sheet."""
-    page.text(0, 0, "项目支出绩效目标申报汇总表", "title")
-    page.sheet.set_row(0, 30)
-    page.text(1, 0, remark(entries), "note")
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Where everything stands: the departments one below the other, then the total."""
+
+    groups: tuple[Group, ...]
+
+    @property
+    def total(self) -> int:
+        """Row of the total over all projects."""
+        return self.groups[-1].subtotal + 1 if self.groups else FIRST_ROW
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All projects in the order of their rows."""
+        return tuple(entry for group in self.groups for entry in group.entries)
+
+    def own_range(self, column: int) -> str:
+        """A column over all projects and subtotals, for formulas on this sheet."""
+        letters = column_name(column)
+        return f"${letters}${FIRST_ROW + 1}:${letters}${max(self.total, FIRST_ROW + 1)}"
+
+    def range(self, column: int) -> str:
+        """The same for formulas on other sheets."""
+        return f"{quoted(NAME)}!{self.own_range(column)}"
+
+    def total_cell(self, column: int) -> str:
+        """A cell of the total's row, for formulas on other sheets."""
+        return f"{quoted(NAME)}!${column_name(column)}${self.total + 1}"
+
+
+def rows_of(entries: Sequence[Entry]) -> Rows:
+    """The rows of all departments."""
+    groups, row = [], FIRST_ROW
+    for name, members in groupby(entries, lambda one: department_name(one.line)):
+        group = Group(name, tuple(members), row)
+        groups.append(group)
+        row = group.subtotal + 1
+    return Rows(tuple(groups))
+
+
+def write_summary(page: Page, rows: Rows, balance: Balance) -> None:
+    """The whole sheet: projects by department, a subtotal a department, the total."""
+    page.heading("项目支出绩效目标申报汇总表", remark(rows.entries), UNIT)
+    page.text(2, 0, BALANCE_NOTE, "note")
     page.header(HEADER_ROW, COLUMNS)
-    for number, entry in enumerate(entries):
-        write_row(page, FIRST_ROW + number, number + 1, entry)
-    total_row = FIRST_ROW + len(entries)
-    write_total(page, total_row, entries)
-    page.sheet.autofilter(HEADER_ROW, 0, max(total_row - 1, HEADER_ROW), len(COLUMNS) - 1)
+    figures = enumerate(balance.entries, 1)
+    for group in rows.groups:
+        for row, (entry, (number, figure)) in enumerate(zip(group.entries, figures, strict=False), group.first):
+            write_row(page, row, number, entry)
+            write_balanced(page, row, figure, mark(entry))
+            page.row(row, level=1)
+        write_subtotal(page, group, balance.departments[group.name])
+    write_total(page, rows, balance.total)
     page.sheet.freeze_panes(FIRST_ROW, PROJECT + 1)
-    differs = {"type": "cell", "criteria": "==", "value": f'"{DIFFERS}"', "format": page.styles.get("center", "error")}
-    page.sheet.conditional_format(FIRST_ROW, STATE, total_row, STATE, differs)
-    page.print_setup(HEADER_ROW, total_row, UNIT)
+    differs = {"type": "text", "criteria": "containing", "value": DIFFERS, "format": page.styles.get("center", "error")}
+    page.sheet.conditional_format(FIRST_ROW, STATE, rows.total, STATE, differs)
+    page.print_setup(HEADER_ROW, rows.total, UNIT)
 
 
 def remark(entries: Sequence[Entry]) -> str:
     """What the figures are, and which rows are marked."""
-    said = "金额由各项目表实时取数，差额只计两项金额都有的项目；点项目名称到项目表，点来源文件打开原件。"
+    said = "金额由各项目表实时取数，差额只计两项金额都有的项目；点项目名称到项目表，点左侧“－”只看部门小计；筛选、排序、透视请用“项目一览”。"
     if any(mark(entry) == "doubtful" for entry in entries):
         said += "黄色行：金额单位为推定或存疑，请核对。"
     if any(mark(entry) == "unusable" for entry in entries):
@@ -100,8 +168,8 @@ def write_row(page: Page, row: int, number: int, entry: Entry) -> None:
         row, COST, f'IF(ISNUMBER({entry.cell("cost")}),{entry.cell("cost")},"")', figures.cost, "money", mark=look
     )
     page.formula(row, DIFFERENCE, difference_formula(budget, cost), figures.difference, "money", mark=look)
-    for column, severity in severity_columns():
-        page.number(row, column, count_severity(line.findings, severity), "count", mark=look)
+    for column, level in COUNTED:
+        page.number(row, column, count_level(line.findings, level), "count", mark=look)
     page.formula(row, STATE, entry.cell("state"), figures.state, "center", mark=look)
     page.text(row, UNIT, unit_note(entry), "wrap", mark=look)
     page.link(row, FILE, entry.file_link, Path(entry.budget.place.file).name, mark=look)
@@ -112,9 +180,11 @@ def write_row(page: Page, row: int, number: int, entry: Entry) -> None:
     page.text(row, NOTE, line.note, "wrap", mark=look)
 
 
-def severity_columns() -> tuple[tuple[int, Severity], ...]:
-    """The columns that count findings."""
-    return ((ERRORS, "error"), (WARNINGS, "warning"))
+def write_balanced(page: Page, row: int, figure: Rounded | None, look: Mark) -> None:
+    """The balanced figure in 万元, and what was shifted to make the column add up."""
+    page.number(row, BALANCED, None if figure is None else figure.figure, "balanced", mark=look)
+    moved = figure is not None and figure.shift
+    page.number(row, SHIFT, figure.shift if figure and moved else None, "shift", mark="doubtful" if moved else look)
 
 
 def sheet_link(entry: Entry) -> str:
@@ -137,36 +207,54 @@ def unit_note(entry: Entry) -> str:
     return "表头为万元，按元填写" if budget.contradicts_label else ""
 
 
-def write_total(page: Page, row: int, entries: Sequence[Entry]) -> None:
-    """The last row: sums in 元 and 万元."""
-    for column in range(len(COLUMNS)):
-        page.text(row, column, "", "text", mark="total")
+def write_subtotal(page: Page, group: Group, figure: Rounded) -> None:
+    """The row below a department's projects."""
+    row = group.subtotal
+    blank_row(page, row, "subtotal")
+    page.text(row, DEPARTMENT, group.name, "wrap", mark="subtotal")
+    page.text(row, PROJECT, f"小计：{len(group.entries)} 个项目", "text", mark="subtotal")
+    for column, value in totals(group.entries).items():
+        cells = f"{address(group.first, column)}:{address(group.last, column)}"
+        page.formula(row, column, f"ROUND(SUM({cells}),2)", value, SUMMED[column], mark="subtotal")
+    write_sum_in_wan(page, row, group.entries, "subtotal")
+    write_balanced(page, row, figure, "subtotal")
+
+
+def write_total(page: Page, rows: Rows, balanced: Decimal) -> None:
+    """The last row. It counts the rows that have a number: the projects."""
+    row, entries = rows.total, rows.entries
+    blank_row(page, row, "total")
     page.text(row, DEPARTMENT, "合计", "text", mark="total")
     page.text(row, PROJECT, f"{len(entries)} 个项目", "text", mark="total")
+    projects = f"--ISNUMBER({rows.own_range(NUMBER)})"
     for column, value in totals(entries).items():
-        page.formula(row, column, total_formula(row, column), value, TOTAL_KINDS[column], mark="total")
-    page.sheet.set_row(row, 24)
+        formula = f"ROUND(SUMPRODUCT({projects},{rows.own_range(column)}),2)" if entries else "0"
+        page.formula(row, column, formula, value, SUMMED[column], mark="total")
+    write_sum_in_wan(page, row, entries, "total")
+    page.number(row, BALANCED, balanced, "balanced", mark="total")
+    page.row(row, 24)
 
 
-def total_formula(row: int, column: int) -> str:
-    """Sum of the rows above; the 万元 total follows the total in 元."""
-    if row == FIRST_ROW:
-        return "0"
-    if column == WAN:
-        return f"ROUND({address(row, BUDGET)}/10000,6)"
-    return f"ROUND(SUM({address(FIRST_ROW, column)}:{address(row - 1, column)}),2)"
+def blank_row(page: Page, row: int, look: Mark) -> None:
+    """A row of empty cells of this look."""
+    for column in range(len(COLUMNS)):
+        page.text(row, column, "", "text", mark=look)
+
+
+def write_sum_in_wan(page: Page, row: int, entries: Sequence[Entry], look: Mark) -> None:
+    """The 万元 of a sum follow its 元."""
+    value = totals(entries)[BUDGET] / Decimal(10000)
+    page.formula(row, WAN, f"ROUND({address(row, BUDGET)}/10000,6)", value, "wan", mark=look)
 
 
 def totals(entries: Sequence[Entry]) -> dict[int, Decimal | int]:
     """Column sums as the formulas give them."""
     figures = [entry.layout.figures for entry in entries]
-    budget = sum((one.budget for one in figures if one.budget is not None), Decimal(0))
     found: dict[int, Decimal | int] = {
-        BUDGET: budget,
-        WAN: budget.scaleb(-4),
+        BUDGET: sum((one.budget for one in figures if one.budget is not None), Decimal(0)),
         COST: sum((one.cost for one in figures if one.cost is not None), Decimal(0)),
         DIFFERENCE: sum((one.difference for one in figures if one.difference is not None), Decimal(0)),
     }
-    for column, severity in severity_columns():
-        found[column] = sum(count_severity(entry.line.findings, severity) for entry in entries)
+    for column, level in COUNTED:
+        found[column] = sum(count_level(entry.line.findings, level) for entry in entries)
     return found

@@ -22,12 +22,12 @@ class TableColumn:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """An Excel table: the sheet it stands on, its name for formulas and pivots, its columns."""
+    """An Excel table: its name (in formulas and pivots, and of its sheet), columns, and the last one that is printed."""
 
-    sheet: str
     name: str
     heading: str
     columns: tuple[TableColumn, ...]
+    printed: str
 
     @property
     def titles(self) -> tuple[str, ...]:
@@ -75,68 +75,72 @@ SOURCE_SHEET: Final = "来源工作表"
 SOURCE_PLACE: Final = "来源位置"
 SHEET_LINK: Final = "项目表"
 
-COUNTS: Final = tuple(TableColumn(title, 7, "count") for title in (ERRORS, WARNINGS, HINTS, EXPLAINED))
+COUNTS: Final = (
+    TableColumn(ERRORS, 6, "count"),
+    TableColumn(WARNINGS, 6, "count"),
+    TableColumn(HINTS, 6, "count"),
+    TableColumn(EXPLAINED, 8, "count"),
+)
 SOURCE: Final = (
-    TableColumn(SOURCE_FILE, 40, "link"),
-    TableColumn(SOURCE_SHEET, 20),
-    TableColumn(SOURCE_PLACE, 24),
+    TableColumn(SOURCE_FILE, 64, "link"),
+    TableColumn(SOURCE_SHEET, 22),
+    TableColumn(SOURCE_PLACE, 26),
+    TableColumn(SHEET_LINK, 44, "link"),
 )
 
 PROJECTS: Final = Table(
     "项目一览",
-    "项目一览",
     "项目一览（每个项目一行）",
     (
-        TableColumn(YEAR, 7, "count"),
+        TableColumn(YEAR, 7, "year"),
         TableColumn(DEPARTMENT, 24, "wrap"),
-        TableColumn(CODE, 11),
         TableColumn(PROJECT_NUMBER, 9, "count"),
         TableColumn(PROJECT, 34, "wrap"),
         TableColumn(TYPE, 18, "wrap"),
         TableColumn(BUDGET, 17, "money"),
-        TableColumn(BUDGET_WAN, 14, "wan"),
-        TableColumn(COST, 17, "money"),
+        TableColumn(BUDGET_WAN, 17, "wan"),
+        TableColumn(COST, 19, "money"),
         TableColumn(DIFFERENCE, 15, "money"),
         TableColumn(STATE, 14, "center"),
         TableColumn(UNIT_NOTE, 26, "wrap"),
+        *COUNTS,
+        TableColumn(INDICATORS_FILLED, 12, "count"),
+        TableColumn(CODE, 11),
         TableColumn(LEADER, 12),
         TableColumn(PHONE, 15),
-        TableColumn(ADDRESS, 26, "wrap"),
+        TableColumn(ADDRESS, 28),
         TableColumn(POSTCODE, 10),
-        TableColumn(GOAL, 60, "wrap"),
-        TableColumn(REMARKS, 30, "wrap"),
-        TableColumn(INDICATORS_FILLED, 10, "count"),
-        *COUNTS,
+        TableColumn(GOAL, 60),
+        TableColumn(REMARKS, 40),
         *SOURCE,
-        TableColumn(SHEET_LINK, 24, "link"),
     ),
+    EXPLAINED,
 )
 
 INDICATORS: Final = Table(
     "指标明细",
-    "指标明细",
     "指标明细（每条指标一行）",
     (
-        TableColumn(YEAR, 7, "count"),
-        TableColumn(DEPARTMENT, 22, "wrap"),
+        TableColumn(YEAR, 7, "year"),
+        TableColumn(DEPARTMENT, 20, "wrap"),
         TableColumn(PROJECT_NUMBER, 9, "count"),
-        TableColumn(PROJECT, 28, "wrap"),
-        TableColumn(TYPE, 18, "wrap"),
-        TableColumn(ROW_NUMBER, 9, "count"),
+        TableColumn(PROJECT, 26, "wrap"),
         TableColumn(BLOCK, 8, "count"),
-        TableColumn(LEVEL1, 12),
-        TableColumn(LEVEL2, 16),
+        TableColumn(LEVEL1, 11, "center"),
+        TableColumn(LEVEL2, 15, "wrap"),
         TableColumn(TEXT, 64, "wrap"),
         TableColumn(FILLED, 10, "center"),
         TableColumn(AMOUNTS, 9, "count"),
-        TableColumn(COST, 17, "money"),
-        TableColumn(BUDGET, 17, "money"),
-        TableColumn(BUDGET_WAN, 14, "wan"),
-        TableColumn(PROJECT_BUDGET, 17, "money"),
+        TableColumn(COST, 19, "money"),
         *COUNTS,
+        TableColumn(ROW_NUMBER, 9, "count"),
+        TableColumn(TYPE, 18, "wrap"),
+        TableColumn(BUDGET, 17, "money"),
+        TableColumn(BUDGET_WAN, 17, "wan"),
+        TableColumn(PROJECT_BUDGET, 17, "money"),
         *SOURCE,
-        TableColumn(SHEET_LINK, 24, "link"),
     ),
+    EXPLAINED,
 )
 
 TABLES: Final = (PROJECTS, INDICATORS)

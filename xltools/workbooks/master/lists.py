@@ -1,0 +1,181 @@
+"""项目一览 and 指标明细: flat Excel tables for filters and pivots. Their values stand still; 汇总 has the live figures."""
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Final
+
+from xltools.merging.sums import line_type
+from xltools.model.declaration import Indicator
+from xltools.model.finding import LEVEL_TITLES, Finding
+from xltools.model.place import Place
+from xltools.rules.not_applicable import is_not_applicable
+from xltools.workbooks.department.names import quoted
+from xltools.workbooks.master import tables
+from xltools.workbooks.master.entries import Entry
+from xltools.workbooks.master.links import source_link
+from xltools.workbooks.master.page import Page
+from xltools.workbooks.master.styles import Mark
+from xltools.workbooks.master.summary import mark, unit_note
+from xltools.workbooks.master.tables import Table
+
+HEADER_ROW: Final = 2
+FIRST_ROW: Final = 3
+STYLE: Final = "Table Style Light 1"
+FROZEN: Final = tables.PROJECT
+"""Columns up to this one stay in sight."""
+PROJECTS_NOTE: Final = (
+    "筛选、排序、数据透视用；数值为写出时的数，不随项目表改动。没有可用预算金额的项目，预算金额为空。"
+)
+INDICATORS_NOTE: Final = "筛选、排序、数据透视用。预算金额、成本指标合计每个项目只列一次，可直接求和；“项目预算”逐行重复，只供筛选，不可求和。"
+
+Value = str | int | Decimal | None
+Link = tuple[str | None, str]
+"""Where a cell leads, and what it says."""
+Record = dict[str, Value | Link]
+"""One line of a table by column title."""
+
+
+def write_projects(page: Page, entries: Sequence[Entry], master: Path) -> None:
+    """项目一览."""
+    lines = [(mark(entry), project_record(entry, number, master)) for number, entry in enumerate(entries, 1)]
+    write_table(page, tables.PROJECTS, PROJECTS_NOTE, lines)
+
+
+def write_indicators(page: Page, entries: Sequence[Entry]) -> None:
+    """指标明细."""
+    lines: list[tuple[Mark, Record]] = [
+        ("", record) for number, entry in enumerate(entries, 1) for record in indicator_records(entry, number)
+    ]
+    write_table(page, tables.INDICATORS, INDICATORS_NOTE, lines)
+
+
+def write_table(page: Page, table: Table, note: str, lines: Sequence[tuple[Mark, Record]]) -> None:
+    """The sheet of one table; a table without lines keeps one empty row, as Excel demands."""
+    printed = table.place(table.printed)
+    page.heading(table.heading, note, printed)
+    page.header(HEADER_ROW, tuple((column.title, column.width) for column in table.columns))
+    last = FIRST_ROW + max(len(lines), 1) - 1
+    head = page.styles.get("head")
+    page.sheet.add_table(HEADER_ROW, 0, last, len(table.columns) - 1, {
+        "name": table.name,
+        "style": STYLE,
+        "banded_rows": False,
+        "columns": [{"header": title, "header_format": head} for title in table.titles],
+    })  # fmt: skip
+    for row, (look, record) in enumerate(lines, FIRST_ROW):
+        write_record(page, row, table, record, look)
+    page.sheet.ignore_errors({"number_stored_as_text": f"A{FIRST_ROW + 1}:XFD{last + 1}"})
+    page.sheet.freeze_panes(FIRST_ROW, table.place(FROZEN) + 1)
+    page.print_setup(HEADER_ROW, last, printed)
+
+
+def write_record(page: Page, row: int, table: Table, record: Record, look: Mark) -> None:
+    """One line."""
+    for place, column in enumerate(table.columns):
+        value = record[column.title]
+        if isinstance(value, tuple):
+            page.link(row, place, *value, mark=look)
+        elif isinstance(value, str):
+            page.text(row, place, value, column.kind, mark=look)
+        else:
+            page.number(row, place, value, column.kind, mark=look)
+
+
+def project_record(entry: Entry, number: int, master: Path) -> Record:
+    """A project as a line of 项目一览."""
+    declaration, figures = entry.line.project.declaration, entry.layout.figures
+    filled = sum(filling(indicator) == FILLED for indicator in declaration.indicators)
+    return common(entry, number) | money(entry) | counts(entry.line.findings) | source(entry.budget.place) | {
+        tables.SOURCE_FILE: (source_link(master, entry.budget.place), Path(entry.budget.place.file).name),
+        tables.COST: figures.cost,
+        tables.DIFFERENCE: figures.difference,
+        tables.STATE: figures.state,
+        tables.UNIT_NOTE: unit_note(entry),
+        tables.INDICATORS_FILLED: filled,
+        tables.CODE: entry.line.department.entry.code if entry.line.department.entry else "",
+        tables.LEADER: declaration.text("leader"),
+        tables.PHONE: declaration.text("phone"),
+        tables.ADDRESS: declaration.text("address"),
+        tables.POSTCODE: declaration.text("postcode"),
+        tables.GOAL: declaration.text("goal"),
+        tables.REMARKS: declaration.text("remarks"),
+        tables.SHEET_LINK: sheet_link(entry.layout.declaration.place, entry.layout.name),
+    }  # fmt: skip
+
+
+def indicator_records(entry: Entry, number: int) -> Iterator[Record]:
+    """The rows of a project's grid as lines of 指标明细."""
+    project, figures = entry.line.project, entry.layout.figures
+    amounts = Counter(item.indicator for item in project.amounts)
+    findings: dict[int, list[Finding]] = {}
+    for finding in entry.line.findings:
+        if finding.indicator is not None:
+            findings.setdefault(finding.indicator, []).append(finding)
+    costed = project.cost_total.places[0] if project.cost_total else None
+    pairs = zip(project.declaration.indicators, entry.layout.declaration.indicators, strict=True)
+    for index, (own, shown) in enumerate(pairs):
+        once = money(entry) if index == 0 else {tables.BUDGET: None, tables.BUDGET_WAN: None}
+        yield common(entry, number) | once | counts(findings.get(index, ())) | source(own.field.place) | {
+            tables.ROW_NUMBER: index + 1,
+            tables.BLOCK: own.block,
+            tables.LEVEL1: own.level1,
+            tables.LEVEL2: own.level2 or own.level2_written or "",
+            tables.TEXT: own.text,
+            tables.FILLED: filling(own),
+            tables.AMOUNTS: amounts[index],
+            tables.COST: figures.cost if index == costed else None,
+            tables.PROJECT_BUDGET: figures.budget,
+            tables.SHEET_LINK: sheet_link(shown.field.place, entry.layout.name),
+        }  # fmt: skip
+
+
+def common(entry: Entry, number: int) -> Record:
+    """What both tables say of a project."""
+    declaration = entry.line.project.declaration
+    return {
+        tables.YEAR: declaration.year,
+        tables.DEPARTMENT: entry.line.department.name,
+        tables.PROJECT_NUMBER: number,
+        tables.PROJECT: declaration.project,
+        tables.TYPE: line_type(entry.line),
+    }
+
+
+def money(entry: Entry) -> Record:
+    """The budget in 元 and 万元; empty where there is no usable one."""
+    budget = entry.layout.figures.budget
+    return {tables.BUDGET: budget, tables.BUDGET_WAN: None if budget is None else budget.scaleb(-4)}
+
+
+def counts(findings: Iterable[Finding]) -> Record:
+    """Findings by level."""
+    found = Counter(finding.level for finding in findings)
+    return {title: found[level] for level, title in LEVEL_TITLES.items()}
+
+
+def source(place: Place) -> Record:
+    """Where something was read."""
+    spot = place.cell if place.cell is not None else place.spot
+    return {
+        tables.SOURCE_FILE: os.path.basename(place.file),  # noqa: PTH119 - a path object a row takes as long as the row
+        tables.SOURCE_SHEET: place.sheet or "",
+        tables.SOURCE_PLACE: spot or "",
+    }
+
+
+def sheet_link(place: Place, sheet: str) -> Link:
+    """A cell of the project's sheet in this workbook."""
+    return f"internal:{quoted(sheet)}!{place.cell or 'A1'}", f"{sheet}!{place.cell}" if place.cell else sheet
+
+
+FILLED: Final = "已填"
+
+
+def filling(indicator: Indicator) -> str:
+    """Whether a row of the grid says something."""
+    if indicator.placeholder or not indicator.text:
+        return "未填"
+    return "不适用" if is_not_applicable(indicator.text) else FILLED
