@@ -12,7 +12,7 @@ _TITLE: Final = r"《(?P<title>[^《》\n]{1,80})》"
 _NUMBER: Final = rf"(?P<number>[\u4e00-\u9fffA-Za-z]{{1,12}}{_DOCUMENT})"
 _CITATION: Final = re.compile(f"{_TITLE}|{_NUMBER}")
 _SINCE: Final = re.compile(
-    r"^.*?(?:根据|按照|依据|依照|遵照|参照|执行|符合|落实|贯彻|关于|发布|印发|以及|[和与及据按])"
+    r"^.*?(?:根据|按照|依据|依照|遵照|参照|执行|符合|落实|贯彻|关于|发布|印发|以及|达到|满足|对照|详见|[和与及据按])"
 )
 _SIGNS: Final = re.compile(r"[^0-9A-Za-z\u4e00-\u9fff]+")
 
@@ -57,6 +57,18 @@ def _may_cite(text: str) -> bool:
 def citation_key(text: str) -> str:
     """A title or document number without signs and blanks."""
     return _SIGNS.sub("", normalise(text))
+
+
+def listed_keys(entries: tuple[str, ...]) -> frozenset[str]:
+    """The keys of a list of documents: every title and number of an entry, or the entry as a title."""
+    return frozenset(
+        key for entry in entries for key in ([one.key for one in citations(entry)] or [citation_key(entry)])
+    )
+
+
+def is_listed(citation: Citation, keys: frozenset[str]) -> bool:
+    """Whether a document is on a list. Words in front of a number may have been taken for part of it."""
+    return citation.key in keys or (citation.key.endswith("号") and any(citation.key.endswith(key) for key in keys))
 
 
 @dataclass(frozen=True, slots=True)

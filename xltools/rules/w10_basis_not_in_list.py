@@ -22,7 +22,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from xltools.analysis.citations import Citation, citation_key, citations
+from xltools.analysis.citations import Citation, citations, is_listed, listed_keys
 from xltools.analysis.facts import Project
 from xltools.model.settings import Parameter
 from xltools.rules.quoting import cell_defect
@@ -33,7 +33,7 @@ from xltools.rules.wording import quoted
 
 def check(batch: Batch, *, bases: tuple[str, ...], repealed: tuple[str, ...]) -> Iterator[Answer]:
     """One defect for each document a declaration cites that is repealed, or missing from the list of bases."""
-    valid, ended = ([citation_key(name) for name in names] for names in (bases, repealed))
+    valid, ended = listed_keys(bases), listed_keys(repealed)
     if valid or ended:
         for project in batch.projects:
             yield from defects(project, valid, ended)
@@ -43,7 +43,7 @@ def check(batch: Batch, *, bases: tuple[str, ...], repealed: tuple[str, ...]) ->
         yield Undecided("attachment-not-at-hand", "设置中没有填写依据清单")
 
 
-def defects(project: Project, valid: list[str], ended: list[str]) -> Iterator[Defect]:
+def defects(project: Project, valid: frozenset[str], ended: frozenset[str]) -> Iterator[Defect]:
     """The doubtful documents of one declaration, each where it is cited first."""
     seen: set[str] = set()
     for cell, text in written_texts(project.declaration):
@@ -57,11 +57,11 @@ def defects(project: Project, valid: list[str], ended: list[str]) -> Iterator[De
             yield replace(found, position=project.declaration.position)
 
 
-def trouble(citation: Citation, valid: list[str], ended: list[str]) -> str:
+def trouble(citation: Citation, valid: frozenset[str], ended: frozenset[str]) -> str:
     """What is wrong with a document, "" for nothing."""
-    if any(citation.key in name for name in ended):
+    if is_listed(citation, ended):
         return "在本单位的失效清单里，请换成现行文件。"
-    if valid and not any(citation.key in name for name in valid):
+    if valid and not is_listed(citation, valid):
         return "不在本单位的依据清单里，请核对名称、文号和是否有效。"
     return ""
 

@@ -12,6 +12,11 @@ FIRES = {
     "once for a document": (
         {"bases": VALID}, {"goal": "按照《甲办法》养护社区绿地，改善居民居住环境。", "quality": "达到《甲办法》的标准。"}, ["《甲办法》"],
     ),
+    "a title that is not whole": (
+        {"bases": ("《绿化养护管理办法（试行）》",)},
+        {"quality": "达到《绿化养护管理办法》的标准。"},
+        ["《绿化养护管理办法》"],
+    ),
     "two documents": (
         {"bases": VALID}, {"quality": "达到《甲办法》和《乙规范》的标准。"}, ["《甲办法》", "《乙规范》"],
     ),
@@ -20,6 +25,8 @@ SILENT = {
     "on the list": ({"bases": VALID}, {"quality": "达到《绿化养护管理办法》的标准。"}),
     "its number, in other brackets": ({"bases": VALID}, {"quality": "达到示例发【2018】5号文件的标准。"}),
     "another number": ({"bases": VALID}, {"quality": "按照示例字（2017）12号文件执行，合格率95%。"}),
+    "with words before the number": ({"bases": VALID}, {"quality": "完好率达到示例发【2018】5号文件的标准。"}),
+    "an entry without brackets": ({"bases": ("甲办法",)}, {"quality": "达到《甲办法》的标准。"}),
     "nothing cited": ({"bases": VALID}, {}),
     "not the repealed one": ({"repealed": ("旧办法",)}, {"quality": "达到《绿化养护管理办法》的标准。"}),
 }
