@@ -233,7 +233,7 @@ def test_our_own_outputs_are_no_submissions(tmp_path: Path, capsys: pytest.Captu
     code, record = said(capsys, str(tmp_path))
     assert code == 0
     assert [(one["status"], one["reason"]) for one in record["files"]] == [
-        ("skipped", f"{tmp_path / '花名册.xlsx'} 是本工具生成的花名册，不是申报表，已跳过。")
+        ("skipped", f"{tmp_path / '花名册.xlsx'} 是本工具生成的花名册与设置，不是申报表，已跳过。")
     ]
 
 

@@ -176,7 +176,7 @@ def test_an_older_master_and_the_roster_in_the_folder_are_skipped(
     assert skipped == {
         "总表.xlsx": "是本次要写出的汇总工作簿的旧版，已跳过",
         "总表2.xlsx": "是本工具生成的汇总工作簿，不是申报表，已跳过",
-        "花名册.xlsx": "是本工具生成的花名册，不是申报表，已跳过",
+        "花名册.xlsx": "是本工具生成的花名册与设置，不是申报表，已跳过",
         "扫描件.pdf": "不是可以读取的格式，已跳过；如是扫描件，请提供可编辑的原件",
     }
     assert all(one["sha256"] and one["received"] for one in over["files"])
@@ -277,7 +277,7 @@ def test_without_a_source_the_total_is_lower_by_its_share(
         assert Decimal(whole["budget_yuan"]) - Decimal(record["budget_yuan"]) == Decimal(share), name
 
 
-def die(path: Path) -> Submission:
+def die(path: Path, **_: object) -> Submission:
     if path.stem == "杀手":
         os._exit(9)
     return Submission(str(path), "read")

@@ -114,7 +114,7 @@ def test_clearing_passes_over_another_output_of_ours(workbook, tmp_path, capsys)
     roster = tmp_path / "花名册.xlsx"
     write_template(roster)
     assert main(["clear", str(workbook), str(roster), "-o", str(tmp_path / "out")]) == 0
-    assert f"{roster} 是本工具生成的花名册，不是申报表，已跳过。" in capsys.readouterr().out
+    assert f"{roster} 是本工具生成的花名册与设置，不是申报表，已跳过。" in capsys.readouterr().out
     assert [path.name for path in (tmp_path / "out").iterdir()] == [workbook.name]
 
 

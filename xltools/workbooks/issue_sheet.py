@@ -61,6 +61,7 @@ COLUMNS: Final = (
 )
 LINK_COLUMN: Final = next(index for index, column in enumerate(COLUMNS) if column.kind == "link")
 LEVEL_COLUMN: Final = next(index for index, column in enumerate(COLUMNS) if column.title == "级别")
+FIELD_COLUMN: Final = next(index for index, column in enumerate(COLUMNS) if column.title == "栏目")
 RULE_COLUMN: Final = next(index for index, column in enumerate(COLUMNS) if column.title == "规则")
 ANSWER_COLUMN: Final = next(index for index, column in enumerate(COLUMNS) if column.kind == "answer")
 

@@ -48,7 +48,7 @@ def test_rows_go_by_severity_then_sheet_then_cell():
         finding("D2", "02_乙"),
         finding("A1", severity="warning"),
     ]
-    assert [(row.severity, row.link) for row in issue_rows(mixed)] == [
+    assert [(row.level, row.link) for row in issue_rows(mixed)] == [
         ("error", "'01_甲'!E4"), ("error", "'01_甲'!E12"), ("error", "'02_乙'!D2"), ("warning", "'01_甲'!A1"), ("info", "'01_甲'!D13"),
     ]  # fmt: skip
 
@@ -126,9 +126,18 @@ def test_a_note_without_figures_says_the_message_and_several_findings_are_number
     assert text == "【核对】1. 错误 F01\n邮编不对。\n2. 警告 C05\n没有金额。"
 
 
-def test_the_summary_counts_by_severity():
-    assert summary([]) == "未发现问题。"
-    assert summary([finding(), finding(severity="info")]).startswith("共 2 条：错误 1，提示 1。")
+def test_the_summary_counts_by_level_and_names_the_settings():
+    assert summary([], "出厂设置") == "未发现问题。规则设置：出厂设置。"
+    explained = finding(severity="info", explained_from="error", explanation="含上年结转")
+    told = summary([finding(), finding(severity="info"), explained], "青禾街道 1a2b3c4d")
+    assert told.startswith("共 3 条：错误 1，提示 1，已说明 1。")
+    assert told.endswith("规则设置：青禾街道 1a2b3c4d。")
+
+
+def test_explained_findings_stand_last_with_their_explanation():
+    explained = finding("A1", severity="info", explained_from="error", explanation="含上年结转")
+    rows = [by_title(row) for row in issue_rows([explained, finding("B9", severity="info")])]
+    assert [(row["级别"], row["出错说明"]) for row in rows] == [("提示", None), ("已说明", "含上年结转")]
 
 
 def test_a_long_quotation_is_shortened_with_a_word_about_it():
