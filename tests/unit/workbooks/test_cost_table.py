@@ -316,7 +316,7 @@ TEXTS = st.sampled_from(["", "保洁", "=1+1", "状态", "合计（元）", "xlt
 ROWS = st.lists(st.tuples(TEXTS, NUMBERS, NUMBERS, NUMBERS, st.none() | NUMBERS), max_size=5)
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=ROWS)
 def test_any_rows_are_written_and_read_back(tmp_path: Path, rows):
     given_rows = [row for row in cost_table(rows).rows if not row.is_empty]
