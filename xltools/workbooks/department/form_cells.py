@@ -100,10 +100,11 @@ class FormCells:
         """The rows that must be filled in."""
         return tuple(row for row in self.texts if row.official)
 
-    @property
-    def required(self) -> tuple[tuple[str, str], ...]:
-        """What the panel calls the required fields, with their texts as formulas."""
-        return tuple((SHORT_TITLES[name], self.fields[name].whole) for name in REQUIRED)
+    def required(self, wording: str) -> tuple[tuple[str, str], ...]:
+        """What the panel calls the required fields, with their texts as formulas; `wording` stands for a blank budget."""
+        told = {name: self.fields[name].whole for name in REQUIRED}
+        told["budget"] += f"&{wording}"
+        return tuple((SHORT_TITLES[name], text) for name, text in told.items())
 
     @property
     def row_range(self) -> str:

@@ -180,8 +180,8 @@ def budget_state(value: str, same: str, rewritten: str, known: str) -> str:
     numerals = [*DIGITS, *FULL_DIGITS, *CHINESE_NUMERALS]
     number = f"IF(AND({value}>0,{value}<{LARGEST_BUDGET}),{text(PASSED)},{told(ERROR, '应为大于零的金额')})"
     words = f"IF({has_one_of(numerals, value)}=0,{told(ERROR, '不是数字')},{told(UNCHECKED, '填的是文字，请只填数字')})"
-    changed = f"IF({rewritten}=1,{told(UNCHECKED, '原始填写已改，请重新校验')},IF(ISNUMBER({value}),{number},{words}))"
-    return f"IF({is_blank(value)},{text(BLANK)},IF({same}=1,{known},{changed}))"
+    changed = f"IF({is_blank(value)},{text(BLANK)},IF({same}=1,{known},IF(ISNUMBER({value}),{number},{words})))"
+    return f"IF({rewritten}=1,{told(UNCHECKED, '原始填写已改，请重新校验')},{changed})"
 
 
 def unit_state(value: str, label: str, marks: tuple[str, str, str], cost: tuple[str, str, str]) -> str:
@@ -199,9 +199,9 @@ def unit_state(value: str, label: str, marks: tuple[str, str, str], cost: tuple[
     )
     without = f"IF(AND({value}>0,{value}<1000),{doubtful},{told(WARNING, '栏目没有写明单位')})"
     by_label = f'IF({is_wan(label)},{in_wan},IF(ISNUMBER(FIND("元",{label})),{text(PASSED)},{without}))'
-    readable = f"AND(ISNUMBER({value}),{rewritten}=0)"
     number = f"IF(ABS({value})<{LARGEST_BUDGET},{by_label},{text(UNCHECKED)})"
-    return f"IF({is_blank(value)},{text(BLANK)},IF({same}=1,{known},IF({readable},{number},{text(UNCHECKED)})))"
+    fresh = f"IF({is_blank(value)},{text(BLANK)},IF({same}=1,{known},IF(ISNUMBER({value}),{number},{text(UNCHECKED)})))"
+    return f"IF({rewritten}=1,{text(UNCHECKED)},{fresh})"
 
 
 def allowed(same: str, known: str, precisions: tuple[str, str]) -> str:

@@ -236,7 +236,7 @@ def figures(panel: Panel) -> None:
 def field_checks(panel: Panel, version: FormVersion) -> None:
     """C01, C10, F01, F02."""
     form, formulas = panel.form, panel.formulas
-    formulas[step("fields")] = live.missing_fields(form.required)
+    formulas[step("fields")] = live.missing_fields(form.required(f'IF({step("budget", 2)}=1,{panel.cells["wording"]},"")'))
     panel.state("fields", live.missing_fields_state(step("fields")))
     formulas[step("type")] = live.squeezed_type(form.fields["project_type"].whole)
     panel.state("type", live.type_state(step("type"), version))
