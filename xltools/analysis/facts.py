@@ -242,7 +242,7 @@ class Standard:
 class GoalTotal:
     """The amount the goal names for the project (X02); yuan. `start`/`end` span the figure in the goal.
 
-    `whole`: the wording means the whole project (总投入, 预算). `upper`/`lower`: it is a bound. `year` is the year its clause
+    `whole`: the wording means the whole project (总投入, 年度预算). `upper`/`lower`: it is a bound. `year` is the year its clause
     names; `several_years`: it covers more than one.
     """
 

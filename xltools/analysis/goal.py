@@ -5,12 +5,14 @@ from typing import Final
 
 from xltools.analysis.cells import Cell
 from xltools.analysis.facts import Budget, GoalTotal
+from xltools.values.masks import DATE
 from xltools.values.normalise import normalise
 
 _TOTAL: Final = re.compile(
     r"(?:总投入|总预算|预算总额|总额|总金额|总费用|总经费|总资金|总支出|总成本|(?:项目|年度|本年|全年|所需|申请|申报|财政)(?:预算|资金|经费|费用|投入|支出)"
     r"|预算(?:金额|资金|经费)?|(?:资金|经费|费用)(?:总计|共计|合计)|总计|以上共计|以上合计)[^0-9,;。\n]{0,8}$"
 )
+_WHOLE: Final = re.compile(f"总|项目|年度|全年|本年|申请|申报|所需|以上|{DATE}")
 _WEAK: Final = re.compile(
     r"(?:共计|合计|共需|共|(?:预计|计划|拟)(?:投入|支出|安排|使用|需)(?:资金|经费)?)[^0-9,;。\n]{0,6}$"
 )
@@ -27,8 +29,8 @@ _CLAUSE_START: Final = re.compile(r"[;。\n][^;。\n]*$|^[^;。\n]*$")
 def find_goal_total(cell: Cell, budget: Budget) -> GoalTotal | None:
     """The one total that the goal states; None where there is none, or where another amount of the goal is the budget.
 
-    `whole` says that the wording names the whole project (总投入, 预算, 总额); a mere 共计 or the result of a calculation
-    may be a part of it.
+    `whole` says that the wording names nothing but the whole project (总投入, 年度预算); a mere 预算 or 共计, or the result
+    of a calculation, may be a part of it.
     """
     total, tops = cell.total, cell.structure.tops
     if total is None or len(tops) != 1 or cell.undecided or total.low is not None:
@@ -39,8 +41,9 @@ def find_goal_total(cell: Cell, budget: Budget) -> GoalTotal | None:
     clause = _CLAUSE_START.search(plain, 0, total.start)
     before = clause.group().lstrip(";。\n") if clause else ""
     own = before.rpartition(",")[2]
-    whole = bool(_TOTAL.search(before))
-    if not (whole or _WEAK.search(before) or total.source == "equation") or _OTHERS.search(own):
+    named = bool(_TOTAL.search(before))
+    whole = named and tops[0].pure and bool(_WHOLE.search(tops[0].label))
+    if not (named or _WEAK.search(before) or total.source == "equation") or _OTHERS.search(own):
         return None
     years = [int(year) for year in _YEAR.findall(before)]
     return GoalTotal(

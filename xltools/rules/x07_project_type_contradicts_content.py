@@ -27,6 +27,7 @@ from typing import Final
 
 from xltools.analysis.content import dominant_kind
 from xltools.analysis.facts import Project
+from xltools.analysis.words import any_of
 from xltools.model.settings import Parameter
 from xltools.rules.form_version import form_version
 from xltools.rules.quoting import cell_defect
@@ -36,6 +37,10 @@ from xltools.rules.wording import quoted
 
 SIGNS: Final = {"training": ("会议", "培训"), "systems": ("信息",), "publicity": ("宣传",)}
 """By which word an option of 项目类型 is of a kind."""
+BUILDINGS: Final = (
+    "供电系统", "配电系统", "供配电系统", "给排水系统", "排水系统", "供水系统", "空调系统", "暖通系统", "消防系统", "电梯系统", "照明系统", "供暖系统",
+    "供热系统", "燃气系统", "防雷系统", "通风系统", "生态系统", "管网系统", "系统工程", "系统性", "系统地", "服务网络", "交流平台", "展示平台",
+)  # fmt: skip
 NAMES: Final = {"training": "培训会议", "systems": "信息化", "publicity": "宣传"}
 
 
@@ -45,6 +50,7 @@ def check(
     training: tuple[str, ...],
     systems: tuple[str, ...],
     publicity: tuple[str, ...],
+    buildings: tuple[str, ...],
     least: Decimal,
 ) -> Iterator[Defect]:
     """A defect where one kind of words dominates and an option of another kind is marked."""
@@ -52,7 +58,8 @@ def check(
     form = form_version(declaration)
     if form is None or len(marked) != 1:
         return
-    texts = [declaration.text("goal"), *(row.text for _, row in rows_of(project, QUANTITY))]
+    texts = (declaration.text("goal"), *(row.text for _, row in rows_of(project, QUANTITY)))
+    texts = tuple(any_of(buildings).sub("", text) for text in texts)
     words = {"training": training, "systems": systems, "publicity": publicity}
     found = dominant_kind(declaration.project, texts, words, int(least))
     if found is None or any(sign in marked[0] for sign in SIGNS[found[0]]):
@@ -78,6 +85,7 @@ RULE = ProjectRule(
         Parameter("training", "培训会议类用语", ("培训", "会议", "讲座", "授课", "研讨", "轮训")),
         Parameter("systems", "信息化类用语", ("信息化", "信息系统", "系统", "平台", "网络", "软件", "数据库", "大数据", "机房", "服务器")),
         Parameter("publicity", "宣传类用语", ("宣传", "报道", "展板", "公益广告", "宣讲", "海报")),
+        Parameter("buildings", "不算信息化的用语", BUILDINGS),
         Parameter("least", "至少出现多少次才提示（名称中一次算三次）", Decimal(8), "次"),
     ),
 )  # fmt: skip

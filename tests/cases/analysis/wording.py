@@ -10,6 +10,8 @@ EMPTINESS = {
     "提高\n残疾人生活能力。": "improvement",
     "确保工作顺利开展": "stock",
     "及时、足额发放到位": "stock",
+    "群众反映良好": "grade",
+    "居民满意": None,
     "验收合格": None,
     "提高服务质量，满意率90%": None,
     "按月发放到位": None,

@@ -17,6 +17,7 @@ SILENT = {
     "several improvements": {"quality": "提高街巷管理水平，改善居民居住条件，合格率95%。"},
     "an improvement is a benefit": {"social": "提高居民的环保意识。"},
     "a thing is named": {"quality": "保障食堂用餐安全健康"},
+    "a person who is satisfied is W02": {"satisfaction": "居民满意"},
     "one stock word": {"quality": "完成竣工图纸"},
     "a schedule without a time is W07": {"schedule": "按时完成各项工作"},
     "not applicable": {"environment": "不涉及"},

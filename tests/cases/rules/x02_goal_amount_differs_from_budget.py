@@ -15,6 +15,7 @@ FIRES = {
     "a calculation near the budget": (
         {"goal": f"养护面积1300平方米*100元=130000元{REST}"}, {"severity": "warning", "computed": "130000"},
     ),
+    "a mere budget near the budget": ({"goal": f"开展绿化养护，预算15万元{REST}"}, {"severity": "warning"}),
     "over a bound": ({"goal": f"总投入不超过10万元{REST}"}, {}),
     "approximate beyond the play": ({"goal": f"总投入约15万元{REST}"}, {"severity": "warning"}),
 }  # fmt: skip
@@ -29,6 +30,8 @@ SILENT = {
     "another year": {"goal": f"2018年预算10万元{REST}", "year": 2019},
     "other people's money": {"goal": f"带动社会总投入50万元{REST}"},
     "several amounts": {"goal": f"设备5万元，耗材4万元{REST}"},
+    "the budget of a part": {"goal": f"设备采购预算2万元{REST}"},
+    "a mere budget far from the budget": {"goal": f"开展走访，预算2万元{REST}"},
     "a price": {"goal": f"每人每月补贴300元{REST}"},
     "a threshold": {"goal": f"50万元以上项目全部评审{REST}"},
 }

@@ -28,6 +28,10 @@ SILENT = {
     "the right type": {"goal": SYSTEMS, "project_type": OPTIONS.format("√", "", "")},
     "unmarked is C10": {"goal": SYSTEMS, "project_type": OPTIONS.format("", "", "")},
     "one mention": {"goal": "依托网格平台养护社区绿地，改善居民的居住环境。"},
+    "systems of a building": {
+        "goal": "维护供配电系统、给排水系统、空调系统、消防系统、电梯系统、照明系统、供暖系统、防雷系统和监控系统，保障办公。",
+        "project_type": OTHER,
+    },
     "mixed": {"goal": SYSTEMS + "开展宣传培训，组织宣讲、讲座、研讨，制作展板、海报，召开会议，集中授课。"},
     "another threshold": {"goal": SYSTEMS, "project_type": OTHER, "parameters": {"least": 50}},
 }
