@@ -12,12 +12,14 @@ from typing import Final
 from xltools.forms.keys import squeeze
 from xltools.model.explanation import QUOTE_SHOWN, Explanation
 from xltools.model.finding import Finding
+from xltools.rules.registry import BATCH_RULES
 
 CENT: Final = Decimal("0.01")
 """Figures of a list are numbers in cells: what is less than this apart was the same."""
 CODE_END: Final = "["
 """Begins the rule code at the end of a message."""
 LONGEST_SHOWN: Final = 60
+ACROSS: Final = frozenset(rule.id for rule in BATCH_RULES)
 
 Fits = Callable[[Finding, Explanation], bool]
 
@@ -132,11 +134,13 @@ def with_explanation(finding: Finding, explanation: Explanation) -> Finding:
 
 
 def gone(explanation: Explanation) -> str:
-    """The sentence about an explanation whose finding is not reported any more."""
+    """The sentence about an explanation whose finding is not reported any more.
+
+    A finding across files may still stand: it takes the other files to see it.
+    """
     project = f"「{' '.join(explanation.project.split())}」" if explanation.project.strip() else ""
     text = " ".join(explanation.text.split())
     shown = text if len(text) <= LONGEST_SHOWN else text[:LONGEST_SHOWN] + "……"
-    return (
-        f"原有说明对应的问题已不存在：{project}{explanation.field}[{explanation.rule}] 的说明“{shown}”不再显示，"
-        "如仍需要请另行保存。"
-    )
+    across = explanation.rule in ACROSS
+    what = "原有说明对应的问题要与其他文件一起校验才能判断" if across else "原有说明对应的问题已不存在"
+    return f"{what}：{project}{explanation.field}[{explanation.rule}] 的说明“{shown}”不再显示，如仍需要请另行保存。"

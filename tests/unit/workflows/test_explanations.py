@@ -134,3 +134,7 @@ def test_an_explanation_whose_finding_is_gone_is_told_in_one_sentence() -> None:
     assert "\n" not in told
     assert len(told) < 160
     assert "「" not in gone(explanation(project=""))
+
+
+def test_a_finding_across_files_is_not_called_gone() -> None:
+    assert gone(explanation(rule="S04")).startswith("原有说明对应的问题要与其他文件一起校验才能判断：")
