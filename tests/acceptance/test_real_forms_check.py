@@ -77,7 +77,7 @@ FIRES: dict[str, dict[int, list[str]]] = {
     "W11": {1: ["info"], 2: ["info", "info", "info"], 8: ["info"], 28: ["info"]},
 }
 SILENT = (
-    "C01", "C04", "C13", "F02", "F03", "U07", "U08", "U11", "U14", "A01", "A10", "A11", "X01", "X02", "X03", "X05", "X08", "X11", "S11", "S13", "W09", "W10", "W12",
+    "C01", "C04", "C13", "C15", "F02", "F03", "U13", "A12", "U07", "U08", "U11", "U14", "A01", "A10", "A11", "X01", "X02", "X03", "X05", "X08", "X11", "S11", "S13", "W09", "W10", "W12",
 )  # fmt: skip
 NOT_CHECKED = {
     ("A04", 28): "amount-missing", ("A05", 28): "amount-missing",

@@ -7,7 +7,7 @@ from typing import Any
 from support.cost_tables import Row, cost_table, row_of_page
 from xltools.analysis import analyse
 from xltools.analysis.facts import Project
-from xltools.model.declaration import FIELD_TITLES, Declaration, Field, FieldName, Indicator, Unplaced
+from xltools.model.declaration import EXTRA_TITLES, FIELD_TITLES, Declaration, Field, FieldName, Indicator, Unplaced
 from xltools.model.place import Place
 
 OUTPUTS = {
@@ -68,13 +68,15 @@ def declaration(
     beside: str = "",
     items: Sequence[Row] | None = None,
     items_total: str | None = None,
+    extra: Mapping[str, str] | None = None,
     **texts: str | tuple[str, ...] | None,
 ) -> Declaration:
     """The clean form with `texts` put in: names of fields (None: the form has no such field) or of rows (None: no such
     row; a tuple: one text for each output block). `written`: labels as written, by row name. `fillers`: texts of `…` rows (or of rows named `filler_label`).
     `benefit_title`: what stands for 效益指标 in the first-level column. `beside`: a text left of the first row.
-    `items`: rows of 项目明细 (None: no table), `items_total`: a figure typed over its total.
+    `extra`: fields of the central form, which the declaration then follows. `items`: rows of 项目明细 (None: no table), `items_total`: a figure typed over its total.
     """
+    form = "central-2015" if extra else form
     fields = {name: texts.pop(name, text) for name, text in CLEAN_FIELDS.items()}
     rows = {name: texts.pop(name, text) for name, text in CLEAN_ROWS.items()}
     assert not texts, f"no such field or row: {sorted(texts)}"
@@ -88,8 +90,10 @@ def declaration(
             indicators += row(name, rows[name], block=block, level1="产出指标", title=top, written=written, file=file)
     first = first_present(BENEFITS, rows, blocks)
     for name in BENEFITS:
-        top = benefit_title if name == first else ""
-        indicators += row(name, rows[name], block=blocks, level1="效益指标", title=top, written=written, file=file)
+        own_group = form == "central-2015" and name == "satisfaction"
+        level1 = "满意度指标" if own_group else "效益指标"
+        top = level1 if own_group else benefit_title if name == first else ""
+        indicators += row(name, rows[name], block=blocks, level1=level1, title=top, written=written, file=file)
     for number, text in enumerate(fillers, start=1):
         place = Place(file, spot=f"填充行 {number}")
         indicators.append(Indicator(blocks, "效益指标", "", Field(text, place), not text, "", filler_label, place))
@@ -109,6 +113,7 @@ def declaration(
         label,
         label_unit,
         unplaced=(Unplaced(beside, Place(file, spot="绩效指标"), beside_indicators=True),) if beside else (),
+        extra={name: Field(text, Place(file, spot=name)) for name, text in (extra or {}).items()},  # type: ignore[misc]
         year=year,
         cost_table=None if items is None else cost_table(items, items_total),
     )
@@ -138,6 +143,7 @@ def project(**texts: Any) -> Project:
     return analyse(declaration(**texts))
 
 
+EXTRA_NAMES = {title: name for name, title in EXTRA_TITLES.items()}
 OTHER_CELLS = {"效益指标": "benefit_title", "绩效指标": "beside", "…": "fillers"}
 LINE = re.compile(r"(?P<label>[^：（]+)(?:（(?P<unit>万元|元)）)?(?:（写成“(?P<written>[^”]*)”）)?：(?P<text>.*)")
 
@@ -160,6 +166,9 @@ def from_page(lines: list[str]) -> Project:
             cell = OTHER_CELLS[found["label"]]
             said = found["text"] if found["written"] is None else found["written"]
             texts[cell] = (said,) if cell == "fillers" else said
+            continue
+        if found["label"] in EXTRA_NAMES:
+            texts.setdefault("extra", {})[EXTRA_NAMES[found["label"]]] = found["text"].strip()
             continue
         name = names[found["label"]]
         text = None if found["text"] == ABSENT else found["text"]

@@ -6,7 +6,7 @@ from typing import Final
 
 from xltools.forms.keys import label_unit
 from xltools.forms.labels import Labels
-from xltools.model.declaration import Field, FieldName, LabelUnit, Unplaced
+from xltools.model.declaration import Field, HeaderName, LabelUnit, Unplaced
 from xltools.model.grid import GridCell, GridRow
 
 PAIRS: Final = 4
@@ -17,16 +17,19 @@ PAIRS: Final = 4
 class Header:
     """What was read so far. `label_places` and the rest are filled row by row."""
 
-    fields: dict[FieldName, Field] = field(default_factory=dict)
+    fields: dict[HeaderName, Field] = field(default_factory=dict)
     budget_label: str = ""
     label_unit: LabelUnit | None = None
     unplaced: list[Unplaced] = field(default_factory=list)
 
-    def put(self, name: FieldName, label: GridCell, values: list[GridCell]) -> None:
+    def put(self, name: HeaderName, label: GridCell, values: list[GridCell]) -> None:
         """Store a field; of a repeated label the first text counts and the other is kept as unplaced."""
         value, rest = field_of(label, values)
         self.unplaced.extend(unplaced(cell) for cell in rest)
         known = self.fields.get(name)
+        if known and name == "midterm_indicators":
+            self.fields[name] = Field(f"{known.raw}\n{value.raw}", known.place)
+            return
         if known and known.text:
             if value.text:
                 self.unplaced.append(Unplaced(f"{label.text.strip()}\t{value.text}", value.place))
@@ -69,10 +72,10 @@ def read_header_row(header: Header, row: GridRow, labels: Labels, *, weak: bool)
 
 def pairs(
     row: GridRow, labels: Labels, *, weak: bool
-) -> Iterator[tuple[GridCell | None, FieldName | None, list[GridCell]]]:
+) -> Iterator[tuple[GridCell | None, HeaderName | None, list[GridCell]]]:
     """Labels of the row with the cells right of them; cells before the first label come with None."""
     label: GridCell | None = None
-    name: FieldName | None = None
+    name: HeaderName | None = None
     values: list[GridCell] = []
     for cell in row.cells:
         expects_label = label is None or any(value.text.strip() for value in values)
@@ -88,7 +91,7 @@ def pairs(
 
 
 def split_partner(
-    name: FieldName, values: list[GridCell], labels: Labels
+    name: HeaderName, values: list[GridCell], labels: Labels
 ) -> tuple[list[GridCell], tuple[GridCell, GridCell] | None]:
     """`value | ? | value` right of a label whose row holds two fields: the middle cell is the overwritten second label."""
     if name not in labels.partners:

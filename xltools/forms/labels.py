@@ -6,7 +6,7 @@ from typing import Final
 
 from xltools.forms.keys import label_key, squeeze
 from xltools.forms.version import FormVersion
-from xltools.model.declaration import FieldName
+from xltools.model.declaration import FieldName, HeaderName
 
 LABEL_EXTRA: Final = 8
 """So many characters may stand beside a known label in its cell: `产出数量指标1`, `社会效益指标（定性）`."""
@@ -31,12 +31,14 @@ class Labels:
 
     def __init__(self, form: FormVersion) -> None:
         self.form = form
-        self.strong: dict[str, FieldName] = {}
-        self.weak: dict[str, FieldName] = {}
+        self.strong: dict[str, HeaderName] = {}
+        self.weak: dict[str, HeaderName] = {}
         for item in form.header:
             self.strong |= {label_key(label): item.name for label in (item.label, *item.aliases)}
             self.weak |= {label_key(label): item.name for label in item.weak_aliases}
-        self.partners = {item.name: item.partner for item in form.header if item.partner}
+        for extra in form.extra:
+            self.strong |= {label_key(label): extra.name for label in (extra.label, *extra.aliases)}
+        self.partners: dict[HeaderName, FieldName] = {item.name: item.partner for item in form.header if item.partner}
         self.rows: list[Level2] = []
         self.by_key: dict[str, Level2] = {}
         self.level1: dict[str, str] = {}
@@ -49,7 +51,7 @@ class Labels:
         self.heads = {label_key(head) for head in (form.grid_label, *form.grid_columns, *form.grid_head_aliases)}
         self.fillers = {squeeze(mark) for mark in form.filler_marks}
 
-    def header(self, text: str, *, weak: bool) -> FieldName | None:
+    def header(self, text: str, *, weak: bool) -> HeaderName | None:
         """The header field this label names; `weak` also accepts the short wordings."""
         key = label_key(text)
         return self.strong.get(key) or (self.weak.get(key) if weak else None)
@@ -97,7 +99,7 @@ class Labels:
         known = (*self.strong, *self.by_key)
         return len(key) > 1 and any(label.startswith(key) and label != key for label in known)
 
-    def identity(self, text: str) -> FieldName | None:
+    def identity(self, text: str) -> HeaderName | None:
         """Return "department" or "project" when the text is one of the labels a form begins with."""
         name = self.header(text, weak=False)
         return name if name in {"department", "project"} else None

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from xltools.forms.columns import FULL_ROW
-from xltools.forms.keys import squeeze
+from xltools.forms.keys import label_key, squeeze
 from xltools.forms.labels import Labels
 from xltools.forms.page_numbers import is_page_number
 from xltools.model.grid import GridCell, GridRow
@@ -73,7 +73,7 @@ def completes_label(previous: GridRow, row: GridRow, labels: Labels) -> bool:
 
 def are_one_label(head: str, tail: str, labels: Labels) -> bool:
     """Whether two texts are the parts of one label and not two labels."""
-    if not head.strip() or not tail.strip() or (labels.is_label(head) and labels.is_label(tail)):
+    if not label_key(head) or not label_key(tail) or (labels.is_label(head) and labels.is_label(tail)):
         return False
     return labels.is_label(head + tail)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from xltools.forms.beijing_2019 import FORM
+from xltools.forms import beijing_2019
 from xltools.forms.columns import FULL_ROW
 from xltools.forms.header import Header, read_header_row, read_unlabelled_department, unplaced
 from xltools.forms.indicators import Layout, RawRow, layout_of, name_rows, take_apart
@@ -13,7 +13,9 @@ from xltools.forms.mending import mend
 from xltools.forms.page_numbers import is_page_number
 from xltools.forms.segments import Segment, cut
 from xltools.forms.splitting import split
-from xltools.model.declaration import Declaration, Field, Unplaced
+from xltools.forms.unfolding import unfold
+from xltools.forms.versions import version_of
+from xltools.model.declaration import EXTRA_TITLES, FIELD_TITLES, Declaration, Field, Unplaced
 from xltools.model.grid import Grid, GridCell, GridRow
 from xltools.model.place import Place
 from xltools.model.problems import SourceProblem
@@ -35,8 +37,11 @@ def read_grid(grid: Grid, first_position: int = 1) -> Reading:
 
     A Grid without a form gives one fatal problem. Nothing raises: a text that fits nowhere is listed.
     """
-    labels = labels_of(FORM)
-    segments = cut(split(mend(grid.rows, labels), labels), labels)
+    labels = labels_of(version_of(grid.rows))
+    rows = mend(grid.rows, labels)
+    if labels.form is not beijing_2019.FORM:
+        rows = unfold(rows, labels)
+    segments = cut(split(rows, labels), labels)
     if not segments:
         where = f"工作表「{grid.place.sheet}」里" if grid.place.sheet else ""
         message = f"{grid.place.file} 没有申报表（{where}没有“部门（单位）名称”“项目名称”等栏目），请确认文件是否选对。"
@@ -64,7 +69,7 @@ def problems_of(declaration: Declaration) -> list[SourceProblem]:
 
 
 def unplaced_problems(declaration: Declaration, where: Callable[[Place], str]) -> list[SourceProblem]:
-    """One sentence for every unplaced text but page numbers; `where` words its place."""
+    """One sentence for every unplaced text but page numbers and the year of a title; `where` words its place."""
     return [
         SourceProblem(
             declaration.file,
@@ -72,7 +77,7 @@ def unplaced_problems(declaration: Declaration, where: Callable[[Place], str]) -
             fatal=False,
         )
         for item in declaration.unplaced
-        if not is_page_number(item.text)
+        if not is_page_number(item.text) and not is_year_line(item.text)
     ]
 
 
@@ -196,6 +201,9 @@ class Draft:
                 self.year = year_in(self.title)
             elif is_page_number(line.text):
                 self.header.unplaced.append(unplaced(line))
+            elif self.title and is_year_line(line.text):
+                self.year = year_in(line.text)
+                self.header.unplaced.append(unplaced(line))
             else:
                 rest.append(line)
         self.year = next((year_in(line.text) for line in rest if is_year_line(line.text)), self.year)
@@ -224,17 +232,21 @@ def declaration_of(segment: Segment, labels: Labels, position: int) -> Declarati
         draft.header.unplaced.append(unplaced(draft.carried))
     indicators, leftover = name_rows(draft.rows, labels)
     first = segment.rows[0].cells[0].place
+    found = draft.header.fields
+    if "department" not in found and "supervisor" in found:
+        found["department"] = found["supervisor"]
     return Declaration(
         form=labels.form.id,
         file=first.file,
         position=position,
         place=Place(first.file, sheet=first.sheet, spot=first.spot),
-        fields=draft.header.fields,
+        fields={name: found[name] for name in FIELD_TITLES if name in found},
         indicators=tuple(indicators),
         budget_label=draft.header.budget_label,
         label_unit=draft.header.label_unit,
         title=draft.title,
         unplaced=merged([*draft.header.unplaced, *leftover]),
+        extra={name: found[name] for name in EXTRA_TITLES if name in found},
         year=draft.year,
     )
 

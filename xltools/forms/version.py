@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from xltools.model.declaration import FieldName
+from xltools.model.declaration import ExtraName, FieldName
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +11,7 @@ class HeaderField:
 
     `label` is printed on the form. `aliases` are other wordings that mean the same wherever they stand;
     `weak_aliases` are accepted only above the indicator grid, because they also occur in pasted tables.
-    `partner` is the field whose label stands in the same row to the right.
+    `partner` is the field whose label stands in the same row to the right. `optional`: some prints of the form have it.
     """
 
     name: FieldName
@@ -19,6 +19,16 @@ class HeaderField:
     aliases: tuple[str, ...] = ()
     weak_aliases: tuple[str, ...] = ()
     partner: FieldName | None = None
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ExtraField:
+    """A labelled field that only this version of the form has."""
+
+    name: ExtraName
+    label: str
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +82,4 @@ class FormVersion:
     type_options: tuple[TypeOption, ...]
     other_type_options: tuple[TypeOption, ...] = ()
     grid_head_aliases: tuple[str, ...] = ()
+    extra: tuple[ExtraField, ...] = ()

@@ -27,6 +27,34 @@ FIELD_TITLES: Final[Mapping[FieldName, str]] = {
     "remarks": "其他说明的问题",
 }
 
+ExtraName = Literal[
+    "supervisor", "attribute", "period", "annual_fiscal", "annual_carryover", "annual_other",
+    "midterm_total", "midterm_fiscal", "midterm_carryover", "midterm_other", "midterm_goal", "midterm_indicators",
+    "total_execution", "fiscal_execution", "carryover_execution", "other_execution",
+]  # fmt: skip
+"""What only other versions of the form print."""
+
+EXTRA_TITLES: Final[Mapping[ExtraName, str]] = {
+    "supervisor": "主管部门",
+    "attribute": "项目属性",
+    "period": "项目期",
+    "annual_fiscal": "年度财政拨款",
+    "annual_carryover": "年度上年结转资金",
+    "annual_other": "年度其他资金",
+    "midterm_total": "中期资金总额",
+    "midterm_fiscal": "中期财政拨款",
+    "midterm_carryover": "中期上年结转资金",
+    "midterm_other": "中期其他资金",
+    "midterm_goal": "中期目标",
+    "midterm_indicators": "中期绩效指标",
+    "total_execution": "年度资金总额执行情况",
+    "fiscal_execution": "财政拨款执行情况",
+    "carryover_execution": "上年结转资金执行情况",
+    "other_execution": "其他资金执行情况",
+}
+
+HeaderName = FieldName | ExtraName
+
 LabelUnit = Literal["元", "万元"]
 
 RowKey = tuple[int, str]
@@ -98,6 +126,8 @@ class Declaration:
     `form` is the id of the form version, e.g. "beijing-2019". `title` is the printed document title ("" if none).
     `absent` are the empty cells a workbook of ours prints for fields and rows the form does not have: where to fill in
     what is missing. It says nothing about the form itself and does not count when declarations are compared.
+    `extra` holds what only other versions of the form print; its amounts are in `label_unit` like the budget. Execution lines
+    are `预算数⇥执行数⇥执行率` in one text.
     `year` is the budget year that the title last printed above the form names; it may stand in another form's title, so
     it does not count either.
     `cost_table` is the 项目明细 below the form in a workbook of ours; None where the source has none. It is no part of the
@@ -114,6 +144,7 @@ class Declaration:
     label_unit: LabelUnit | None = None
     title: str = ""
     unplaced: tuple[Unplaced, ...] = field(default=())
+    extra: Mapping[ExtraName, Field] = field(default_factory=dict)
     absent: Mapping[FieldName | RowKey, Place] = field(default_factory=dict, compare=False)
     year: int | None = field(default=None, compare=False)
     cost_table: CostTable | None = field(default=None, compare=False)

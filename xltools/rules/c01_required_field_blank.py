@@ -2,7 +2,7 @@
 
 检查什么
     部门（单位）名称、项目名称、预算金额、项目负责人、联系电话、单位地址、邮政编码、项目类型、项目绩效目标九项，
-    去掉空格后有没有空着的。每空一项报一处。
+    去掉空格后有没有空着的。每空一项报一处；所用表式没有的栏目不查。
 
 为什么
     缺了其中任何一项，这份表都无法入库、无法联系、无法汇总，只能退回。
@@ -22,6 +22,7 @@ from typing import Final
 
 from xltools.analysis.facts import Project
 from xltools.model.declaration import FIELD_TITLES, FieldName
+from xltools.rules.form_version import form_version, has_field
 from xltools.rules.rule import Defect, ProjectRule
 from xltools.rules.spots import field_spot
 
@@ -34,6 +35,8 @@ def check(project: Project) -> Iterator[Defect]:
     """One defect for each required field without any visible character."""
     declaration = project.declaration
     for name in REQUIRED:
+        if form_version(declaration) and not has_field(declaration, name):
+            continue
         if not "".join(declaration.text(name).split()):
             yield Defect(f"没有填写，请补填{FIELD_TITLES[name]}。", field_spot(declaration, name))
 

@@ -30,7 +30,7 @@ def check(project: Project) -> Iterator[Defect]:
     """A defect when the postcode is not six digits."""
     text = project.declaration.text("postcode")
     digits = "".join(unicodedata.normalize("NFKC", text).split())
-    if re.fullmatch(r"[0-9]{6}", digits):
+    if not digits or re.fullmatch(r"[0-9]{6}", digits):
         return
     found = f"是 {len(digits)} 位数字，应为六位" if digits.isdecimal() else "不是六位数字"
     yield Defect(

@@ -43,7 +43,7 @@ REMARKS: Final = re.compile(r"\([^()\d]*\)|(?!转|分机)[\u4e00-\u9fff:]")
 def check(project: Project) -> Iterator[Defect]:
     """A defect when any number in the field has no shape of a phone number."""
     text = project.declaration.text("phone")
-    if is_phone(text):
+    if not text or is_phone(text):
         return
     yield Defect(
         f"填写{quoted(text)}，不是八位固定电话、区号加号码或十一位手机号，请核对号码。",

@@ -1,13 +1,8 @@
 """The form version a declaration follows."""
 
-from collections.abc import Mapping
-from typing import Final
-
-from xltools.forms import beijing_2019
 from xltools.forms.version import FormVersion, TypeOption
+from xltools.forms.versions import VERSIONS
 from xltools.model.declaration import Declaration, FieldName
-
-VERSIONS: Final[Mapping[str, FormVersion]] = {form.id: form for form in (beijing_2019.FORM,)}
 
 
 def form_version(declaration: Declaration) -> FormVersion | None:
@@ -21,6 +16,6 @@ def option_sets(form: FormVersion) -> tuple[tuple[TypeOption, ...], ...]:
 
 
 def has_field(declaration: Declaration, name: FieldName) -> bool:
-    """Whether the declaration's form version prints this field; False for a version we do not know."""
+    """Whether every print of the declaration's form version has this field; False for a version we do not know."""
     form = form_version(declaration)
-    return form is not None and any(item.name == name for item in form.header)
+    return form is not None and any(item.name == name and not item.optional for item in form.header)

@@ -14,6 +14,7 @@ from xltools.rules import (
     a09_period_exceeds_year,
     a10_item_listed_twice,
     a11_cost_table_arithmetic_false,
+    a12_execution_rate_false,
     c01_required_field_blank,
     c02_indicator_row_missing,
     c03_indicator_label_overwritten,
@@ -28,6 +29,7 @@ from xltools.rules import (
     c12_remarks_row_missing,
     c13_goal_too_short,
     c14_filler_row_left,
+    c15_template_field_missing,
     f01_postcode_malformed,
     f02_phone_malformed,
     f03_personal_mobile_exposed,
@@ -42,6 +44,7 @@ from xltools.rules import (
     f12_text_in_merged_column,
     f13_caption_name_mismatch,
     f14_dangling_punctuation,
+    f15_template_version_mix,
     s01_project_declared_twice,
     s02_identical_text_across_forms,
     s03_unit_name_not_in_roster,
@@ -68,6 +71,7 @@ from xltools.rules import (
     u10_price_without_measure,
     u11_cost_approximate,
     u12_measure_word_nonstandard,
+    u13_funding_sources_do_not_add_up,
     u14_disclosed_conversion_wrong,
     w01_empty_phrase,
     w02_satisfaction_not_quantified,
@@ -120,6 +124,7 @@ CATALOGUE: Final[tuple[CatalogueEntry, ...]] = (
     c12_remarks_row_missing.RULE,
     c13_goal_too_short.RULE,
     c14_filler_row_left.RULE,
+    c15_template_field_missing.RULE,
     f01_postcode_malformed.RULE,
     f02_phone_malformed.RULE,
     f03_personal_mobile_exposed.RULE,
@@ -134,6 +139,7 @@ CATALOGUE: Final[tuple[CatalogueEntry, ...]] = (
     f12_text_in_merged_column.RULE,
     f13_caption_name_mismatch.RULE,
     f14_dangling_punctuation.RULE,
+    f15_template_version_mix.RULE,
     u01_amount_without_unit.RULE,
     u02_budget_unit_doubtful.RULE,
     u03_unit_contradicts_label.RULE,
@@ -146,6 +152,7 @@ CATALOGUE: Final[tuple[CatalogueEntry, ...]] = (
     u10_price_without_measure.RULE,
     u11_cost_approximate.RULE,
     u12_measure_word_nonstandard.RULE,
+    u13_funding_sources_do_not_add_up.RULE,
     u14_disclosed_conversion_wrong.RULE,
     a01_equation_false.RULE,
     a02_prose_product_false.RULE,
@@ -157,9 +164,10 @@ CATALOGUE: Final[tuple[CatalogueEntry, ...]] = (
     a08_ceiling_price_exceeds_budget.RULE,
     a09_period_exceeds_year.RULE,
     a10_item_listed_twice.RULE,
+    a11_cost_table_arithmetic_false.RULE,
+    a12_execution_rate_false.RULE,
     x01_same_object_two_counts.RULE,
     x02_goal_amount_differs_from_budget.RULE,
-    a11_cost_table_arithmetic_false.RULE,
     x03_standard_times_objects_differs.RULE,
     x04_identical_indicator_texts.RULE,
     x05_cost_text_misplaced.RULE,
@@ -210,6 +218,8 @@ CATALOGUE: Final[tuple[CatalogueEntry, ...]] = (
 PROJECT_RULES: Final = tuple(entry for entry in CATALOGUE if isinstance(entry, ProjectRule))
 WORKBOOK_RULES: Final = tuple(entry for entry in CATALOGUE if isinstance(entry, WorkbookRule))
 BATCH_RULES: Final = tuple(entry for entry in CATALOGUE if isinstance(entry, BatchRule))
+ACROSS: Final = frozenset(rule.id for rule in (*BATCH_RULES, *(rule for rule in PROJECT_RULES if rule.across)))
+"""The rules that look across files, in part or as a whole."""
 
 
 def entry_of(code: str) -> CatalogueEntry | None:

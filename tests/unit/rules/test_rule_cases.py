@@ -10,7 +10,7 @@ from support.declarations import declaration, project
 from support.rule_runs import run_case
 
 from xltools.analysis import analyse
-from xltools.model.declaration import FIELD_TITLES
+from xltools.model.declaration import EXTRA_TITLES, FIELD_TITLES
 from xltools.model.finding import Finding
 from xltools.model.place import Place
 from xltools.rules.registry import PROJECT_RULES
@@ -73,12 +73,9 @@ def test_a_quote_stands_where_its_span_says(code: str, case: tuple[dict[str, Any
         if finding.start is None:
             continue
         declaration = built.declaration
-        titles = {title: name for name, title in FIELD_TITLES.items()}
-        text = (
-            declaration.text(titles[finding.field])
-            if finding.indicator is None
-            else declaration.indicators[finding.indicator].text
-        )
+        texts = {FIELD_TITLES[name]: field.text for name, field in declaration.fields.items()}
+        texts |= {EXTRA_TITLES[name]: field.text for name, field in declaration.extra.items()}
+        text = texts[finding.field] if finding.indicator is None else declaration.indicators[finding.indicator].text
         assert text[finding.start : finding.end] == finding.quote
 
 

@@ -1,0 +1,54 @@
+"""The funding lines of forms that have them: totals against their sources, amounts in yuan."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from xltools.analysis.budget import read_budget
+from xltools.analysis.tolerance import Verdict, compare, finest
+from xltools.model.declaration import EXTRA_TITLES, FIELD_TITLES, Declaration, ExtraName, Field
+
+ANNUAL: Final[tuple[ExtraName, ...]] = ("annual_fiscal", "annual_carryover", "annual_other")
+MIDTERM: Final[tuple[ExtraName, ...]] = ("midterm_fiscal", "midterm_carryover", "midterm_other")
+
+
+@dataclass(frozen=True, slots=True)
+class FundingSum:
+    """A total and the sources it is made of: what they come to and what is written, in yuan.
+
+    `title` names the total, `field` is the title of the field that holds it, `sources` the fields that hold an amount. `blank`: a source without an entry.
+    """
+
+    title: str
+    field: str
+    total: Field
+    sources: tuple[Field, ...]
+    amounts: tuple[Decimal, ...]
+    computed: Decimal
+    stated: Decimal
+    verdict: Verdict
+    blank: bool
+
+
+def funding_sums(declaration: Declaration) -> Iterator[FundingSum]:
+    """The totals of the year and of the whole period whose sources can be read; never one against the other."""
+    for title, of, total, names in (
+        ("年度资金总额", FIELD_TITLES["budget"], declaration.fields.get("budget"), ANNUAL),
+        ("中期资金总额", EXTRA_TITLES["midterm_total"], declaration.extra.get("midterm_total"), MIDTERM),
+    ):
+        printed = [declaration.extra[name] for name in names if name in declaration.extra]
+        sources = tuple(field for field in printed if field.text)
+        if total is None or not total.text or not sources:
+            continue
+        stated = read_budget(total.text, declaration.label_unit, total.number)
+        parts = [read_budget(field.text, declaration.label_unit, field.number) for field in sources]
+        amounts = tuple(part.yuan for part in parts if part.yuan is not None)
+        if stated.yuan is None or stated.doubtful or len(amounts) < len(parts) or any(part.doubtful for part in parts):
+            continue
+        computed = sum(amounts, Decimal(0))
+        precision = max(finest(part.precision for part in parts), stated.precision)
+        verdict = compare(computed, stated.yuan, precision)
+        yield FundingSum(
+            title, of, total, sources, amounts, computed, stated.yuan, verdict, len(sources) < len(printed)
+        )
