@@ -31,6 +31,9 @@ COMMANDS: Final = (
 )
 
 
+PYTHONS_OWN: Final = frozenset({"import", "print"})
+
+
 class CommandModule(Protocol):
     """What a command module offers."""
 
@@ -54,8 +57,8 @@ def build_parser(called: str | None) -> Parser:
 
 
 def command_module(name: str) -> CommandModule:
-    """The module of a command: xltools.cli.<name>; `import` is a Python word, so it lives in import_."""
-    module = importlib.import_module(f"xltools.cli.{name}_" if name == "import" else f"xltools.cli.{name}")
+    """The module of a command: xltools.cli.<name>; `import` and `print` are Python's own, so they live in import_, print_."""
+    module = importlib.import_module(f"xltools.cli.{name}_" if name in PYTHONS_OWN else f"xltools.cli.{name}")
     return cast("CommandModule", module)
 
 

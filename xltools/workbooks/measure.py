@@ -41,8 +41,10 @@ FIRST_EMOJI: Final = 0x1F000
 
 OPENING: Final = "（《“‘「『【〔［"
 CLOSING: Final = "，。；：、！？）》”’」』】〕］％…—～"
-UNIT: Final = re.compile(f"[{OPENING}]*(?:[!-~]+|[^{OPENING}]|.)[{CLOSING}]*", re.DOTALL)
-"""What stays on one line: a Latin word, or a Chinese character; signs that may not begin or end a line go with it."""
+UNIT: Final = re.compile(f"[{OPENING}]*(?:[!-~]+|[^{OPENING}]|.)[{CLOSING}]* ?", re.DOTALL)
+"""What stays on one line: a Latin word, or a Chinese character; signs that may not begin or end a line go with it.
+
+So does a blank, which may stand outside at the end of a line."""
 PARAGRAPH_END: Final = re.compile("[\n\u2028\u2029\x85]")
 
 
@@ -89,11 +91,11 @@ def paragraph_lines(text: str, start: int, end: int, room: float) -> list[Line]:
     lines: list[Line] = []
     used = 0.0
     for match in UNIT.finditer(text, start, end):
-        width = sum(map(character_width, match[0]))
-        if used and used + width > room:
+        width, seen = (sum(map(character_width, piece)) for piece in (match[0], match[0].removesuffix(" ")))
+        if used and used + seen > room:
             lines.append(Line(start, match.start(), last=False))
             start, used = match.start(), 0.0
-        if width <= room:
+        if seen <= room:
             used += width
             continue
         for place, character in enumerate(match[0], match.start()):

@@ -9,10 +9,10 @@ from xltools.workbooks.department.summary_sheet import SUMMARY_MARK
 from xltools.workbooks.master import cover, groups, summary
 from xltools.workbooks.measure import CHARACTER_POINTS, INDENT, text_height
 from xltools.workbooks.package.cells import Cells
-from xltools.workbooks.package.markup import Element, child, children
+from xltools.workbooks.package.markup import Element, child, children, detach
 from xltools.workbooks.package.package import Package
 from xltools.workbooks.package.references import Box, Spot, box
-from xltools.workbooks.package.sheets import Sheet, listed, print_area, sheets, workbook_part
+from xltools.workbooks.package.sheets import PRINT_AREA, Sheet, listed, print_area, sheets, workbook_part
 from xltools.workbooks.package.strings import shared_strings
 from xltools.workbooks.package.styles import Styles, styles_part
 from xltools.workbooks.reading.cell_table import CellTable
@@ -54,16 +54,17 @@ def own_mark(sheet: SheetContent) -> str:
 def write_printable(package: Package, names: Collection[str], target: Path) -> None:
     """Write the copy in which only these sheets are visible."""
     root = package.edit(workbook_part(package))
-    for entry in listed(root):
-        if entry.get("name") in names:
-            entry.set("state", "visible")
-        else:
-            entry.set("state", "hidden")
-    first = next(index for index, entry in enumerate(listed(root)) if entry.get("name") in names)
+    printed = {str(index) for index, entry in enumerate(listed(root)) if entry.get("name") in names}
+    for index, entry in enumerate(listed(root)):
+        entry.set("state", "visible" if str(index) in printed else "hidden")
+    holder = child(root, "definedNames")
+    for defined in [] if holder is None else children(holder, "definedName"):
+        if defined.get("name") == PRINT_AREA and defined.get("localSheetId") not in printed:
+            detach(defined)  # LibreOffice prints hidden sheets that have a print area
+    first = min(map(int, printed))
     views = child(root, "bookViews")
     for view in [] if views is None else children(views, "workbookView"):
-        view.set("activeTab", str(first))
-        view.set("firstSheet", str(first))
+        view.attrib.update({"activeTab": str(first), "firstSheet": str(first)})
     remove_tints(package.edit(styles_part(package)))
     package.save(target)
 
