@@ -4,8 +4,9 @@ from typing import Final
 
 from xltools.model.finding import SEVERITY_TITLES
 from xltools.model.problems import UserError
+from xltools.rules.pages import scope
 from xltools.rules.registry import CATALOGUE, entry_of
-from xltools.rules.rule import FAMILY_TITLES, CatalogueEntry, Hint, WorkbookRule
+from xltools.rules.rule import FAMILY_TITLES, CatalogueEntry, Hint
 
 HINT_TITLE: Final = "线索"
 
@@ -33,6 +34,5 @@ def rule_page(code: str) -> str:
     entry = entry_of(code)
     if entry is None:
         raise UserError(f"没有编号为“{code}”的规则，请用 xltools rules 查看全部规则。")
-    scope = "工作簿" if isinstance(entry, WorkbookRule) else "每份申报表"
     head, _, body = entry.page.strip().partition("\n")
-    return f"{head}\n级别：{level(entry)}　范围：{scope}　名称：{entry.name}\n{body}\n"
+    return f"{head}\n级别：{level(entry)}　范围：{scope(entry)}　名称：{entry.name}\n{body}\n"

@@ -1,4 +1,6 @@
-"""The page of a rule (the docstring of its module), section by section."""
+"""The page of a rule (the docstring of its module), section by section, and what a rule looks at."""
+
+from xltools.rules.rule import BatchRule, CatalogueEntry, WorkbookRule
 
 
 def section(page: str, title: str) -> str:
@@ -24,3 +26,10 @@ def section_lines(page: str, title: str) -> tuple[str, ...]:
 def ends_in_chinese(line: str) -> bool:
     """Whether the next line may follow without a blank."""
     return ord(line[-1]) > 0x2E80  # noqa: PLR2004 - where the CJK blocks begin
+
+
+def scope(entry: CatalogueEntry) -> str:
+    """What a rule looks at, in Chinese."""
+    if isinstance(entry, WorkbookRule):
+        return "工作簿"
+    return "各部门之间" if isinstance(entry, BatchRule) else "项目表"

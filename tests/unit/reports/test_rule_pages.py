@@ -23,7 +23,7 @@ def test_a_page_shows_level_and_sections(code: str, level: str) -> None:
 
 def test_the_scope_of_a_workbook_rule() -> None:
     assert "范围：工作簿" in rule_page("S13")
-    assert "范围：每份申报表" in rule_page("C01")
+    assert "范围：项目表" in rule_page("C01")
 
 
 def test_an_unknown_code_is_refused_in_a_sentence() -> None:

@@ -8,9 +8,9 @@ from typing import Final, Literal
 from xltools.merging.consolidation import Consolidation
 from xltools.model.finding import SEVERITY_TITLES, Level
 from xltools.model.settings import ParameterValue, RuleSetting, Settings
-from xltools.rules.pages import section
+from xltools.rules.pages import scope, section
 from xltools.rules.registry import CATALOGUE
-from xltools.rules.rule import FAMILY_TITLES, BatchRule, CatalogueEntry, Hint, WorkbookRule
+from xltools.rules.rule import FAMILY_TITLES, CatalogueEntry, Hint
 from xltools.values.plain import plain
 from xltools.workbooks.master.page import Page
 
@@ -84,13 +84,6 @@ def write_rule(page: Page, row: int, entry: CatalogueEntry, setting: RuleSetting
     page.text(
         row, PARAMETERS, "；".join(parameters(entry, setting)), "wrap", mark="doubtful" if setting.parameters else ""
     )
-
-
-def scope(entry: CatalogueEntry) -> str:
-    """What a rule looks at."""
-    if isinstance(entry, WorkbookRule):
-        return "工作簿"
-    return "各部门之间" if isinstance(entry, BatchRule) else "项目表"
 
 
 def level(entry: CatalogueEntry, setting: RuleSetting) -> str:

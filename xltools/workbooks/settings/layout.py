@@ -7,7 +7,7 @@ from typing import Final
 from xltools.model.finding import SEVERITY_TITLES, Severity
 from xltools.model.settings import Parameter
 from xltools.rules.registry import CATALOGUE
-from xltools.rules.rule import FAMILY_TITLES, BatchRule, CatalogueEntry, Hint, Rule, WorkbookRule
+from xltools.rules.rule import FAMILY_TITLES, CatalogueEntry, Hint, Rule
 
 TITLE: Final = "花名册与设置"
 ROSTER, RULES, PARAMETERS, WORDS, GENERAL, PAGES, GUIDE = (
@@ -68,18 +68,9 @@ def all_parameters() -> Iterator[RuleParameter]:
             yield from (RuleParameter(entry, parameter) for parameter in entry.parameters)
 
 
-def scope(entry: CatalogueEntry) -> str:
-    """What a rule looks at."""
-    if isinstance(entry, Hint):
-        return HINT_TITLE
-    if isinstance(entry, WorkbookRule):
-        return "工作簿"
-    return "各部门之间" if isinstance(entry, BatchRule) else "项目表"
-
-
 def default_level(entry: CatalogueEntry) -> str:
-    """The level the catalogue gives a rule; a hint has none."""
-    return NOT_SET if isinstance(entry, Hint) else SEVERITY_TITLES[entry.severity]
+    """The level the catalogue gives a rule; a hint has none of its own."""
+    return HINT_TITLE if isinstance(entry, Hint) else SEVERITY_TITLES[entry.severity]
 
 
 def family(entry: CatalogueEntry) -> str:

@@ -4,7 +4,7 @@ from typing import Final
 
 from xltools.model.finding import SEVERITY_TITLES
 from xltools.model.settings import Settings
-from xltools.rules.pages import section, section_lines
+from xltools.rules.pages import scope, section, section_lines
 from xltools.rules.registry import CATALOGUE
 from xltools.rules.rule import CatalogueEntry, Hint
 from xltools.workbooks.settings.layout import (
@@ -17,7 +17,6 @@ from xltools.workbooks.settings.layout import (
     compares,
     default_level,
     family,
-    scope,
 )
 from xltools.workbooks.settings.pen import FIRST_ROW, Pen
 
