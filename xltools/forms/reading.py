@@ -69,7 +69,7 @@ def problems_of(declaration: Declaration) -> list[SourceProblem]:
 
 
 def unplaced_problems(declaration: Declaration, where: Callable[[Place], str]) -> list[SourceProblem]:
-    """One sentence for every unplaced text but page numbers and the year of a title; `where` words its place."""
+    """One sentence for every unplaced text but page numbers; `where` words its place."""
     return [
         SourceProblem(
             declaration.file,
@@ -77,7 +77,7 @@ def unplaced_problems(declaration: Declaration, where: Callable[[Place], str]) -
             fatal=False,
         )
         for item in declaration.unplaced
-        if not is_page_number(item.text) and not is_year_line(item.text)
+        if not is_page_number(item.text)
     ]
 
 
@@ -200,9 +200,6 @@ class Draft:
                 self.title = line.text.strip()
                 self.year = year_in(self.title)
             elif is_page_number(line.text):
-                self.header.unplaced.append(unplaced(line))
-            elif self.title and is_year_line(line.text):
-                self.year = year_in(line.text)
                 self.header.unplaced.append(unplaced(line))
             else:
                 rest.append(line)

@@ -27,6 +27,7 @@ from xltools.analysis.facts import Project
 from xltools.rules.rule import Defect, ProjectRule
 from xltools.rules.spots import field_spot
 from xltools.rules.wording import quoted
+from xltools.values.years import is_year_line
 
 ALIKE: Final = 0.8
 
@@ -35,9 +36,9 @@ def check(project: Project) -> Iterator[Defect]:
     """A defect when both stand there and differ."""
     declaration = project.declaration
     caption, name = squeezed(declaration.text("caption")), squeezed(declaration.text("project"))
-    if not caption or not name or caption == name:
-        return
     text = declaration.text("caption")
+    if not caption or not name or caption == name or is_year_line(text):
+        return
     yield Defect(
         f"写的是{quoted(text)}，与项目名称不同，请以批复的名称为准改成一致。",
         field_spot(declaration, "caption"),

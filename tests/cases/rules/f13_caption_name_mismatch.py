@@ -11,6 +11,7 @@ FIRES = {
 SILENT = {
     "equal": {},
     "blanks and width": {"caption": "社区 绿化（ＡＢ）养护", "project": "社区绿化(AB)养护"},
+    "the year below the title": {"caption": "（2019年度）"},
     "no caption": {"caption": ""},
     "no such field": {"caption": None},
     "no name is C01": {"project": ""},
