@@ -7,7 +7,7 @@ from xltools.workflows.check import check
 
 
 def test_findings_come_by_declaration_then_severity_then_row() -> None:
-    first = project(postcode="1", caption="文化活动经费", environment=None, cost="按月支出", quality="无")
+    first = project(postcode="1", caption="文化活动经费", environment=None, cost="按月支出", quality="不涉及")
     second = project(position=2, phone="")
     result = check([first, second])
     assert [(finding.position, finding.rule) for finding in result.findings] == [
