@@ -18,13 +18,16 @@ class Parameter:
     """A figure or word list a rule works with and an office may change.
 
     `name` is the keyword under which the check receives it, `title` what a finance officer reads, `unit` what a figure
-    counts (字, 条, %, 元).
+    counts (字, 条, %, 元). A figure is at most `most`. `between` stands between the two halves of every entry of a list
+    of pairs.
     """
 
     name: str
     title: str
     default: ParameterValue
     unit: str = ""
+    most: Decimal | None = None
+    between: str = ""
 
     def objection(self, value: Decimal) -> str:
         """Why a figure makes no sense here, as a Chinese clause; "" where it does.
@@ -38,9 +41,13 @@ class Parameter:
             return "是比例，应在 0 到 1 之间"
         if self.unit in COUNTED and value != value.to_integral_value():
             return f"是{self.unit}数，应为整数"
-        if self.unit == "%" and value > MOST_PERCENT:
-            return f"是百分数，应在 0 到 {MOST_PERCENT} 之间"
+        if self.most is not None and value > self.most:
+            return f"不能大于 {self.most:f}{self.unit}"
         return ""
+
+    def misshapen(self, word: str) -> bool:
+        """Whether an entry of a list of pairs is none."""
+        return bool(self.between) and not all(half.strip() for half in (*word.partition(self.between),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +71,6 @@ SHIPPED_VERSION: Final = "出厂设置"
 UNNAMED: Final = "自定设置"
 COUNTED: Final = frozenset({"字", "条", "次", "个", "项", "处", "行", "份", "人", "天", "月", "个月", "年", "页"})
 """Units of what is counted, never measured."""
-MOST_PERCENT: Final = 1000
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ from xltools.rules.rule import Defect, ProjectRule
 from xltools.rules.spots import indicator_spot
 
 BENEFIT: Final = "效益指标"
-SHARE: Final = Parameter("share", "不涉及的行所占比例", Decimal(80), "%")
+SHARE: Final = Parameter("share", "不涉及的行所占比例", Decimal(80), "%", most=Decimal(100))
 
 
 def check(project: Project, share: Decimal) -> Iterator[Defect]:

@@ -28,7 +28,7 @@ from xltools.rules.rule import Defect, ProjectRule
 from xltools.rules.texts import spot_of, written_texts
 from xltools.rules.words.typos import PATTERNS, REPEATED, TYPOS, pairs_in, typos_in
 
-MORE: Final = Parameter("more", "另加的错别字（错=对）", ())
+MORE: Final = Parameter("more", "另加的错别字（错=对）", (), between="=")
 LISTED: Final = 3
 
 

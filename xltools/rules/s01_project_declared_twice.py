@@ -33,7 +33,7 @@ from xltools.values.plain import wan
 
 NUMBERS: Final = re.compile(r"[0-9一二三四五六七八九十甲乙丙丁ⅰ-ⅹ]")
 SAME_GOAL: Final = Decimal("0.6")
-ALIKE: Final = Parameter("alike", "名称相同的程度", Decimal(90), "%")
+ALIKE: Final = Parameter("alike", "名称相同的程度", Decimal(90), "%", most=Decimal(100))
 
 
 def check(batch: Batch, alike: Decimal) -> Iterator[Defect]:

@@ -37,7 +37,7 @@ ONLY_A_RATE: Final = re.compile(
     r"\D{0,8}满意[度率]?(?:保持在|控制在|达到|达|为|不低于|不少于|高于|大于|在|≥|>|=|:){0,2}\d{1,3}(?:\.\d+)?%(?:及?以上)?[。.;]?"
 )
 LEAST: Final = Parameter("least", "最少字数", Decimal(10), "字")
-ALIKE: Final = Parameter("alike", "相同的程度", Decimal(90), "%")
+ALIKE: Final = Parameter("alike", "相同的程度", Decimal(90), "%", most=Decimal(100))
 
 
 @dataclass(frozen=True, slots=True)

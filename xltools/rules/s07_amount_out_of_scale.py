@@ -28,7 +28,7 @@ from xltools.rules.rule import Batch, BatchRule, Defect
 from xltools.rules.spots import field_spot
 from xltools.values.plain import plain, wan
 
-SHARE: Final = Parameter("share", "占全部合计的比例上限", Decimal(50), "%")
+SHARE: Final = Parameter("share", "占全部合计的比例上限", Decimal(50), "%", most=Decimal(100))
 TIMES: Final = Parameter("times", "对中位数的倍数上限", Decimal(100), "倍")
 FEWEST: Final = Parameter("fewest", "至少几个项目才比较", Decimal(10), "个")
 

@@ -49,5 +49,5 @@ RULE = ProjectRule(
     page=__doc__,
     severity="info",
     check=check,
-    parameters=(Parameter("pairs", "旧称→规范名称", PAIRS),),
+    parameters=(Parameter("pairs", "旧称→规范名称", PAIRS, between="→"),),
 )

@@ -61,5 +61,5 @@ RULE = ProjectRule(
     page=__doc__,
     severity="info",
     check=check,
-    parameters=(Parameter("most", "从多少起算绝对化", Decimal(100), "%"),),
+    parameters=(Parameter("most", "从多少起算绝对化", Decimal(100), "%", most=Decimal(100)),),
 )

@@ -35,7 +35,7 @@ from xltools.values.names import name_key
 from xltools.values.plain import plain
 
 YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}年?度?")
-ALIKE: Final = Parameter("alike", "指标相同的程度", Decimal(95), "%")
+ALIKE: Final = Parameter("alike", "指标相同的程度", Decimal(95), "%", most=Decimal(100))
 CHANGE: Final = Parameter("change", "预算变动多少才要求改指标", Decimal(5), "%")
 LEAST: Final = 20
 

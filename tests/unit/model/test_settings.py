@@ -18,7 +18,7 @@ from xltools.model.settings import SHIPPED, Parameter, RuleSetting, Settings, di
         ("0.8", "", "1", ""),
         ("0.8", "", "80", "应在 0 到 1 之间"),
         ("20", "%", "33.3", ""),
-        ("20", "%", "2000", "应在 0 到 1000 之间"),
+        ("20", "%", "250", ""),
         ("1", "元", "0.5", ""),
         ("100", "倍", "2.5", ""),
     ],
@@ -27,6 +27,17 @@ def test_figures_that_make_no_sense_are_objected_to(default: str, unit: str, val
     objection = Parameter("x", "某数", Decimal(default), unit).objection(Decimal(value))
     assert said in objection
     assert bool(objection) == bool(said)
+
+
+def test_a_figure_may_have_a_most() -> None:
+    share = Parameter("share", "所占比例", Decimal(80), "%", most=Decimal(100))
+    assert (share.objection(Decimal(100)), share.objection(Decimal("100.5"))) == ("", "不能大于 100%")
+
+
+@pytest.mark.parametrize(("word", "wrong"), [("水品=水平", False), ("水品", True), ("水品=", True), ("=水平", True)])
+def test_a_list_of_pairs_has_pairs(word: str, wrong: bool) -> None:
+    assert Parameter("more", "错别字", (), between="=").misshapen(word) is wrong
+    assert not Parameter("words", "词", ()).misshapen(word)
 
 
 def test_equal_decisions_have_one_digest_however_they_are_written() -> None:

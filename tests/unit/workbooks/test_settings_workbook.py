@@ -32,7 +32,10 @@ ENTRIES = (
 PATH = Path("某处/设置.xlsx")
 FIGURES = [one for one in all_parameters() if not one.is_list]
 LISTS = [one for one in all_parameters() if one.is_list]
-FIGURE, WORDS = FIGURES[0], next(one for one in LISTS if one.parameter.default)
+FIGURE, WORDS = FIGURES[0], next(one for one in LISTS if one.parameter.default and not one.parameter.between)
+
+
+PAIRS = next(number for number, one in enumerate(LISTS, start=1) if one.parameter.between)
 
 
 def rules() -> dict[str, RuleSetting]:
@@ -140,10 +143,12 @@ def decisions(draw: st.DrawFn) -> dict[str, RuleSetting]:
         parameters: dict[str, Any] = {}
         for parameter in entry.parameters:
             if isinstance(parameter.default, tuple):
-                value: Any = tuple(draw(st.lists(words, max_size=5, unique=True)))
+                entries = draw(st.lists(words, max_size=5, unique=True))
+                value: Any = tuple(f"{word}{parameter.between}甲" if parameter.between else word for word in entries)
                 same = set(value) == set(parameter.default)
             else:
-                value = draw(st.integers(0, 1 if 0 < parameter.default < 1 else 500).map(Decimal))
+                most = int(parameter.most or (1 if 0 < parameter.default < 1 else 500))
+                value = draw(st.integers(0, most).map(Decimal))
                 same = value == parameter.default
             if not same and draw(st.booleans()):
                 parameters[parameter.name] = value
@@ -294,6 +299,8 @@ def cell(sheet: str, row: int, column: int, value: Any) -> Callable[[Rows], None
         pytest.param(cell("参数", 4, 6, -3.0), "「参数」F4", "填了“-3”，不能是负数", id="figure negative"),
         pytest.param(cell("词表", 3, 1, "某词表"), "「词表」A3", "“某词表”不存在", id="unknown list"),
         pytest.param(list_twice, "「词表」B3", "「词表」A3 重复", id="list twice"),
+        pytest.param(cell("词表", 4, PAIRS, "水品"), "「词表」", "“水品”应写成“前一个词", id="no pair"),
+        pytest.param(cell("参数", 4, 6, 120.0), "「参数」F4", "填了“120”，不能大于 100%", id="figure above its most"),
         pytest.param(cell("设置", 4, 2, "长" * 31), "「设置」B4", "有 31 字，请缩短到 30 字", id="long name"),
         pytest.param(
             lambda book: book["设置"].append(["预算年度", 2026.0]), "「设置」A5", "“预算年度”不是可以设置的项目",

@@ -177,15 +177,17 @@ def read_words(sheet: Sheet, header: int) -> Values:
             raise title.refuse(f"的词表与 {seen[key].where} 重复，请只保留一列。")
         seen[key] = title
         owner = LISTS[key]
-        words = tuple(dict.fromkeys(words_below(sheet, header, column)))
+        words = tuple(dict.fromkeys(words_below(sheet, header, column, owner)))
         if set(words) != set(owner.parameter.default if isinstance(owner.parameter.default, tuple) else ()):
             values.setdefault(owner.rule.id, {})[owner.parameter.name] = words
     return values
 
 
-def words_below(sheet: Sheet, header: int, column: int) -> Iterator[str]:
+def words_below(sheet: Sheet, header: int, column: int, owner: RuleParameter) -> Iterator[str]:
     """The words of a column; empty cells between them do not matter."""
     for row in range(header + 1, len(sheet.rows)):
-        text = sheet.cell(row, column).text
-        if text:
-            yield text
+        cell = sheet.cell(row, column)
+        if owner.parameter.misshapen(cell.text) and cell.text:
+            raise cell.refuse(f"的“{cell.text}”应写成“前一个词{owner.parameter.between}后一个词”，请改正或清空。")
+        if cell.text:
+            yield cell.text
