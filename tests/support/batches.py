@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import Any
 
 from support.declarations import project
-
 from xltools.analysis.facts import Project
 from xltools.model.last_year import LastYear, PastProject
 from xltools.model.roster import LibraryProject, Roster, RosterEntry

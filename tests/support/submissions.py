@@ -1,6 +1,7 @@
 """Submissions for tests of merging: forms whose figures are given, not read out of a text."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 
 from xltools.analysis.facts import Budget, BudgetTie, CostTotal, Project
@@ -50,4 +51,7 @@ def finding(project: Project, severity: Severity = "error", rule: str = "A05") -
 
 
 def submission(file: str, *projects: Project, findings: Iterable[Finding] = (), stamped: str = "") -> Submission:
-    return Submission(file, "read", None, projects, tuple(findings), stamped=stamped, sha256="0" * 64)
+    """The projects and findings are those of `file`, whatever file they were made for."""
+    own = tuple(replace(one, declaration=replace(one.declaration, file=file)) for one in projects)
+    found = tuple(replace(one, place=replace(one.place, file=file)) for one in findings)
+    return Submission(file, "read", None, own, found, stamped=stamped, sha256="0" * 64)

@@ -10,7 +10,7 @@ from xltools.jobs.checking import Checked, check_sources
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """SRC... [--format text|json] [--mark DIR] [--roster FILE]."""
+    """SRC... [--format text|json] [--mark DIR] [--roster FILE] [--last-year SRC]."""
     parser.add_argument("sources", metavar="SRC", nargs="+", help="文件、文件夹（含下级）或通配符")
     parser.add_argument(
         "--format", choices=("text", "json"), default="text", help="text 供人阅读（默认），json 供程序使用"
@@ -19,6 +19,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--roster", metavar="花名册与设置.xlsx", type=Path, help="按其中的规则设置校验；不给则按出厂设置"
     )
+    parser.add_argument(
+        "--last-year", metavar="SRC", help="上年的汇总工作簿，或上年申报表的文件、文件夹：用来与上年对照"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -26,8 +29,12 @@ def run(arguments: argparse.Namespace) -> int:
     from xltools.reports.findings import as_json, as_text  # noqa: PLC0415 - not for --help
 
     with shown("校验") as progress:
-        checked = check_sources(arguments.sources, progress, mark=arguments.mark, roster=arguments.roster)
-    print((as_json if arguments.format == "json" else as_text)(checked.files, checked.settings), end="")
+        checked = check_sources(
+            arguments.sources, progress, mark=arguments.mark, roster=arguments.roster, last_year=arguments.last_year
+        )
+    print((as_json if arguments.format == "json" else as_text)(checked.files, checked.settings, checked.whole), end="")
+    for remark in checked.remarks:
+        print(remark, file=sys.stderr)
     if arguments.format == "json":
         tell_failures(checked)
     return exit_code(checked)

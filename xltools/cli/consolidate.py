@@ -19,6 +19,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="花名册与设置.xlsx",
         help="应报单位和项目的名单，用来对应部门、列出漏报；其中的规则设置一并照办",
     )
+    parser.add_argument(
+        "--last-year", metavar="来源", help="上年的汇总工作簿，或上年申报表的文件、文件夹：用来与上年对照"
+    )
     parser.add_argument("--jobs", type=int, default=1, metavar="N", help="同时用几个进程读取（默认 1）")
     parser.add_argument(
         "--format", choices=("text", "json"), default="text", help="屏幕上显示文字还是 JSON（默认 text）"
@@ -34,8 +37,15 @@ def run(arguments: argparse.Namespace) -> int:
 
     with shown("读取") as progress:
         outcome = consolidate_sources(
-            arguments.sources, arguments.output, arguments.roster, jobs=arguments.jobs, progress=progress
+            arguments.sources,
+            arguments.output,
+            arguments.roster,
+            last_year=arguments.last_year,
+            jobs=arguments.jobs,
+            progress=progress,
         )
+    for remark in outcome.remarks:
+        print(remark, file=sys.stderr)
     master = str(outcome.master) if outcome.master else None
     print(as_json(outcome.result, master) if arguments.format == "json" else as_text(outcome.result, master))
     failed = [record for record in outcome.result.files if record.status == "failed"]

@@ -2,23 +2,28 @@
 
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
 from xltools.analysis import analyse
+from xltools.analysis.facts import Project
 from xltools.files.copies import copy_paths
 from xltools.files.crash import report_crash
 from xltools.files.progress import Progress, silent
 from xltools.files.sources import list_sources
+from xltools.jobs.last_year import last_year_of
 from xltools.jobs.office import office_of
 from xltools.jobs.passing_over import WORKBOOK_SUFFIXES, not_readable, own_output
 from xltools.jobs.reading import SourceReading, read_or_report
+from xltools.model.declaration import Declaration
 from xltools.model.finding import Finding
-from xltools.model.problems import UserError
+from xltools.model.problems import SourceProblem, UserError
 from xltools.model.settings import SHIPPED, Settings
 from xltools.model.workbook import ChangeKind
-from xltools.workflows.check import CheckedFile, MarkedCopy, check
+from xltools.rules.registry import ACROSS
+from xltools.workflows.across import Against, CheckedForms, complete
+from xltools.workflows.check import CheckedFile, CheckResult, MarkedCopy, check, reading_order
 from xltools.workflows.explanations import gone
 
 TOLD: Final[frozenset[ChangeKind]] = frozenset(
@@ -29,10 +34,15 @@ TOLD: Final[frozenset[ChangeKind]] = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The outcome: one entry a source, in order, and the settings under which they were checked."""
+    """The outcome: one entry a source, in order, what concerns none of them alone, and the settings of the check.
+
+    `remarks` are sentences on what was not read of last year.
+    """
 
     files: tuple[CheckedFile, ...]
     settings: Settings = SHIPPED
+    whole: CheckResult = field(default_factory=CheckResult)
+    remarks: tuple[str, ...] = ()
 
     @property
     def failed(self) -> bool:
@@ -42,30 +52,56 @@ class Checked:
     @property
     def has_errors(self) -> bool:
         """Whether there is an error finding."""
-        return any(finding.severity == "error" for one in self.files for finding in one.findings)
+        found = [*(finding for one in self.files for finding in one.findings), *self.whole.findings]
+        return any(finding.severity == "error" for finding in found)
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """One file as read and checked by itself. A file that was refused has no projects."""
+
+    reading: SourceReading
+    projects: tuple[Project, ...] = ()
+    result: CheckResult = field(default_factory=CheckResult)
+
+    @property
+    def forms(self) -> CheckedForms:
+        """What the rules across files need of it."""
+        stamped = self.reading.workbook.department if self.reading.workbook else ""
+        return CheckedForms(self.reading.file, self.projects, self.result, stamped)
 
 
 def check_sources(
-    sources: Sequence[str], progress: Progress = silent, *, mark: Path | None = None, roster: Path | None = None
+    sources: Sequence[str],
+    progress: Progress = silent,
+    *,
+    mark: Path | None = None,
+    roster: Path | None = None,
+    last_year: str | None = None,
 ) -> Checked:
     """Check files, folders and globs; a source that cannot be read is listed with the reason and stops nothing.
 
     With `mark` every source gets a marked workbook in that folder: a workbook a copy of itself, any other source
-    a new workbook with its forms. What stands in the folder already is no source. `roster` is the 花名册与设置 to obey;
-    raises UserError for a wrong one.
+    a new workbook with its forms. What stands in the folder already is no source. `roster` is the 花名册与设置 to obey,
+    `last_year` a master or the forms of last year; raises UserError for a wrong one.
     """
-    office = office_of(roster)
+    office, before = office_of(roster), last_year_of(last_year)
     found = list_sources(sources)
     skipped = {path: reason for path in found.files if (reason := why_skipped(path, sources, mark, roster))}
     wanted = [path for path in found.files if path not in skipped]
     targets = copy_paths([marked_name(path) for path in wanted], mark) if mark else [None] * len(wanted)
-    checked = []
-    for done, (path, target) in enumerate(zip(wanted, targets, strict=True), start=1):
-        checked.append(check_file(path, target, office.settings))
+    reviews = []
+    for done, path in enumerate(wanted, start=1):
+        reviews.append(review_file(path, office.settings))
         progress(done, len(wanted), path.name)
+    run = complete([one.forms for one in reviews], Against(office.roster, before), office.settings)
+    checked = [
+        finished(review, result, target, office.settings)
+        for review, result, target in zip(reviews, run.files, targets, strict=True)
+    ]
     checked += [CheckedFile(str(path), "skipped", reason=reason) for path, reason in skipped.items()]
     checked += [CheckedFile(str(path), "skipped", reason=not_readable(path)) for path in found.skipped]
-    return Checked(tuple(checked), office.settings)
+    return Checked(tuple(checked), office.settings, run.whole, before.unread if before else ())
 
 
 def why_skipped(path: Path, sources: Sequence[str], marked: Path | None, roster: Path | None) -> str | None:
@@ -86,32 +122,36 @@ def marked_name(path: Path) -> Path:
     return path if path.suffix.lower() in WORKBOOK_SUFFIXES else path.with_suffix(".xlsx")
 
 
-def check_file(path: Path, target: Path | None = None, settings: Settings = SHIPPED) -> CheckedFile:
-    """Read and check one file, and write its marked workbook where `target` is given."""
+def review_file(path: Path, settings: Settings = SHIPPED) -> Review:
+    """Read and check one file by itself. Never raises for what is wrong with the file."""
     try:
         reading = read_or_report(path)
-        checked = check_reading(reading, settings)
-        if target is None or checked.status != "read":
-            return checked
-        return replace(checked, marked=mark_reading(reading, checked.findings, target, settings))
+        projects = tuple(analyse(declaration) for declaration in reading.declarations)
+        return Review(reading, projects, check(projects, reading.workbook, settings))
     except Exception:  # noqa: BLE001 - one file must not stop the others; the log tells support what happened
-        return CheckedFile(str(path), "failed", reason=f"{path} 校验时{report_crash(['check', str(path)])}")
+        told = f"{path} 校验时{report_crash(['check', str(path)])}"
+        return Review(SourceReading(str(path), (), (SourceProblem(str(path), told),)))
 
 
-def check_reading(reading: SourceReading, settings: Settings = SHIPPED) -> CheckedFile:
-    """Check what was read from one file."""
+def finished(review: Review, result: CheckResult, target: Path | None, settings: Settings) -> CheckedFile:
+    """The entry of one file, with its marked workbook where `target` is given."""
+    reading = review.reading
     if reading.failed:
         return CheckedFile(reading.file, "failed", reason=reading.reason)
-    projects = [analyse(declaration) for declaration in reading.declarations]
-    result = check(projects, reading.workbook, settings)
-    return CheckedFile(
+    checked = CheckedFile(
         reading.file,
         "read",
-        declarations=len(projects),
+        declarations=len(review.projects),
         findings=result.findings,
         not_checked=result.not_checked,
         remarks=(*remarks(reading), *(gone(explanation) for explanation in result.unused)),
     )
+    if target is None:
+        return checked
+    try:
+        return replace(checked, marked=mark_reading(reading, result.findings, target, settings))
+    except Exception:  # noqa: BLE001 - as above
+        return replace(checked, status="failed", reason=f"{reading.file} 标记时{report_crash(['check', reading.file])}")
 
 
 def remarks(reading: SourceReading) -> tuple[str, ...]:
@@ -130,9 +170,34 @@ def mark_reading(
 
     try:
         if Path(reading.file).suffix.lower() in WORKBOOK_SUFFIXES:
-            return MarkedCopy(str(target), mark(Path(reading.file), findings, target, settings.version))
+            projects = [analyse(declaration) for declaration in reading.declarations]
+            return MarkedCopy(str(target), mark(Path(reading.file), findings, target, settings.version, projects))
         with tempfile.TemporaryDirectory() as folder:
             imported = import_reading(reading, Path(folder) / target.name, settings)
-            return MarkedCopy(str(target), mark(imported.path, imported.findings, target, settings.version))
+            across = [finding for finding in findings if finding.rule in ACROSS]
+            own = [finding for finding in imported.findings if finding.rule not in ACROSS]
+            found = [*own, *moved_to(imported.projects, reading.declarations, across)]
+            found.sort(key=reading_order)
+            return MarkedCopy(str(target), mark(imported.path, found, target, settings.version))
     except UserError as refusal:
         return MarkedCopy(None, 0, str(refusal))
+
+
+def moved_to(
+    projects: Sequence[Project], origins: Sequence[Declaration], findings: Sequence[Finding]
+) -> tuple[Finding, ...]:
+    """The findings of a document at the places its forms have in the workbook made from it."""
+    from xltools.workbooks.master.entries import moved, placed  # noqa: PLC0415 - only with --mark
+
+    targets = {origin.position: project.declaration for origin, project in zip(origins, projects, strict=True)}
+    places = {origin.position: moved(origin, targets[origin.position]) for origin in origins}
+    everywhere = {own: new for spots in places.values() for own, new in spots.items()}
+    return tuple(
+        replace(
+            finding,
+            place=placed(finding, places[finding.position], targets[finding.position].place),
+            related=tuple(everywhere.get(place, place) for place in finding.related),
+        )
+        for finding in findings
+        if finding.position is not None
+    )

@@ -14,11 +14,9 @@ from xltools.files.crash import report_crash
 from xltools.files.progress import Progress
 from xltools.jobs.reading import read_source
 from xltools.merging.submission import Submission
-from xltools.model.explanation import Explanation
-from xltools.model.problems import SourceProblem, UnreadableSource
+from xltools.model.problems import UnreadableSource
 from xltools.model.settings import SHIPPED, Settings
 from xltools.workflows.check import check
-from xltools.workflows.explanations import gone
 
 
 def collect_all(
@@ -74,16 +72,12 @@ def collect(path: Path, settings: Settings = SHIPPED) -> Submission:
         projects=projects,
         findings=checked.findings,
         not_checked=checked.not_checked,
-        problems=(*reading.problems, *unused(path, checked.unused)),
+        problems=reading.problems,
         sha256=facts.sha256,
         received=facts.received,
         stamped=reading.workbook.department if reading.workbook else "",
+        unused=checked.unused,
     )
-
-
-def unused(path: Path, explanations: Sequence[Explanation]) -> tuple[SourceProblem, ...]:
-    """A sentence for every explanation whose finding is not reported any more."""
-    return tuple(SourceProblem(str(path), gone(one), fatal=False) for one in explanations)
 
 
 @dataclass(frozen=True, slots=True)

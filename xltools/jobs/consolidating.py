@@ -1,12 +1,14 @@
 """From source files to the master workbook: collect the submissions, merge them, write."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from xltools.files.progress import Progress, silent
 from xltools.files.sources import SourceList, list_sources
 from xltools.jobs.collecting import collect_all, file_facts
+from xltools.jobs.last_year import last_year_of
 from xltools.jobs.office import office_of
 from xltools.jobs.passing_over import not_readable, own_output, same_file
 from xltools.merging.consolidation import Consolidation
@@ -19,32 +21,45 @@ from xltools.workflows.consolidate import consolidate
 
 @dataclass(frozen=True, slots=True)
 class Consolidated:
-    """The outcome. `master` is the workbook written; None when there was no form to put into it."""
+    """The outcome. `master` is the workbook written; None when there was no form to put into it.
+
+    `remarks` are sentences on what was not read of last year.
+    """
 
     result: Consolidation
     master: Path | None
+    remarks: tuple[str, ...] = ()
 
 
 def consolidate_sources(
-    sources: Sequence[str], target: Path, roster: Path | None = None, *, jobs: int = 1, progress: Progress = silent
+    sources: Sequence[str],
+    target: Path,
+    roster: Path | None = None,
+    *,
+    last_year: str | None = None,
+    jobs: int = 1,
+    progress: Progress = silent,
 ) -> Consolidated:
     """Consolidate files, folders and globs into the master `target`; a source that cannot be read is listed, not fatal.
 
-    `jobs` processes read at the same time. Raises UserError for a wrong roster, and for a target that is one of the
-    sources or cannot be written. An older master stays as it was unless the new one is complete.
+    `last_year` is a master or the forms of last year; `jobs` processes read at the same time. Raises UserError for a wrong
+    roster or last year, and for a target that is one of the sources or cannot be written. An older master stays as it was
+    unless the new one is complete.
     """
-    office = office_of(roster)
+    office, before = office_of(roster), last_year_of(last_year)
     found = list_sources(sources)
     refuse_overwriting(found, target)
     passed = passed_over(found, target, roster)
     wanted = [path for path in found.files if path not in passed]
     read = dict(zip(wanted, collect_all(wanted, jobs, progress, office.settings), strict=True))
     everything = [passed[path] if path in passed else read[path] for path in (*found.files, *found.skipped)]
-    result = replace(consolidate(everything, office.roster), settings=office.settings)
+    today = datetime.now().astimezone().date()
+    result = consolidate(everything, office.roster, last_year=before, closed=today, settings=office.settings)
+    remarks = before.unread if before else ()
     if not result.lines:
-        return Consolidated(result, None)
+        return Consolidated(result, None, remarks)
     write_master(result, target)
-    return Consolidated(result, target)
+    return Consolidated(result, target, remarks)
 
 
 def refuse_overwriting(found: SourceList, target: Path) -> None:

@@ -20,11 +20,13 @@ from xltools.model.declaration import Declaration
 from xltools.model.explanation import Explanation
 from xltools.model.finding import Finding, Level
 from xltools.model.problems import SourceProblem, UserError
+from xltools.model.roster import Roster
 from xltools.model.settings import SHIPPED, Settings
 from xltools.workbooks.cells import CELL_LIMIT, fits_cell
 from xltools.workbooks.department.book import DepartmentPlan, SourceForm, plan_workbook, write_workbook
 from xltools.workbooks.department.names import file_name
 from xltools.workbooks.import_report import ImportedProject, ReadFile, write_import_report
+from xltools.workflows.across import Against, CheckedForms, complete
 from xltools.workflows.check import check
 from xltools.workflows.explanations import explain
 
@@ -85,8 +87,11 @@ def import_sources(
     report = folder / REPORT_NAME
     refuse_replacing_sources([report, *(Path(plan.file) for plan, _ in plans)], paths)
     explained = {reading.file: reading.workbook.explanations for reading in readings if reading.workbook}
+    checked = check_plans(
+        [(plan, explanations_of(origins, explained)) for plan, origins in plans], office.settings, office.roster
+    )
     workbooks = tuple(
-        write_checked(plan, explanations_of(origins, explained), office.settings) for plan, origins in plans
+        write_checked(plan, findings, office.settings) for (plan, _), findings in zip(plans, checked, strict=True)
     )
     files = (*(read_file(reading, found) for reading in readings), *skipped)
     lines = [line for book, (_, origins) in zip(workbooks, plans, strict=True) for line in lines_of(book, origins)]
@@ -108,7 +113,9 @@ def import_reading(reading: SourceReading, target: Path, settings: Settings = SH
         raise UserError(refused[0].message)
     department = next((d.department for d in usable if d.department), "")
     plan = plan_workbook(str(target), department, [analyse(d) for d in usable], FORM, titles_of(usable))
-    return write_checked(plan, reading.workbook.explanations if reading.workbook else (), settings)
+    explanations = reading.workbook.explanations if reading.workbook else ()
+    (findings,) = check_plans([(plan, explanations)], settings)
+    return write_checked(plan, findings, settings)
 
 
 def sources_outside(sources: Sequence[str], folder: Path, roster: Path | None) -> tuple[list[Path], list[ReadFile]]:
@@ -136,6 +143,7 @@ def split_by_size(declarations: Sequence[Declaration]) -> tuple[list[Declaration
         texts = [found.raw for found in declaration.fields.values()]
         texts += [indicator.field.raw for indicator in declaration.indicators]
         texts += [item.text for item in declaration.unplaced]
+        texts += [found.raw for found in declaration.extra.values()]
         if all(map(fits_cell, texts)):
             usable.append(declaration)
             continue
@@ -202,9 +210,21 @@ def explanations_of(
     return [one for file in dict.fromkeys(origin.file for origin in origins) for one in explained.get(file, ())]
 
 
-def write_checked(plan: DepartmentPlan, explanations: Sequence[Explanation], settings: Settings) -> ImportedWorkbook:
-    """Check the declarations at their new places and write the workbook with its list of problems."""
-    findings = explain(check(plan.projects, settings=settings).findings, explanations).findings
+def check_plans(
+    plans: Sequence[tuple[DepartmentPlan, Sequence[Explanation]]], settings: Settings, roster: Roster | None = None
+) -> list[tuple[Finding, ...]]:
+    """The findings of every workbook at their new places, those across workbooks included."""
+    checked = []
+    for plan, explanations in plans:
+        result = check(plan.projects, settings=settings)
+        explained = explain(result.findings, explanations)
+        own = replace(result, findings=explained.findings, unused=explained.left)
+        checked.append(CheckedForms(plan.file, plan.projects, own, plan.department))
+    return [result.findings for result in complete(checked, Against(roster), settings).files]
+
+
+def write_checked(plan: DepartmentPlan, findings: tuple[Finding, ...], settings: Settings) -> ImportedWorkbook:
+    """Write the workbook with its list of problems."""
     write_workbook(Path(plan.file), plan, findings, settings.version)
     return ImportedWorkbook(Path(plan.file), plan.department, plan.projects, findings)
 

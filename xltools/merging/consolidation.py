@@ -95,7 +95,7 @@ class Consolidation:
     of the workbooks they came from. `unexpected` are counted lines whose department has a list of projects without
     this one; `outside` are departments that are not in the roster. `confirm` are pairs of names that may be one department.
     `not_checked` is what the rules could not decide on the counted forms and their workbooks; `settings` is what the rules
-    ran with.
+    ran with. `about_run` are those of the findings that concern a department or the whole run, not one of its files.
     """
 
     files: tuple[FileRecord, ...]
@@ -111,6 +111,7 @@ class Consolidation:
     confirm: tuple[tuple[str, str], ...] = ()
     not_checked: tuple[NotChecked, ...] = ()
     settings: Settings = SHIPPED
+    about_run: tuple[Finding, ...] = ()
 
     def count(self, level: Level) -> int:
         """How many findings have this level."""

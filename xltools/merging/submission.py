@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Literal
 
 from xltools.analysis.facts import Project
+from xltools.model.explanation import Explanation
 from xltools.model.finding import Finding, NotChecked
 from xltools.model.problems import SourceProblem
 
@@ -16,7 +17,8 @@ class Submission:
     """One source file. `reason` is one Chinese sentence where the file was skipped or failed.
 
     `received` is the file's time of last change (local), `sha256` of its bytes; both unknown when it could not be
-    opened. `stamped` is the department the workbook was made for.
+    opened. `stamped` is the department the workbook was made for. `unused` are explanations in its list that belong to
+    none of the findings.
     """
 
     file: str
@@ -29,3 +31,4 @@ class Submission:
     sha256: str | None = None
     received: datetime | None = None
     stamped: str = ""
+    unused: tuple[Explanation, ...] = ()

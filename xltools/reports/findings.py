@@ -22,28 +22,40 @@ from xltools.model.settings import SHIPPED, Settings
 from xltools.reports.settings import settings_json, settings_line
 from xltools.rules.registry import entry_of
 from xltools.values.plain import plain
-from xltools.workflows.check import CheckedFile, MarkedCopy
+from xltools.workflows.check import CheckedFile, CheckResult, MarkedCopy
 
 SCHEMA: Final = "xltools.check/1"
+
+NOTHING: Final = CheckResult()
 
 STATUS_TITLES: Final = {"read": "已读取", "skipped": "已跳过", "failed": "未能读取"}
 
 
-def as_json(files: Sequence[CheckedFile], settings: Settings = SHIPPED) -> str:
-    """The contract's JSON."""
-    return json.dumps(as_record(files, settings), ensure_ascii=False, indent=1) + "\n"
+def as_json(files: Sequence[CheckedFile], settings: Settings = SHIPPED, whole: CheckResult = NOTHING) -> str:
+    """The contract's JSON; `whole` is what concerns none of the files alone."""
+    return json.dumps(as_record(files, settings, whole), ensure_ascii=False, indent=1) + "\n"
 
 
-def as_record(files: Sequence[CheckedFile], settings: Settings = SHIPPED) -> dict[str, Any]:
+def as_record(
+    files: Sequence[CheckedFile], settings: Settings = SHIPPED, whole: CheckResult = NOTHING
+) -> dict[str, Any]:
     """The same as plain values; amounts are decimal strings in yuan."""
     return {
         "schema": SCHEMA,
         "settings": settings_json(settings),
         "files": [file_json(one) for one in files],
-        "findings": [finding_json(finding) for one in files for finding in one.findings],
-        "not_checked": [not_checked_json(entry) for one in files for entry in one.not_checked],
+        "findings": [finding_json(finding) for finding in all_findings(files, whole)],
+        "not_checked": [
+            *(not_checked_json(entry) for one in files for entry in one.not_checked),
+            *map(not_checked_json, whole.not_checked),
+        ],
         "problems": [{"file": one.file, "message": remark} for one in files for remark in one.remarks],
     }
+
+
+def all_findings(files: Sequence[CheckedFile], whole: CheckResult) -> list[Finding]:
+    """The findings of all files in order, then those of the run."""
+    return [*(finding for one in files for finding in one.findings), *whole.findings]
 
 
 def file_json(one: CheckedFile) -> dict[str, Any]:
@@ -113,10 +125,10 @@ def amount_json(amount: Decimal | None) -> str | None:
     return None if amount is None else plain(amount)
 
 
-def as_text(files: Sequence[CheckedFile], settings: Settings = SHIPPED) -> str:
+def as_text(files: Sequence[CheckedFile], settings: Settings = SHIPPED, whole: CheckResult = NOTHING) -> str:
     """The check for a person: by file and declaration, then what could not be checked, then the settings and the counts."""
-    last = f"{settings_line(settings)}\n{counts_line(files)}"
-    blocks = [*(file_block(one) for one in files), not_checked_block(files), last]
+    last = f"{settings_line(settings)}\n{counts_line(files, whole)}"
+    blocks = [*(file_block(one) for one in files), whole_block(whole), not_checked_block(files, whole), last]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
@@ -166,14 +178,29 @@ def explanation_line(finding: Finding) -> str:
     return f"\n      {written if written.startswith(TO_CONFIRM) else f'说明：{written}'}"
 
 
-def not_checked_block(files: Sequence[CheckedFile]) -> str:
+def whole_block(whole: CheckResult) -> str:
+    """What concerns a department or the whole run."""
+    lines = [f"    {finding_line(finding)}" for finding in whole.findings]
+    return "\n".join(["各部门之间：", *lines]) if lines else ""
+
+
+def not_checked_block(files: Sequence[CheckedFile], whole: CheckResult = NOTHING) -> str:
     """What could not be checked, with the reason: silence is not a pass."""
     groups: dict[tuple[str, int | None, str, NotCheckedReason], list[str]] = {}
     for entry in (entry for one in files for entry in one.not_checked):
         key = (entry.place.file if len(files) > 1 else "", entry.position, entry.project, entry.reason)
         groups.setdefault(key, []).append(rule_title(entry.rule))
     lines = [f"  {not_checked_line(*key, titles)}" for key, titles in groups.items()]
+    lines += whole_lines(whole.not_checked)
     return "\n".join(["未能检查（不等于没有问题）：", *lines]) if lines else ""
+
+
+def whole_lines(entries: Sequence[NotChecked]) -> list[str]:
+    """What could not be checked in the whole run, once for each thing that is missing."""
+    groups: dict[str, list[str]] = {}
+    for entry in entries:
+        groups.setdefault(entry.detail or REASON_TITLES[entry.reason], []).append(rule_title(entry.rule))
+    return [f"  本次校验{why}：{'、'.join(titles)}" for why, titles in groups.items()]
 
 
 def not_checked_line(
@@ -191,13 +218,13 @@ def rule_title(code: str) -> str:
     return f"{code} {rule.title}" if rule else code
 
 
-def counts_line(files: Sequence[CheckedFile]) -> str:
+def counts_line(files: Sequence[CheckedFile], whole: CheckResult = NOTHING) -> str:
     """The counts at the end."""
     read = [one for one in files if one.status == "read"]
     parts = [f"读取 {len(read)} 个文件、{sum(one.declarations for one in read)} 份申报表"]
     parts += [f"{title} {count} 个文件" for title, count in left_out(files)]
-    parts.append(counts_text(count_levels(finding for one in files for finding in one.findings)))
-    unchecked = sum(len(one.not_checked) for one in files)
+    parts.append(counts_text(count_levels(all_findings(files, whole))))
+    unchecked = sum(len(one.not_checked) for one in files) + len(whole.not_checked)
     parts.append(f"未能检查 {unchecked} 项")
     return f"合计：{'；'.join(parts)}。"
 

@@ -1,6 +1,6 @@
 """What only shows across the files of a run: which form counts, to whom it belongs, what it is compared with."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, TypeVar
@@ -12,12 +12,14 @@ from xltools.merging import expected
 from xltools.merging.departments import UNNAMED, Departments, Match
 from xltools.merging.names import name_key
 from xltools.merging.versions import Candidate, Standing, standings
-from xltools.model.finding import Finding
+from xltools.model.finding import Finding, NotChecked
 from xltools.model.last_year import LastYear, PastProject
 from xltools.model.roster import LibraryProject, Roster
 from xltools.model.settings import SHIPPED, Settings
 from xltools.rules.rule import Batch, Belonging, FormKey, NotReceived, key_of
 from xltools.rules.running import Outcome, run_batch
+from xltools.workflows.check import CheckResult, reading_order, unchecked_order
+from xltools.workflows.explanations import explain
 
 NEAR: Final = 60.0
 """Two names this alike (per cent of equal characters) may be one department written differently; a person decides."""
@@ -49,6 +51,63 @@ class Against:
 
 
 NOTHING: Final = Against()
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedForms:
+    """One file of a run: its projects, the department stamped on it, and what its own check found."""
+
+    file: str
+    projects: tuple[Project, ...]
+    result: CheckResult
+    stamped: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedRun:
+    """A whole run: the completed result of every file, in order, and what is about no single file.
+
+    `whole` has the findings about a department or the run (their place names the roster), and what could not be checked
+    at all.
+    """
+
+    files: tuple[CheckResult, ...]
+    whole: CheckResult
+
+
+def complete(checked: Sequence[CheckedForms], against: Against = NOTHING, settings: Settings = SHIPPED) -> CheckedRun:
+    """Run the rules across files and put what they find where it belongs, with the departments' explanations."""
+    sent = [Sent(project, one.stamped) for one in checked for project in one.projects]
+    known = [finding for one in checked for finding in one.result.findings]
+    outcome = check_across(sent, against, known, settings)
+    names = {one.file for one in checked}
+    withdrawn = {id(finding) for finding in outcome.withdrawn}
+    found: dict[str, list[Finding]] = {}
+    for finding in outcome.findings:
+        found.setdefault(finding.place.file if finding.place.file in names else "", []).append(finding)
+    unchecked: dict[str, list[NotChecked]] = {}
+    for entry in outcome.not_checked:
+        unchecked.setdefault(entry.place.file if entry.place.file in names else "", []).append(entry)
+    return CheckedRun(
+        tuple(completed(one, found.get(one.file, ()), unchecked.get(one.file, ()), withdrawn) for one in checked),
+        CheckResult(tuple(found.get("", ())), tuple(unchecked.get("", ()))),
+    )
+
+
+def completed(
+    one: CheckedForms, found: Sequence[Finding], unchecked: Sequence[NotChecked], withdrawn: Container[int]
+) -> CheckResult:
+    """The result of one file with what the rules across files added to it and took from it."""
+    own = one.result
+    explained = explain(found, own.unused)
+    kept = [finding for finding in own.findings if id(finding) not in withdrawn]
+    asked = {(entry.rule, entry.position) for entry in own.not_checked}
+    added = [entry for entry in unchecked if (entry.rule, entry.position) not in asked]
+    return CheckResult(
+        tuple(sorted([*kept, *explained.findings], key=reading_order)),
+        tuple(sorted([*own.not_checked, *added], key=unchecked_order)),
+        explained.left,
+    )
 
 
 def check_across(

@@ -10,8 +10,7 @@ from xltools.model.explanation import Explanation
 from xltools.model.finding import LEVEL_ORDER, Finding, NotChecked
 from xltools.model.settings import SHIPPED, Settings
 from xltools.model.workbook import DepartmentWorkbook
-from xltools.rules.rule import Batch
-from xltools.rules.running import Outcome, run, run_batch
+from xltools.rules.running import Outcome, run
 from xltools.workflows.explanations import explain
 
 FIELD_ORDER: Final = {title: number for number, title in enumerate(FIELD_TITLES.values())}
@@ -67,17 +66,12 @@ def check(
     return in_reading_order(run(projects, workbook, settings), workbook.explanations if workbook else ())
 
 
-def check_batch(batch: Batch, known: Sequence[Finding] = (), settings: Settings = SHIPPED) -> CheckResult:
-    """Check what only shows across files; `known` are the findings of the single files, which are not returned again."""
-    return in_reading_order(run_batch(batch, known, settings))
-
-
 def in_reading_order(outcome: Outcome, explanations: Sequence[Explanation] = ()) -> CheckResult:
     """The outcome as a reader wants it, with what the department explained."""
     explained = explain(outcome.findings, explanations)
     return CheckResult(
         tuple(sorted(explained.findings, key=reading_order)),
-        tuple(sorted(outcome.not_checked, key=lambda entry: (entry.position or 0, entry.rule))),
+        tuple(sorted(outcome.not_checked, key=unchecked_order)),
         explained.left,
     )
 
@@ -87,6 +81,11 @@ def reading_order(finding: Finding) -> tuple[int, int, int, int, str]:
     return (
         finding.position or 0, LEVEL_ORDER[finding.level], form_order(finding), finding.start or 0, finding.rule
     )  # fmt: skip
+
+
+def unchecked_order(entry: NotChecked) -> tuple[int, str]:
+    """By declaration, then by rule."""
+    return entry.position or 0, entry.rule
 
 
 def form_order(finding: Finding) -> int:

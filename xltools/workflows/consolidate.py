@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from xltools.merging import expected, sums
@@ -11,18 +12,37 @@ from xltools.merging.departments import Departments, lookalikes
 from xltools.merging.submission import Submission
 from xltools.merging.versions import Candidate, Standing, State, standings
 from xltools.model.finding import LEVEL_ORDER, Finding, NotChecked
+from xltools.model.last_year import LastYear
+from xltools.model.problems import SourceProblem
 from xltools.model.roster import Roster
+from xltools.model.settings import SHIPPED, Settings
+from xltools.workflows.across import Against, CheckedForms, complete
+from xltools.workflows.check import CheckResult
+from xltools.workflows.explanations import gone
 
 ORDER_RULE: Final = "以读取顺序在后的为准"
 
 
-def consolidate(submissions: Sequence[Submission], roster: Roster | None = None) -> Consolidation:
-    """Decide about every form of every file and add up what counts; the order of `submissions` is the order received."""
+def consolidate(
+    received: Sequence[Submission],
+    roster: Roster | None = None,
+    *,
+    last_year: LastYear | None = None,
+    closed: date | None = None,
+    settings: Settings = SHIPPED,
+) -> Consolidation:
+    """Decide about every form of every file and add up what counts; `received` is in the order of receiving.
+
+    `closed` is the day against which due dates count; without it nothing is overdue yet.
+    """
+    submissions, run = checked_together(received, Against(roster, last_year, closed), settings)
     everything = weigh(submissions, roster)
     counted = in_order([line for line in everything if line.state == "counted"], roster)
     records = tuple(record(index, submissions, everything) for index in range(len(submissions)))
     outside = expected.outside(roster, counted)
     about = about_workbooks(submissions, counted)
+    for finding in run.findings:
+        about.setdefault(finding.department, []).append(finding)
     return Consolidation(
         files=records,
         lines=counted,
@@ -35,8 +55,35 @@ def consolidate(submissions: Sequence[Submission], roster: Roster | None = None)
         unexpected=expected.unexpected(counted),
         outside=outside,
         confirm=confirm(counted, roster, outside),
-        not_checked=not_checked(submissions, counted),
+        not_checked=(*not_checked(submissions, counted), *run.not_checked),
+        settings=settings,
+        about_run=run.findings,
     )
+
+
+def checked_together(
+    received: Sequence[Submission], against: Against, settings: Settings
+) -> tuple[tuple[Submission, ...], CheckResult]:
+    """The submissions with what only shows across files, and what is about no single one of them."""
+    run = complete(
+        [CheckedForms(one.file, one.projects, own_result(one), one.stamped) for one in received], against, settings
+    )
+    submissions = tuple(
+        replace(
+            one,
+            findings=result.findings,
+            not_checked=result.not_checked,
+            problems=(*one.problems, *(SourceProblem(one.file, gone(left), fatal=False) for left in result.unused)),
+            unused=(),
+        )
+        for one, result in zip(received, run.files, strict=True)
+    )
+    return submissions, run.whole
+
+
+def own_result(submission: Submission) -> CheckResult:
+    """What the check of one file said."""
+    return CheckResult(submission.findings, submission.not_checked, submission.unused)
 
 
 def weigh(submissions: Sequence[Submission], roster: Roster | None) -> tuple[Line, ...]:

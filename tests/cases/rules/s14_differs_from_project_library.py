@@ -32,7 +32,7 @@ FIRES_ACROSS = {
 }
 SILENT_ACROSS = {
     "the same amount": ([{"budget": "560000元"}], library(annual=Decimal(560000))),
-    "rounded to 万元": ([{"budget": "56.00万元"}], library(annual=Decimal("560020"))),
+    "rounded to 万元": ([{"budget": "56.00万元"}], library(annual=Decimal(560020))),
     "another department's project": ([{"budget": "65万元"}], library(annual=Decimal(560000), department="民政科")),
     "not in the library": ([{"project": "清雪"}], library(annual=Decimal(560000))),
 }
