@@ -29,13 +29,48 @@ PHONES = (
     "无", "见通讯录", "80001234、80001235", "13800000000 13900000000", "80001234（张科长）", "办公电话：80001234", "abc12345678", "12345678",
     80001234, 13800000000, 6835, 80001234.5,
 )  # fmt: skip
-POSTCODES = ("100035", "10035", "１０００３５", "100 035", " 100035\n", "　100035", "1000350", "10003O", "邮编100035", "-", 100035, 10035, 100035.5)
+POSTCODES = (
+    "100035",
+    "10035",
+    "１０００３５",
+    "100 035",
+    " 100035\n",
+    "　100035",
+    "1000350",
+    "10003O",
+    "邮编100035",
+    "-",
+    100035,
+    10035,
+    100035.5,
+)
 TYPES = (
     "1.大型会议培训  2.信息化系统改造类\n3.宣传活动类  4.其他一般类", "□1.大型会议培训    □2.信息化系统改造类\n□3.宣传活动类    √4.其他一般类",
     "√1.大型会议培训 2.信息化系统改造类 3.宣传活动类 4.其它一般类", "1.大型会议培训 2.信息化系统改造类 3.宣传活动类 4.其它一般类", "其他一般类",
     "会议培训类 房租类 物业管理类 其他经常类", "日常维修", "1.大型会议培训 2.信息化系统改造类 3.宣传活动类 ■4.其他一般类",
 )  # fmt: skip
-BUDGETS = (0, -5, 12, 12.5, 35.27, 0.000001, 999.99, 1000, 99999.99, 100000, 120000, 120000.01, 4000000, 10**15, "见附件", "待定", "/", "十二万", "12万元", "１２")
+BUDGETS = (
+    0,
+    -5,
+    12,
+    12.5,
+    35.27,
+    0.000001,
+    999.99,
+    1000,
+    99999.99,
+    100000,
+    120000,
+    120000.01,
+    4000000,
+    10**15,
+    "见附件",
+    "待定",
+    "/",
+    "十二万",
+    "12万元",
+    "１２",
+)
 INDICATORS = (
     "不涉及", "不涉及。", "不涉及，本项目为内部保障。", "不涉及本项目", "无", "无法估算", "不可估算：数量未定", "没有", "不适用.", "不适用.的", "无 ", "——", "-。", "-无", "N/A", "n/a。", "/",
     "完成全部工作。", "无障碍设施改造3处", "　不 涉 及　", 12,
@@ -71,7 +106,17 @@ def forms(first: int, count: int) -> Iterator[Declaration]:
         form = single(choose.choice(sorted(KINDS)), seed).form if faulty else clean(seed)
         texts = {"cost": form.cost if len(form.cost) > 1 else form.cost[0], "goal": form.goal_text}
         if choose.random() < 0.4:
-            texts["cost"] = choose.choice(("全年费用12万元。", "约需20万元。", "每场3-5万元，共6场。", "控制在30万元以内。", "每人200元。", "合同价40万元，本年支付50%。", "共计120000元"))
+            texts["cost"] = choose.choice(
+                (
+                    "全年费用12万元。",
+                    "约需20万元。",
+                    "每场3-5万元，共6场。",
+                    "控制在30万元以内。",
+                    "每人200元。",
+                    "合同价40万元，本年支付50%。",
+                    "共计120000元",
+                )
+            )
         for row in choose.sample(sorted(ROWS), 2):
             if row != "cost" and choose.random() < 0.4:
                 texts[row] = choose.choice([None, "", " 　", "不涉及"])
@@ -130,7 +175,10 @@ def filled_in(soffice: str, folder: Path, first: int, count: int) -> Path:
 
 def compare(path: Path, tally: Tally) -> list[Difference]:
     """The live checks of a computed workbook against the rules run on what it says."""
-    contents = {sheet.name: {cell.place.cell: cell for row in sheet.grid.rows for cell in row.cells} for sheet in load_contents(path)}
+    contents = {
+        sheet.name: {cell.place.cell: cell for row in sheet.grid.rows for cell in row.cells}
+        for sheet in load_contents(path)
+    }
     workbook = read_workbook(path)
     projects = [analyse(form) for form in workbook.declarations]
     outcome = run(projects)
@@ -161,7 +209,14 @@ def verdict(key: PanelKey, rules: Sequence[str], findings: Sequence[Finding], un
     mine = [one.severity for one in findings if one.rule in rules]
     if mine:
         return "✘" if "error" in mine else "▲"
-    blank = {"postcode": "邮政编码", "phone": "联系电话", "type": "项目类型", "amount": "预算金额", "unit": "预算金额", "state": "预算金额"}
+    blank = {
+        "postcode": "邮政编码",
+        "phone": "联系电话",
+        "type": "项目类型",
+        "amount": "预算金额",
+        "unit": "预算金额",
+        "state": "预算金额",
+    }
     empty = any(one.rule == "C01" and one.field == blank.get(key) for one in findings)
     return "○" if empty or unchecked & set(rules) else "✔"
 

@@ -63,7 +63,7 @@ def with_copy(reading: SourceReading, result: Recomputation, path: Path, target:
     if reading.workbook is None or not reading.workbook.figures:
         return Recomputed(str(path), result, f"{path} 没有本工具的汇总表，没有需要恢复的公式，未另存副本。")
     try:
-        count = restore_figures(path, result.figures, target)
+        count = restore_figures(path, result.figures, target, result.projects)
     except UserError as refusal:
         return Recomputed(str(path), result, str(refusal))
     return Recomputed(str(path), result, copy=target, restored=count)

@@ -28,10 +28,11 @@ Cells = Callable[[str, str], Value]
 Node = Callable[[Cells], Evaluated]
 
 TOKEN: Final = re.compile(
-    r"""\s*(?:(?P<text>"(?:[^"]|"")*")|(?P<number>\d+(?:\.\d+)?)"""
-    r"""|(?P<reference>(?:(?:'(?:[^']|'')+'|[\w.]+)!)?\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?)(?![\w(])"""
+    r"""\s*(?:(?P<text>"(?:[^"]|"")*")"""
+    r"""|(?P<reference>(?:(?:'(?:[^']|'')+'|[\w.]+)!)?\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?)(?![\w(])|(?P<number>\d+(?:\.\d+)?)"""
     r"""|(?P<name>[A-Z][A-Z0-9.]*)|(?P<sign><>|<=|>=|[-+*/&=<>(),{}:]))"""
 )
+TRUTHS: Final = {"TRUE": True, "FALSE": False}
 COMPARISONS: Final = frozenset({"=", "<>", "<", ">", "<=", ">="})
 
 
@@ -48,8 +49,11 @@ class Token:
 
 
 def calculate(formula: str, cells: Cells) -> Value:
-    """The result of a formula (without "="). Raises UnknownFormula for what the subset does not have."""
-    found = parsed(formula)(cells)
+    """The result of a formula (without "="). Raises UnknownFormula for what the subset does not have, or cannot compute."""
+    try:
+        found = parsed(formula)(cells)
+    except (TypeError, ValueError, IndexError, ArithmeticError, RecursionError) as error:
+        raise UnknownFormula(formula) from error
     return found[0] if isinstance(found, list) else found
 
 
@@ -172,8 +176,8 @@ class Parser:
 
     def call(self, name: str) -> Node:
         """A function with its arguments; those of IF, AND, OR and IFERROR are computed only as far as needed."""
-        if name in {"TRUE", "FALSE"} and self.sign != "(":
-            return constant(name == "TRUE")
+        if name in TRUTHS and self.sign != "(":
+            return constant(TRUTHS[name])
         self.take("(")
         arguments = []
         while self.sign != ")":
@@ -181,6 +185,8 @@ class Parser:
             if self.sign == ",":
                 self.at += 1
         self.take(")")
+        if name in TRUTHS:
+            return constant(TRUTHS[name])
         if name == "IF":
             return chosen(arguments)
         if name == "IFERROR":

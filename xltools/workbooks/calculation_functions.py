@@ -1,5 +1,6 @@
 """The functions the live checks use, as Excel computes them."""
 
+import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
@@ -193,6 +194,17 @@ def largest(arguments: Sequence[Evaluated]) -> Evaluated:
     )
 
 
+def counted(arguments: Sequence[Evaluated]) -> Evaluated:
+    """COUNT: how many numbers there are."""
+    return Decimal(sum(isinstance(one, Decimal) for one in flat(arguments)))
+
+
+def multiplied_all(arguments: Sequence[Evaluated]) -> Evaluated:
+    """PRODUCT of the numbers; 0 where there are none."""
+    numbers = [one for one in flat(arguments) if isinstance(one, Decimal)]
+    return math.prod(numbers, start=Decimal(1)) if numbers else Decimal(0)
+
+
 def tested(function: Callable[[Value], bool]) -> Function:
     """A test of single values that sees errors, too."""
 
@@ -208,10 +220,12 @@ FUNCTIONS: Final[Mapping[str, Function]] = {
     "AND": logical(all),
     "CHAR": single(lambda code: chr(to_whole(code))),
     "CLEAN": single(lambda text: CONTROLS.sub("", to_text(text))),
+    "COUNT": counted,
     "EXACT": single(lambda first, second: to_text(first) == to_text(second)),
     "FIND": single(find),
     "ISERROR": tested(lambda value: isinstance(value, Failure)),
     "ISNUMBER": tested(lambda value: isinstance(value, Decimal)),
+    "ISTEXT": tested(lambda value: isinstance(value, str)),
     "LEFT": single(left),
     "LEN": single(lambda text: Decimal(len(to_text(text)))),
     "LOWER": single(lambda text: to_text(text).lower()),
@@ -219,6 +233,7 @@ FUNCTIONS: Final[Mapping[str, Function]] = {
     "MID": single(middle),
     "NOT": single(lambda value: not value),
     "OR": logical(any),
+    "PRODUCT": multiplied_all,
     "RIGHT": single(right),
     "ROUND": single(rounded),
     "SEARCH": single(search),

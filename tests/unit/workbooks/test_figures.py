@@ -95,9 +95,9 @@ def test_figures_in_ten_thousands_are_given_in_yuan(path):
 
 def test_a_cleared_formula_is_reported(path):
     def change(book):
-        book["01_社区绿化养护"]["I5"] = None
+        book["01_社区绿化养护"]["I4"] = None
 
-    assert formula_changes(edited(path, change)) == [("formula-overwritten", "01_社区绿化养护", "I5")]
+    assert formula_changes(edited(path, change)) == [("formula-overwritten", "01_社区绿化养护", "I4")]
 
 
 def test_another_formula_is_reported(path):

@@ -75,6 +75,8 @@ RULES: Final[Mapping[PanelKey, tuple[str, ...]]] = {
     "unit": ("U01", "U02"),
 }
 """The rules a live check stands for."""
+READ_ONLY: Final[tuple[PanelKey, ...]] = (*FIGURES, "state", "wording")
+"""What stands beside a form nobody fills in: the figures, and the state as it was found."""
 MAY_STAY_OPEN: Final[PanelKey] = "table"
 """The last of the checks: a form without 项目明细 is complete."""
 
@@ -172,9 +174,18 @@ class Panel:
 
 
 def draw_panel(
-    project: Project, budget: BudgetCell, form: FormCells, version: FormVersion, table: tuple[str, str] | None = None
+    project: Project,
+    budget: BudgetCell,
+    form: FormCells,
+    version: FormVersion,
+    table: tuple[str, str] | None = None,
+    *,
+    read_only: bool = False,
 ) -> PanelFigures:
-    """The 核对栏 of a sheet whose form stands in the cells of `form`; `table` are the cells with state and total of 项目明细."""
+    """The 核对栏 of a sheet whose form stands in the cells of `form`; `table` are the cells with state and total of 项目明细.
+
+    Of a sheet that is only read nothing is computed but the figures and their state.
+    """
     panel = Panel(form)
     remember(panel, project, budget)
     figures(panel)
@@ -191,32 +202,39 @@ def draw_panel(
         yuan if isinstance(yuan, Decimal) else None,
         project.cost_total.yuan if project.cost_total else None,
         str(panel.result(panel.cells["state"])),
-        str(panel.result(panel.cells["overall"])),
+        "" if read_only else str(panel.result(panel.cells["overall"])),
         (step("overall"), step("overall", 1), step("overall", 2)),
-        tuple(drawn(panel, wording=bool(budget.wording))),
+        tuple(drawn(panel, wording=bool(budget.wording), read_only=read_only)),
     )
 
 
 def remember(panel: Panel, project: Project, budget: BudgetCell) -> None:
     """Keep what this check sees: the texts, the budget with label and wording, and the verdicts on them."""
-    cells, known = panel.cells, checked_states(project)
-    cost = project.cost_total
+    cells, cost = panel.cells, project.cost_total
     values: dict[str, str | Decimal | None] = {
         cells["wording"]: budget.wording,
         cells["cost"]: cost.yuan if cost else None,
         step("wording"): budget.wording,
         step("budget"): budget.text if budget.number is None else budget.number,
         step("difference"): budget.label,
-        step("cost"): cost.precision if cost else CENT,
-        step("tolerance"): tolerance(project),
-        step("state"): known.cost,
-        step("state", 1): Decimal(int(is_single_figure(project))),
-        step("amount"): known.amount,
-        step("unit"): known.unit,
     }
+    values |= {step(*place): told for place, told in verdicts(project).items()}
     values |= {address(one.row, TEXT_COLUMN): one.value for one in watched(panel.form)}
     values |= {address(row, TEXT_COLUMN): told for row, told in printed_already(panel.form)}
     panel.values.update({cell: value for cell, value in values.items() if value not in {None, ""}})
+
+
+def verdicts(project: Project) -> dict[tuple[PanelKey, int], str | Decimal]:
+    """What a check decided that no formula can: by line of the panel and number of the hidden cell behind it."""
+    cost, known = project.cost_total, checked_states(project)
+    return {
+        ("cost", 0): cost.precision if cost else CENT,
+        ("tolerance", 0): tolerance(project),
+        ("state", 0): known.cost,
+        ("state", 1): Decimal(int(is_single_figure(project))),
+        ("amount", 0): known.amount,
+        ("unit", 0): known.unit,
+    }
 
 
 def figures(panel: Panel) -> None:
@@ -308,13 +326,14 @@ def summing_up(panel: Panel) -> None:
     panel.state("overall", live.overall_state(step("overall"), step("overall", 1), step("overall", 2)))
 
 
-def drawn(panel: Panel, *, wording: bool) -> Iterator[PanelCell]:
-    """All cells of the panel with their values."""
+def drawn(panel: Panel, *, wording: bool, read_only: bool) -> Iterator[PanelCell]:
+    """All cells of the panel with their values; of a sheet that is only read those of `READ_ONLY`."""
     yield PanelCell(PANEL_ROW, PANEL_COLUMN, PANEL_TITLE, "panel_title")
     for key, label in PANEL_LABELS.items():
         yield PanelCell(panel_row(key), PANEL_COLUMN, label, "panel_label")
     shown = {cell: key for key, cell in panel.cells.items()}
-    for cell in sorted({*panel.values, *panel.formulas, *shown}):
+    wanted = {panel.cells[key] for key in READ_ONLY} if read_only else {*panel.values, *panel.formulas, *shown}
+    for cell in sorted(wanted):
         row, column = position(cell)
         if cell in shown:
             style: PanelStyle = style_of(shown[cell], wording=wording)

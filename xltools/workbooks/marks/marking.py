@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+from xltools.analysis.facts import Project
 from xltools.model.finding import SEVERITY_ORDER, Finding, Severity
 from xltools.model.place import Place
 from xltools.model.problems import UnreadableSource, UserError
@@ -15,6 +16,7 @@ from xltools.workbooks.marks.issue_list import write_list
 from xltools.workbooks.marks.list_formats import NamedFormats
 from xltools.workbooks.marks.looks import LOOKS, Look, edges
 from xltools.workbooks.marks.records import Record, write_records
+from xltools.workbooks.marks.refreshing import refresh
 from xltools.workbooks.package.cells import Cells
 from xltools.workbooks.package.comments import add_notes, notes
 from xltools.workbooks.package.hyperlinks import add_link
@@ -32,8 +34,16 @@ LINK_SEARCH: Final = 30
 Marks = dict[Box, list[Finding]]
 
 
-def mark(source: Path, findings: Sequence[Finding], target: Path, version: str = SHIPPED_VERSION) -> int:
+def mark(
+    source: Path,
+    findings: Sequence[Finding],
+    target: Path,
+    version: str = SHIPPED_VERSION,
+    projects: Sequence[Project] = (),
+) -> int:
     """Write a marked copy of `source`; returns the number of marked cells. `version` names the settings of the check.
+
+    The live checks of the sheets of `projects` are told what this check saw.
 
     A copy that is already marked is restored first, so marks never pile up. Findings name sheets and cells of this
     workbook and carry the explanations of its list; one without a cell is only listed. Raises UserError (one Chinese sentence) for what cannot be marked.
@@ -41,6 +51,7 @@ def mark(source: Path, findings: Sequence[Finding], target: Path, version: str =
     package = opened(source, target)
     if restore(package) is not None:
         package = package.settled()
+    refresh(package, source, projects)
     count, kept, written = mark_cells(package, findings)
     rows = issue_rows(findings, kept)
     name, added = write_list(package, findings, rows, version)

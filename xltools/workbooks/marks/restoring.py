@@ -5,9 +5,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
+from xltools.analysis.facts import Project
 from xltools.values.plain import grouped
 from xltools.workbooks.marks.clearing import AUTHOR
 from xltools.workbooks.marks.marking import opened
+from xltools.workbooks.marks.refreshing import refresh
 from xltools.workbooks.package.cells import Cells
 from xltools.workbooks.package.comments import add_notes, notes
 from xltools.workbooks.package.content_types import undeclare
@@ -22,9 +24,12 @@ NOTE_TAG: Final = "【重算】"
 WAN_PLACES: Final = -4
 
 
-def restore_figures(source: Path, figures: Sequence[RecomputedFigure], target: Path) -> int:
+def restore_figures(
+    source: Path, figures: Sequence[RecomputedFigure], target: Path, projects: Sequence[Project] = ()
+) -> int:
     """Write a copy of `source` with formulas and results restored; returns how many cells were changed.
 
+    The live checks of the projects' sheets are told what is read of them now, which counts as no change of a figure.
     A cell that is part of a formula spread over other cells is left as it is. Raises UserError when it cannot be done.
     """
     package = opened(source, target)
@@ -35,7 +40,7 @@ def restore_figures(source: Path, figures: Sequence[RecomputedFigure], target: P
     count = sum(
         restore_sheet(package, sheet, by_sheet[sheet.name]) for sheet in sheets(package) if sheet.name in by_sheet
     )
-    if count:
+    if refresh(package, source, projects) + count:
         recalculate_on_opening(package)
     package.save(target)
     return count
