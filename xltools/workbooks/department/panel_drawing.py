@@ -1,7 +1,6 @@
 """Draws the 核对栏, its hidden columns, and the colours of its states."""
 
 from dataclasses import replace
-from typing import Final
 
 from xlsxwriter.worksheet import Worksheet
 
@@ -12,17 +11,14 @@ from xltools.workbooks.department.panel import (
     CHECKS,
     LAST_COLUMN,
     PANEL_COLUMN,
+    READ_ONLY,
     STATE_COLUMN,
     TEXT_COLUMN,
     PanelCell,
     PanelFigures,
-    PanelKey,
     panel_row,
 )
 from xltools.workbooks.styles import Styles
-
-READ_ONLY: Final[tuple[PanelKey, ...]] = ("budget", "cost", "difference", "tolerance", "state", "wording")
-"""What stands beside a form nobody fills in: the figures, and the state as it was found."""
 
 
 def draw_panel_cells(sheet: Worksheet, styles: Styles, figures: PanelFigures, *, editable: bool) -> None:
