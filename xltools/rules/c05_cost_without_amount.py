@@ -23,11 +23,10 @@ from xltools.analysis.words import any_of
 from xltools.rules.cost_cells import COUNTED, RATES, cost_amounts, cost_rows, has_roles
 from xltools.rules.misplaced import SCHEDULE_WORDS
 from xltools.rules.not_applicable import is_not_applicable
+from xltools.rules.rows import SCHEDULE
 from xltools.rules.rule import Defect, ProjectRule
 from xltools.rules.spots import indicator_spot
 from xltools.rules.wording import quoted
-
-SCHEDULE = "产出进度指标"
 
 
 def check(project: Project) -> Iterator[Defect]:

@@ -3,9 +3,9 @@
 from typing import Final
 
 from xltools.analysis.facts import Project
+from xltools.rules.rows import COST
 from xltools.values.amounts import Amount, Role
 
-COST: Final = "产出成本指标"
 COUNTED: Final[frozenset[Role]] = frozenset({"total", "subtotal", "item"})
 RATES: Final[frozenset[Role]] = frozenset({"unit_price", "limit"})
 

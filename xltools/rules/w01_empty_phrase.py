@@ -28,7 +28,7 @@ from xltools.rules.rows import QUALITY, QUANTITY, written_rows
 from xltools.rules.rule import Defect, ProjectRule
 from xltools.rules.wording import quoted
 
-WANTS_STANDARD: Final = QUANTITY | QUALITY
+WANTS_STANDARD: Final = frozenset({QUANTITY, QUALITY})
 
 
 def check(project: Project, *, grades: tuple[str, ...], stock: tuple[str, ...]) -> Iterator[Defect]:

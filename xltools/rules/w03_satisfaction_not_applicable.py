@@ -31,7 +31,7 @@ from xltools.rules.wording import quoted
 def check(project: Project, *, reason_length: Decimal) -> Iterator[Defect]:
     """One defect for each satisfaction row that does not apply and says no reason."""
     for index, row in enumerate(project.declaration.indicators):
-        found = read_not_applicable(row.text) if row.level2 in SATISFACTION else None
+        found = read_not_applicable(row.text) if row.level2 == SATISFACTION else None
         if found and len(found.reason) < reason_length:
             yield cell_defect(
                 project, index, f"填写{quoted(row.text)}，请写明服务对象和满意率；确实没有服务对象的，请写一句理由。"

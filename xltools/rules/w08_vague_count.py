@@ -27,7 +27,7 @@ from xltools.rules.rows import COST, SCHEDULE, written_rows
 from xltools.rules.rule import Defect, ProjectRule
 from xltools.rules.wording import quoted
 
-ELSEWHERE: Final = COST | SCHEDULE
+ELSEWHERE: Final = frozenset({COST, SCHEDULE})
 
 
 def check(project: Project) -> Iterator[Defect]:

@@ -46,7 +46,7 @@ def check(project: Project, *, shortest: Decimal) -> Iterator[Defect]:
 def defect(project: Project, rows: Sequence[int]) -> Defect:
     """Stands at the cost row where it is one of them, else at the last; names the others."""
     declaration = project.declaration
-    index = next((i for i in rows if declaration.indicators[i].level2 in COST), rows[-1])
+    index = next((i for i in rows if declaration.indicators[i].level2 == COST), rows[-1])
     others = [indicator_spot(declaration, i) for i in rows if i != index]
     names = "、".join(spot.caption for spot in others)
     return cell_defect(

@@ -28,11 +28,11 @@ from xltools.analysis.facts import Project
 from xltools.analysis.years import YearNamed, years_named
 from xltools.model.settings import Parameter
 from xltools.rules.quoting import cell_defect
-from xltools.rules.rows import QUALITY, SCHEDULE, written_rows
+from xltools.rules.rows import COST, QUALITY, SCHEDULE, written_rows
 from xltools.rules.rule import Defect, ProjectRule
 from xltools.rules.wording import quoted
 
-COST: Final = frozenset({"产出成本指标", "成本指标"})
+NO_EVIDENCE: Final = frozenset({QUALITY, SCHEDULE, COST})
 DATED: Final = re.compile(
     "发生|实际|完成|统计|数据|达到|共计|共有|共|支出|收入|接待|受理|办理|开展|举办|培训|发放|救助|服务|报销|新增|结算|登记|参加|参与|使用|处理|检测|测评"
 )
@@ -48,7 +48,7 @@ def check(project: Project, *, back: Decimal) -> Iterator[Defect]:
     if year is None:
         return
     for index, row in written_rows(project):
-        if row.level2 in QUALITY | SCHEDULE | COST:
+        if row.level2 in NO_EVIDENCE:
             continue
         for named in years_named(row.text):
             if named.year <= year - back and is_evidence(named):

@@ -60,7 +60,7 @@ def plan_years(project: Project) -> Iterator[tuple[Cell, YearNamed]]:
     """The years of name, goal, schedule and cost, but those of cited documents."""
     fields: tuple[FieldName, ...] = ("project", "goal")
     cells: list[tuple[Cell, str]] = [(name, project.declaration.text(name)) for name in fields]
-    cells += [(index, row.text) for index, row in rows_of(project, SCHEDULE | COST)]
+    cells += [(index, row.text) for label in (SCHEDULE, COST) for index, row in rows_of(project, label)]
     for cell, text in cells:
         for one in years_named(text):
             if not one.cited:

@@ -71,14 +71,14 @@ def past_text(before: PastProject) -> str:
 
 def compared_text(rows: Iterator[tuple[str, str]]) -> str:
     """The texts without years; the cost names the amount and must differ, rows that do not apply say nothing."""
-    texts = (text for label, text in rows if label not in COST and not is_not_applicable(text))
+    texts = (text for label, text in rows if label != COST and not is_not_applicable(text))
     return YEAR.sub("", "\n".join(name_key(text) for text in texts if text.strip()))
 
 
 def defect(project: Project, past: Decimal, yuan: Decimal, same: Decimal) -> Defect:
     """At the first indicator: how much is equal, and what the budget did."""
     declaration = project.declaration
-    index = next((i for i, row in enumerate(declaration.indicators) if row.text and row.level2 not in COST), None)
+    index = next((i for i, row in enumerate(declaration.indicators) if row.text and row.level2 != COST), None)
     spot = Spot(Place(declaration.file)) if index is None else indicator_spot(declaration, index)
     text = "" if index is None else declaration.indicators[index].text
     then, now = money(past, yuan)
