@@ -17,6 +17,8 @@ PLACE = re.compile(rf"({NUMBER}) ({NUMBER}) T[dm]\n?")
 GLYPHS = re.compile(r"<([0-9A-F]+)>")
 TEXT = re.compile(r"BT\n(.*?)ET\n", re.DOTALL)
 STATE = re.compile(r"(?<!\S)[qQ](?!\S)")
+FIRST_EMOJI = "\U0001f000"
+"""A PDF draws them as pictures or from another font, out of order."""
 SLACK = 1.0
 
 
@@ -86,6 +88,8 @@ def leaves(cut: Cut, piece: str) -> bool:
 
 
 def squeezed(text: str) -> str:
-    """A text as it can be compared: no white space, no marks without a width, compatibility forms unified."""
-    kept = (c for c in text if not c.isspace() and unicodedata.category(c) not in {"Cf", "Mn", "Me"})
+    """A text as it can be compared: no white space, marks without a width or emoji, compatibility forms unified."""
+    kept = (
+        c for c in text if not c.isspace() and c < FIRST_EMOJI and unicodedata.category(c) not in {"Cf", "Mn", "Me"}
+    )
     return unicodedata.normalize("NFKC", "".join(kept))

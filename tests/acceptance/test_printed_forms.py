@@ -1,0 +1,155 @@
+"""Printed by LibreOffice, every character of every form arrives whole; `xltools print` delivers the pages an office wants."""
+
+import re
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+from pypdf import PdfReader
+from support.declarations import declaration
+from support.form_text import form_text
+from support.printed import Printed, squeezed
+from support.round_trip import write_declarations
+from support.shared import SEED_TEXT, needs_seed
+from support.workbook_makers import convert
+
+from xltools.analysis import analyse
+from xltools.cli import main
+from xltools.documents.text import read_text
+from xltools.forms import read_grid
+from xltools.forms.beijing_2019 import FORM
+from xltools.jobs import printing
+from xltools.jobs.reading import read_sources
+from xltools.workbooks.department.book import plan_workbook, write_workbook
+from xltools.workbooks.package.package import Package
+from xltools.workbooks.printable import write_printable
+
+SAMPLES = Path(__file__).resolve().parents[2] / "samples" / "submissions"
+CHINESE = "按月开展日常养护工作，及时补种缺株，每季度检查一次并留存记录（含照片）；"
+HARD = {
+    "中文": (CHINESE * 100)[:3000],
+    "短行": "\n".join(f"{number}、第{number}项" for number in range(1, 201)),
+    "英文": ("The quick brown fox WWWMMM jumps over 1234567890 lazy dogs " * 60)[:3000],
+    "网址": ("https://www.example.gov.cn/" + "abcdefghijABCDEFGHIJ0123456789_-%/" * 80)[:2500],
+    "制表": "甲\t乙\t2,836,182.00\n\n" * 40,
+    "杂": "项目😀龘完成率≥95%，①②③Ⅷ㎡℃" * 60,
+}
+HARD_FORMS = tuple(
+    declaration(project=name, caption=name, goal=text, cost=text, remarks=text) for name, text in HARD.items()
+)
+
+
+def printed_sheets(soffice: str, path: Path, declarations):
+    """The plan of a workbook of these declarations, and its project sheets printed."""
+    plan = plan_workbook(str(path), "示例街道绿化科", [analyse(one) for one in declarations], FORM)
+    write_workbook(path, plan)
+    only = path.with_stem(f"{path.stem}_项目表")
+    write_printable(Package.open(path), [layout.name for layout in plan.layouts], only)
+    return plan, only, Printed(convert(soffice, only, path.parent / path.stem, "pdf"))
+
+
+def missing(plan, printed: Printed):
+    """The texts of project sheets that do not stand on their page in one piece: (sheet, page, text)."""
+    lost = []
+    first = 0
+    for layout in plan.layouts:
+        for one in layout.regions:
+            if one.bottom < layout.printed_rows and one.right < 6 and isinstance(one.value, str):
+                page = layout.pages.parts[one.top].page
+                if squeezed(one.value) not in printed.texts[first + page]:
+                    lost.append((layout.name, page, one.value))
+        first += layout.pages.count
+    assert first == len(printed.texts)
+    return lost
+
+
+@pytest.mark.libreoffice
+@needs_seed
+def test_every_character_of_the_real_forms_is_printed_whole(tmp_path: Path, soffice: str):
+    plan, _, printed = printed_sheets(soffice, tmp_path / "真实.xlsx", read_grid(read_text(SEED_TEXT)).declarations)
+
+    assert missing(plan, printed) == []
+    assert printed.cuts == []
+
+
+@pytest.mark.libreoffice
+def test_every_character_of_the_samples_and_of_hard_texts_is_printed_whole(tmp_path: Path, soffice: str):
+    readings = read_sources(sorted(SAMPLES.iterdir()))
+    forms = [*HARD_FORMS, *(one for found in readings for one in found.declarations)]
+    plan, _, printed = printed_sheets(soffice, tmp_path / "样例.xlsx", forms)
+
+    assert missing(plan, printed) == []
+    assert printed.cuts == []
+    assert max(layout.pages.count for layout in plan.layouts) >= 6
+
+
+@pytest.mark.libreoffice
+def test_the_check_finds_rows_that_are_too_low(tmp_path: Path, soffice: str):
+    plan, path, printed = printed_sheets(soffice, tmp_path / "长.xlsx", HARD_FORMS[:1])
+    low = tmp_path / "低.xlsx"
+    with zipfile.ZipFile(path) as package, zipfile.ZipFile(low, "w") as copy:
+        for name in package.namelist():
+            part = package.read(name)
+            copy.writestr(name, re.sub(rb' ht="(\d+)', lambda match: b' ht="%d' % (int(match[1]) // 2), part))
+
+    squashed = Printed(convert(soffice, low, tmp_path / "低", "pdf"))
+
+    assert (missing(plan, printed), printed.cuts) == ([], [])
+    assert len(squashed.cuts) >= plan.layouts[0].pages.count
+    assert len(missing(plan, squashed)) >= plan.layouts[0].pages.count
+
+
+@pytest.fixture
+def office_folder(tmp_path: Path) -> Path:
+    """A department's workbook with a cell filled beyond its room, and a document of another department."""
+    folder = tmp_path / "报送"
+    folder.mkdir()
+    path = write_declarations(folder / "绿化科.xlsx", (declaration(), declaration(project="花坛", caption="花坛")))
+    book = openpyxl.load_workbook(path)
+    book.worksheets[2]["D10"] = CHINESE * 20
+    book.save(path)
+    (folder / "民政科.txt").write_text(form_text(department="示例街道民政科"), encoding="utf-8")
+    return folder
+
+
+@pytest.mark.libreoffice
+def test_each_department_gets_its_pdf_and_a_broken_file_stops_none(office_folder, tmp_path: Path, soffice: str, capsys):
+    (office_folder / "坏.docx").write_bytes(b"PK\x03\x04")
+    before = {path: path.read_bytes() for path in office_folder.iterdir()}
+
+    assert main(["print", str(office_folder), "-o", str(tmp_path / "打印")]) == 2
+
+    said = capsys.readouterr()
+    assert "坏.docx" in said.err
+    assert "有文字超出格子" in said.err
+    assert "已生成 2 个 PDF" in said.out
+    names = sorted(path.name for path in (tmp_path / "打印").iterdir())
+    assert names == ["示例街道民政科_项目支出绩效目标申报.pdf", "绿化科.pdf"]
+    assert {path: path.read_bytes() for path in office_folder.iterdir()} == before
+    printed = Printed(tmp_path / "打印" / "绿化科.pdf")
+    assert "汇总表" in printed.texts[0]
+    assert all("绩效目标申报表" in page for page in printed.texts[1:])
+    assert "".join(printed.texts).count("及时补种缺株") == 20
+    assert printed.cuts == []
+
+
+@pytest.mark.libreoffice
+def test_all_departments_in_one_pdf_have_bookmarks(office_folder: Path, tmp_path: Path, soffice: str):
+    output = tmp_path / "全部.pdf"
+
+    assert main(["print", str(office_folder), "-o", str(output)]) == 0
+
+    titles = [entry.title for entry in PdfReader(output).outline if not isinstance(entry, list)]
+    assert titles == ["绿化科", "示例街道民政科_项目支出绩效目标申报"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["全部.pdf", "报送"]
+
+
+def test_without_libreoffice_one_sentence_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys):
+    path = write_declarations(tmp_path / "绿化科.xlsx", (declaration(),))
+    monkeypatch.setattr(printing, "office_program", lambda: None)
+
+    assert main(["print", str(path), "-o", str(tmp_path / "打印")]) == 2
+
+    assert "请安装 LibreOffice" in capsys.readouterr().err
+    assert not (tmp_path / "打印").exists()
