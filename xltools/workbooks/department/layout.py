@@ -4,14 +4,14 @@ Writers draw a SheetLayout, the stamp keeps its record, findings use its declara
 (printed); H-I hold the 核对栏 beside it, J the row keys (hidden). Below the form A-I are 项目明细.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from xltools.analysis.facts import Project
 from xltools.forms.page_numbers import is_page_number
 from xltools.forms.version import FormVersion
-from xltools.model.declaration import Declaration, FieldName, RowKey, Unplaced
+from xltools.model.declaration import EXTRA_TITLES, Declaration, FieldName, RowKey, Unplaced
 from xltools.model.place import Place
 from xltools.values.plain import plain
 from xltools.workbooks.cells import address, cell_text, position
@@ -46,7 +46,8 @@ class SheetTarget:
 
     `file` and `sheet` are what places will say, `id` marks the sheet, `title` is printed where the source has none.
     `unfilled` marks a sheet of a blank template. `proposal` begins the 项目明细 of a form that has none; without one
-    the sheet has the table only where the form brings its own, to be read, not to be filled in.
+    the sheet has the table only where the form brings its own, to be read, not to be filled in. `read_only` leaves out
+    the live checks.
     """
 
     file: str
@@ -56,6 +57,7 @@ class SheetTarget:
     title: str
     unfilled: bool = False
     proposal: Proposal | None = None
+    read_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +106,10 @@ def lay_out(project: Project, target: SheetTarget) -> SheetLayout:
     canvas.take(printed.regions, printed.heights, printed.keys)
     cell = {record.name: record for record in records}["budget"]
     table = cost_table(canvas, project, target, budget, (cell.cell, cell.label_cell))
-    unplaced = unplaced_rows(canvas, project.declaration.unplaced)
+    unplaced = unplaced_rows(canvas, project.declaration)
     cells = form_cells(records, grid.records, canvas.regions, unfilled=target.unfilled)
-    figures = draw_panel(project, budget, cells, target.form, (table.cells["state"], table.cells["total"]) if table else None)
+    states = (table.cells["state"], table.cells["total"]) if table else None
+    figures = draw_panel(project, budget, cells, target.form, states, read_only=target.read_only)
     record = SheetRecord(
         id=target.id,
         name=target.sheet,
@@ -170,22 +173,37 @@ def budget_record(declaration: Declaration, budget: BudgetCell) -> BudgetRecord:
     )
 
 
-def unplaced_rows(canvas: Canvas, texts: tuple[Unplaced, ...]) -> tuple[UnplacedRecord, ...]:
-    """List the texts that fitted no field below the form."""
-    if not texts:
+def unplaced_rows(canvas: Canvas, declaration: Declaration) -> tuple[UnplacedRecord, ...]:
+    """List below the form what only the source's version of it has, and the texts that fitted no field."""
+    listed = [*extra_lines(declaration), *unplaced_lines(declaration.unplaced)]
+    if not listed:
         return ()
     canvas.row(UNPLACED_KEY, [RowCell(FIRST, LAST, UNPLACED_TITLE, "unplaced_title")], FIELD_ROW)
     records = []
-    for number, item in enumerate(texts, start=1):
-        key, source = f"{UNPLACED_KEY}:{number}", item.place.label()
-        told = f"页码 {source}" if is_page_number(item.text) else source
+    for number, (told, record) in enumerate(listed, start=1):
+        key = f"{UNPLACED_KEY}:{number}"
         cells = [
             RowCell(FIRST, FIRST, cell_text(told), "unplaced_label"),
-            RowCell(1, LAST, cell_text(item.text), "unplaced_text"),
+            RowCell(1, LAST, cell_text(record.raw), "unplaced_text"),
         ]
         top = canvas.row(key, cells, CAPTION_ROW)
-        records.append(UnplacedRecord(key, address(top, 1), item.text, source))
+        records.append(replace(record, row=key, cell=address(top, 1)))
     return tuple(records)
+
+
+def extra_lines(declaration: Declaration) -> Iterator[tuple[str, UnplacedRecord]]:
+    """What another version of the form has, under its own label."""
+    for name, field in declaration.extra.items():
+        number = None if field.number is None else plain(field.number)
+        yield EXTRA_TITLES[name], UnplacedRecord("", "", field.raw, field.place.label(), name, number)
+
+
+def unplaced_lines(texts: Sequence[Unplaced]) -> Iterator[tuple[str, UnplacedRecord]]:
+    """Texts that fitted no field, with where they stood."""
+    for item in texts:
+        source = item.place.label()
+        told = f"页码 {source}" if is_page_number(item.text) else source
+        yield told, UnplacedRecord("", "", item.text, source)
 
 
 def placed(declaration: Declaration, target: SheetTarget, record: SheetRecord, grid: PlacedGrid) -> Declaration:
@@ -201,7 +219,8 @@ def placed(declaration: Declaration, target: SheetTarget, record: SheetRecord, g
         replace(indicator, field=replace(indicator.field, place=at(cell)), label_place=at(label_cell))
         for indicator, (cell, label_cell) in zip(declaration.indicators, grid.cells, strict=True)
     )
-    unplaced = tuple(Unplaced(item.raw, at(item.cell)) for item in record.unplaced)
+    unplaced = tuple(Unplaced(item.raw, at(item.cell)) for item in record.unplaced if item.extra is None)
+    extra = {item.extra: replace(declaration.extra[item.extra], place=at(item.cell)) for item in record.unplaced if item.extra}
     absent: dict[FieldName | RowKey, Place] = {item.name: at(item.cell) for item in record.fields if not item.present}
     absent |= {(item.block, item.level2): at(item.cell) for item in record.indicators if not item.present}
     return replace(
@@ -211,5 +230,6 @@ def placed(declaration: Declaration, target: SheetTarget, record: SheetRecord, g
         fields=fields,
         indicators=indicators,
         unplaced=unplaced,
+        extra=extra,
         absent=absent,
     )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from xltools.model.declaration import FieldName, LabelUnit
+from xltools.model.declaration import ExtraName, FieldName, LabelUnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +54,18 @@ class IndicatorRecord:
 
 @dataclass(frozen=True, slots=True)
 class UnplacedRecord:
-    """A text that fitted no field, written below the form."""
+    """A text without a field on this form, written below it.
+
+    `extra` names the field of the version of the form the text comes from, None where it fitted none; `number` is its number
+    in plain decimals where the source held one.
+    """
 
     row: str
     cell: str
     raw: str
     source: str = ""
+    extra: ExtraName | None = None
+    number: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

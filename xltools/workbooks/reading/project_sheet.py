@@ -9,7 +9,7 @@ from typing import Final
 
 from xltools.forms.keys import label_unit, squeeze
 from xltools.forms.version import FormVersion
-from xltools.model.declaration import Declaration, Field, FieldName, LabelUnit, RowKey, Unplaced
+from xltools.model.declaration import Declaration, ExtraName, Field, FieldName, LabelUnit, RowKey, Unplaced
 from xltools.model.place import Place
 from xltools.values.plain import plain
 from xltools.values.years import year_in
@@ -18,7 +18,7 @@ from xltools.workbooks.department.budget_cell import is_budget_label
 from xltools.workbooks.department.field_rows import FIRST
 from xltools.workbooks.department.layout import TITLE_KEY, UNPLACED_KEY
 from xltools.workbooks.department.layout_grid import GRID_COLUMN, GRID_KEY, LEVEL1_COLUMN, LEVEL2_COLUMN, TEXT_COLUMN
-from xltools.workbooks.department.records import FieldRecord, SheetRecord
+from xltools.workbooks.department.records import FieldRecord, SheetRecord, UnplacedRecord
 from xltools.workbooks.issue_sheet import BACK_LINK
 from xltools.workbooks.reading.cell_table import Spot
 from xltools.workbooks.reading.change_list import ChangeList
@@ -76,6 +76,7 @@ class SheetReader:
         cost_table = find_table(self.frame)
         self.used.update(cost_table.used() if cost_table else ())
         place = self.frame.table.at((self.frame.rows[TITLE_KEY], FIRST + self.frame.shift))
+        extra = self.extra()
         declaration = Declaration(
             form=self.record.form,
             file=place.file,
@@ -86,6 +87,7 @@ class SheetReader:
             budget_label=budget.label,
             label_unit=budget.unit,
             title=self.title(),
+            extra=extra,
             unplaced=self.unplaced(),
             absent=self.absent | grid.absent,
             year=year_in(self.take(TITLE_KEY, FIRST)),
@@ -173,17 +175,27 @@ class SheetReader:
                 place = self.frame.table.at((row, column + self.frame.shift))
                 self.changes.add("label-changed", place, f"表头“{label}”被改为“{text}”。", expected=label, found=text)
 
+    def listed(self, record: UnplacedRecord) -> Field | None:
+        """What stands in a line of the list below the form; None where it was taken out."""
+        self.take(record.row, FIRST)
+        text = self.take(record.row, position(record.cell)[1])
+        if record.row not in self.frame.rows or not (text or not cell_text(record.raw)):
+            return None
+        place = self.frame.table.at((self.frame.rows[record.row], position(record.cell)[1] + self.frame.shift))
+        if text != cell_text(record.raw):
+            return Field(text, place)
+        return Field(record.raw, place, None if record.number is None else Decimal(record.number))
+
+    def extra(self) -> dict[ExtraName, Field]:
+        """What only the source's version of the form has."""
+        named = ((record.extra, self.listed(record)) for record in self.record.unplaced if record.extra)
+        return {name: found for name, found in named if found}
+
     def unplaced(self) -> tuple[Unplaced, ...]:
         """The list below the form, then whatever else stands in the form's columns without being part of it."""
-        texts = []
         self.take(UNPLACED_KEY, FIRST)
-        for record in self.record.unplaced:
-            self.take(record.row, FIRST)
-            text = self.take(record.row, position(record.cell)[1])
-            unchanged = text == cell_text(record.raw)
-            if record.row in self.frame.rows and (text or unchanged):
-                spot = (self.frame.rows[record.row], position(record.cell)[1] + self.frame.shift)
-                texts.append(Unplaced(record.raw if unchanged else text, self.frame.table.at(spot)))
+        found = [self.listed(record) for record in self.record.unplaced if record.extra is None]
+        texts = [Unplaced(one.raw, one.place) for one in found if one]
         filled = self.frame.table.rows(self.frame.panel_column)
         left = [spot for spots in filled.values() for spot in spots if spot not in self.used]
         cells = [self.frame.table.cells[spot] for spot in left]

@@ -11,6 +11,7 @@ from xltools.forms.beijing_2019 import FORM
 from xltools.forms.keys import squeeze
 from xltools.forms.reading import unplaced_problems
 from xltools.forms.version import FormVersion
+from xltools.forms.versions import VERSIONS
 from xltools.model.declaration import Declaration
 from xltools.model.explanation import Explanation
 from xltools.model.place import Place
@@ -35,7 +36,8 @@ from xltools.workbooks.reading.figures import ReadProjectSheet, added_rows, chan
 from xltools.workbooks.reading.project_sheet import SheetReader
 from xltools.workbooks.reading.sheet_frame import SheetFrame, find_frame
 
-FORMS: Final = {FORM.id: FORM}
+FORMS: Final = dict.fromkeys(VERSIONS, FORM)
+"""Every version of the form is drawn as the official one."""
 OWN_MARKS: Final = (summary_sheet.SUMMARY_MARK, guide_sheet.GUIDE_MARK)
 
 
