@@ -3,6 +3,7 @@
 import contextlib
 import io
 import json
+import re
 import subprocess
 import sys
 from collections import defaultdict
@@ -14,8 +15,10 @@ from support.shared import SCORER, SEED_GOLD, SEED_TEXT, needs_seed
 from support.word_forms import build_docx
 
 from xltools.cli import main
+from xltools.model.roster import RosterEntry
 from xltools.rules.registry import CATALOGUE
 from xltools.rules.rule import Hint
+from xltools.workbooks.settings.writing import write_office
 
 pytestmark = needs_seed
 
@@ -63,6 +66,20 @@ FIRES: dict[str, dict[int, list[str]]] = {
     "X09": {11: ["warning"]},
     "X10": {16: ["info"]},
     "X12": {form: ["info"] for form in (1, 8, 11, 12)},
+    "S02": {16: ["warning"], 21: ["warning"]},
+    "S04": {1: ["info"], 21: ["warning"]},
+    "S05": {form: ["info"] for form in (33, 35, 36)},
+    "S06": {6: ["info"]},
+    "S08": {32: ["info"]},
+    "Y01": {21: ["warning"]},
+    "Y02": {34: ["warning"]},
+    "Y03": {
+        11: ["warning"],
+        21: ["warning", "warning"],
+        23: ["warning"],
+        28: ["warning", "warning"],
+        32: ["warning", "warning"],
+    },
     "W01": {11: ["warning"], 26: ["info"], 39: ["warning"]},
     "W02": {form: ["warning"] for form in (1, 6, 7, 8, 11, 12, 16, 19, 24, 26, 30, 32)},
     "W03": {form: ["warning"] for form in (2, 10, 35, 36)},
@@ -77,14 +94,26 @@ FIRES: dict[str, dict[int, list[str]]] = {
     "W11": {1: ["info"], 2: ["info", "info", "info"], 8: ["info"], 28: ["info"]},
 }
 SILENT = (
-    "C01", "C04", "C13", "C15", "F02", "F03", "F15", "U13", "A12", "U07", "U08", "U11", "U14", "A01", "A10", "A11", "X01", "X02", "X03", "X05", "X08", "X11", "S11", "S13", "W09", "W10", "W12",
+    "C01", "C04", "C13", "C15", "F02", "F03", "F15", "U13", "A12", "U07", "U08", "U11", "U14", "A01", "A10", "A11", "X01", "X02", "X03", "X05", "X08", "X11", "S01", "S03", "S07", "S09", "S10", "S11", "S12", "S13", "S14", "Y04", "Y05", "Y06", "Y07", "Y08", "Y09", "W09", "W10", "W12",
 )  # fmt: skip
 NOT_CHECKED = {
     ("A04", 28): "amount-missing", ("A05", 28): "amount-missing",
     ("A04", 30): "amount-missing", ("A05", 30): "amount-missing",
     ("A04", 39): "amount-missing", ("A05", 39): "amount-missing",
-    ("A05", 11): "only-unit-prices",
+    ("A05", 11): "only-unit-prices", ("S07", 11): "unit-undeclared",
 }  # fmt: skip
+NOT_CHECKED_AT_ALL = {
+    "S03": "roster-missing", "S12": "roster-missing", "S14": "attachment-not-at-hand",
+    "Y06": "last-year-missing", "Y07": "last-year-missing", "Y09": "last-year-missing",
+}  # fmt: skip
+GROUPS = {
+    ("S02", 16): [19],
+    ("S02", 21): [23],
+    ("S04", 1): [2],
+    ("S04", 21): [23],
+    ("S06", 6): [7, 19],
+    ("S08", 32): [35, 36],
+}
 CAUSES = {
     ("A02", 6): (1, ["period_changed"]),
     ("A04", 6): (0, []),
@@ -138,8 +167,40 @@ def test_every_active_rule_is_listed() -> None:
 
 def test_what_could_not_be_checked(checked: Any) -> None:
     forms = numbers()
-    said = {(entry["rule"], forms[entry["position"] - 1]): entry["reason"] for entry in checked["not_checked"]}
+    said = {
+        (entry["rule"], forms[entry["position"] - 1]): entry["reason"]
+        for entry in checked["not_checked"]
+        if entry["position"]
+    }
     assert said == NOT_CHECKED
+
+
+def test_what_no_form_is_needed_for_is_said_once(checked: Any) -> None:
+    said = {entry["rule"]: entry["reason"] for entry in checked["not_checked"] if not entry["position"]}
+    assert said.items() >= NOT_CHECKED_AT_ALL.items()
+    assert len(said) == sum(not entry["position"] for entry in checked["not_checked"])
+
+
+def test_a_group_of_forms_is_named_whole(checked: Any) -> None:
+    forms = numbers()
+    said = {
+        (finding["rule"], forms[finding["position"] - 1]): [
+            forms[int(number) - 1] for number in re.findall(r"第 (\d+) 份", finding["message"])
+        ]
+        for finding in checked["findings"]
+        if finding["rule"] in {"S02", "S04", "S06", "S08"}
+    }
+    assert said == GROUPS
+
+
+def test_departments_are_matched_with_a_roster(source: Path, tmp_path: Path) -> None:
+    names = [one["department"] for one in said_by("inspect", str(source))[1]["declarations"]]
+    others = {1, 10, 28, 30, 32}
+    listed = dict.fromkeys(name for name, form in zip(names, numbers(), strict=True) if form not in others)
+    write_office(tmp_path / "花名册.xlsx", [RosterEntry(name) for name in listed])
+    _, said = said_by("check", str(source), "--roster", str(tmp_path / "花名册.xlsx"))
+    found = {numbers()[one["position"] - 1] for one in said["findings"] if one["rule"] == "S03"}
+    assert found == others
 
 
 def test_likely_causes_are_counted_honestly(checked: Any) -> None:

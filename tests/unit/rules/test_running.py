@@ -55,7 +55,11 @@ CASCADE_CASES = {
     "an empty budget is reported once": ({"budget": ""}, ["C01"], {"A05": "amount-unreadable"}),
     "an empty postcode is no malformed one": ({"postcode": "", "phone": ""}, ["C01", "C01"], {}),
     "zero cannot be compared": ({"budget": "0元"}, ["U08"], {"A05": "amount-unreadable"}),
-    "a doubtful unit hides the comparison": ({"budget": "12"}, ["U02"], {"A05": "unit-undeclared"}),
+    "a doubtful unit hides the comparison": (
+        {"budget": "12"},
+        ["U02"],
+        {"A05": "unit-undeclared", "S07": "unit-undeclared"},
+    ),
     "prose in the cost cell": ({"cost": "按月支出"}, ["C05"], {"A04": "amount-missing", "A05": "amount-missing"}),
     "prices only": ({"cost": "补助1100元/人/月"}, ["C06"], {"A05": "only-unit-prices"}),
     "an empty cost cell": ({"cost": ""}, ["C04"], {"A05": "amount-missing"}),
@@ -67,7 +71,7 @@ CASCADE_CASES = {
             "cost": "招录协管员160人，每人的月服务费为平均4400元，服务期为15个月，费用915.2万元整；住宿费12个月，费用60万元，总计854.8万元",
             "budget": "854.8万元",
         },
-        ["A02", "A04"],
+        ["A02", "A04", "A09"],
         {},
     ),
 }
