@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from xltools.analysis.facts import Project
 from xltools.rules.quoting import cell_defect
 from xltools.rules.rule import Defect, ProjectRule
-from xltools.rules.wording import quoted
+from xltools.rules.wording import listed
 
 
 def check(project: Project) -> Iterator[Defect]:
@@ -31,7 +31,7 @@ def check(project: Project) -> Iterator[Defect]:
     for index, amounts in project.amounts_by_indicator().items():
         prices = [amount for amount in amounts if amount.price_open]
         if prices:
-            names = "、".join(quoted(f"{amount.text}/") for amount in prices)
+            names = listed([f"{amount.text}/" for amount in prices])
             yield cell_defect(
                 project,
                 "goal" if index is None else index,

@@ -25,7 +25,7 @@ from xltools.analysis.vague import with_about
 from xltools.rules.quoting import cell_defect
 from xltools.rules.rows import COST, rows_of
 from xltools.rules.rule import Defect, ProjectRule
-from xltools.rules.wording import quoted
+from xltools.rules.wording import listed
 
 
 def check(project: Project) -> Iterator[Defect]:
@@ -34,7 +34,7 @@ def check(project: Project) -> Iterator[Defect]:
         amounts = (one.amount for one in project.amounts if one.indicator == index and one.amount.approximate)
         about = [with_about(row.text, amount.start, amount.end) for amount in amounts]
         if about:
-            names = "、".join(quoted(row.text[start:end]) for start, end in about)
+            names = listed([row.text[start:end] for start, end in about])
             sentence = f"{names}是约数，请按单价和数量算出确定的金额。"
             yield cell_defect(project, index, sentence, span=about[0])
 

@@ -1,5 +1,6 @@
 """Phrases that the rules share, so that every finding speaks in one tone."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -10,6 +11,7 @@ SMALL: Final = Decimal(100)
 FINEST: Final = Decimal("0.01")
 """Six decimals of 万元."""
 QUOTE_LENGTH: Final = 40
+LISTED: Final = 3
 
 
 def money(*amounts: Decimal) -> tuple[str, ...]:
@@ -34,6 +36,13 @@ def compared(computed: Decimal, stated: Decimal) -> tuple[str, str, str]:
     """Computed, stated and the size of their difference, in one unit."""
     first, second, gap = money(computed, stated, abs(computed - stated))
     return first, second, gap
+
+
+def listed(texts: Sequence[str], limit: int = LISTED) -> str:
+    """Different pieces of the form between quotation marks, the rest as 等 with the number of all: “甲”、“乙”等 5 处."""
+    different = list(dict.fromkeys(texts))
+    shown = "、".join(quoted(text) for text in different[:limit])
+    return f"{shown}等 {len(texts)} 处" if len(different) > limit else shown
 
 
 def quoted(text: str, length: int = QUOTE_LENGTH) -> str:

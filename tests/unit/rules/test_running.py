@@ -66,6 +66,13 @@ CASCADE_CASES = {
     "a cost that does not apply": ({"cost": "不涉及"}, ["C09"], {"A05": "amount-missing"}),
     "a missing cost row": ({"cost": None}, ["C02"], {"A05": "amount-missing"}),
     "items against total, total equals budget": ({"cost": "甲3万元，乙4万元，共计12万元。"}, ["A04"], {}),
+    "a grade alone is neither unquantified nor off topic": ({"satisfaction": "良好"}, ["W01"], {}),
+    "stock wording in a schedule lacks a time": ({"schedule": "按时完成"}, ["W07"], {}),
+    "a cost copied from the schedule": (
+        {"cost": "按月支付", "schedule": "按月支付"},
+        ["C05"],
+        {"A04": "amount-missing", "A05": "amount-missing"},
+    ),
     "two independent causes stay two": (
         {
             "cost": "招录协管员160人，每人的月服务费为平均4400元，服务期为15个月，费用915.2万元整；住宿费12个月，费用60万元，总计854.8万元",
@@ -156,7 +163,9 @@ def test_an_office_decides_about_rules(setting: RuleSetting, said: list[tuple[st
 
 def test_rules_across_files_name_the_declaration_of_each_file() -> None:
     first = project()
-    other = replace(first.declaration, fields=first.declaration.fields | {"project": Field("另一项目", Place("乙.txt"))})
+    other = replace(
+        first.declaration, fields=first.declaration.fields | {"project": Field("另一项目", Place("乙.txt"))}
+    )
     second = replace(first, declaration=replace(other, file="乙.txt", place=Place("乙.txt")))
     outcome = run_batch(Batch((first, second)), rules=(TWICE,))
     assert [(one.place.file, one.position, one.project) for one in outcome.findings] == [

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from xltools.rules.wording import compared, money, quoted
+from xltools.rules.wording import compared, listed, money, quoted
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,8 @@ def test_a_comparison_gives_the_size_of_the_gap() -> None:
 def test_a_long_quotation_loses_its_middle() -> None:
     assert quoted("一\n 二\t三") == "“一 二 三”"
     assert quoted("甲" * 30 + "乙" * 30, 10) == "“甲甲甲甲甲…乙乙乙乙乙”"
+
+
+def test_a_list_names_three_and_counts_the_rest() -> None:
+    assert listed(["甲", "乙", "甲"]) == "“甲”、“乙”"
+    assert listed(["甲", "乙", "丙", "丁", "甲"]) == "“甲”、“乙”、“丙”等 5 处"
