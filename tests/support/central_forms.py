@@ -1,5 +1,9 @@
 """Forms of the central kind as text exports: the full one in two halves, the annual clone, a self-evaluation."""
 
+from support.grids import as_number
+from xltools.model.grid import Grid, GridCell, GridRow
+from xltools.model.place import Place
+
 
 def table(rows: list[list[str]]) -> str:
     """A text export: a TAB before every cell, a blank line after every row."""
@@ -62,3 +66,16 @@ EVALUATED_ROWS = [
     ["", "产出指标", "数量指标", "养护绿地", "8处", "8处", "10", "10"],
     ["", "", "质量指标", "养护合格率", "≥95%", "96%", "10", "10"],
 ]
+
+
+def sheet(rows: list[list[str]]) -> Grid:
+    """The same form as a sheet: addresses from A1, numbers as numbers, empty cells left out."""
+    found = []
+    for number, row in enumerate(rows, start=1):
+        cells = [
+            GridCell(text, Place("a.xlsx", "表1", f"{'ABCDEFGH'[column]}{number}"), as_number(text))
+            for column, text in enumerate(row)
+            if text
+        ]
+        found.append(GridRow(tuple(cells)))
+    return Grid(Place("a.xlsx", "表1"), tuple(found))

@@ -56,17 +56,20 @@ class Unfolder:
 
     def rows(self, row: GridRow) -> Iterator[GridRow]:
         """The plain rows of one row."""
-        if row.loose or not any(cell.text.strip() for cell in row.cells):
+        if row.loose or not row.cells:
             yield row
             return
         if self.goals:
             waiting, self.goals = self.goals, ()
-            yield from self.goal_rows(row, waiting)
-            return
+            named = any(self.labels.is_label(cell.text) for cell in row.cells)
+            yield from self.goal_rows(GridRow((GridCell("", row.cells[0].place),)) if named else row, waiting)
+            if not named:
+                return
         keys = [label_key(cell.text) for cell in row.cells]
-        if self.is_goal_heading(row):
-            return
-        if "二级指标" in keys:
+        goals = self.goals_in(row)
+        if goals is not None:
+            yield from goals
+        elif "二级指标" in keys:
             yield self.grid_heads(row, keys)
         elif BUDGETED in keys and EXECUTED in keys:
             self.begin_funding(row)
@@ -126,20 +129,24 @@ class Unfolder:
         name = "年度资金总额" if source == "资金总额" else source
         yield GridRow((replace(label, text=f"{name}执行情况"), GridCell(text, place)))
 
-    def is_goal_heading(self, row: GridRow) -> bool:
-        """`总体目标 | 中期目标 | 年度目标` with the texts in the row below."""
+    def goals_in(self, row: GridRow) -> list[GridRow] | None:
+        """`总体目标 | 中期目标 | 年度目标`: [] where the texts stand in the row below, rows of label and text where they follow here.
+
+        None for any other row.
+        """
         filled = [cell for cell in row.cells if cell.text.strip()]
-        midterm = [cell for cell in filled if MIDTERM_GOAL.match(label_key(cell.text)) and is_heading(cell)]
-        annual = [cell for cell in filled if ANNUAL_GOAL.match(label_key(cell.text)) and is_heading(cell)]
-        if (
-            not midterm
-            or not annual
-            or filled[-1] is not annual[-1]
-            or filled.index(annual[0]) - filled.index(midterm[0]) != 1
-        ):
-            return False
-        self.goals = (replace(midterm[0], text="中期目标"), replace(annual[0], text="年度目标"))
-        return True
+        at = next((i for i, cell in enumerate(filled) if MIDTERM_GOAL.match(label_key(cell.text))), None)
+        if at is None or at + 1 >= len(filled) or not ANNUAL_GOAL.match(label_key(filled[at + 1].text)):
+            return None
+        midterm, annual = filled[at : at + 2]
+        headings = (replace(midterm, text="中期目标"), replace(annual, text="年度目标"))
+        texts = filled[at + 2 :]
+        if not (is_heading(midterm) and is_heading(annual)):
+            texts = [midterm, annual, *texts]
+        if not texts:
+            self.goals = headings
+            return []
+        return [GridRow(pair) for pair in zip(headings, texts, strict=False)] + [GridRow((cell,)) for cell in texts[2:]]
 
     def goal_rows(self, row: GridRow, headings: Sequence[GridCell]) -> Iterator[GridRow]:
         """The two goals below their headings: in a sheet by column, else the last two cells."""
@@ -183,7 +190,7 @@ class Unfolder:
         label = self.label_of(columns.get(annual.level2), texts[-1])
         if len(self.halves) > 1 and texts[0]:
             name = (columns.get(first.level2) or texts[0][0]).text.strip()
-            said = "\t".join(dict.fromkeys([name, *(cell.text.strip() for cell in texts[0])]))
+            said = "\t".join(dict.fromkeys(filter(None, [name, *(cell.text.strip() for cell in texts[0])])))
             yield GridRow((replace(texts[0][0], text="中期绩效指标"), replace(texts[0][0], text=said, number=None)))
         if not texts[-1] and not (label and label.text.strip()):
             if any(cell.text.strip() for cell in head):
