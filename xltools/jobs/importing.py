@@ -80,7 +80,7 @@ def import_sources(
     usable, refused = split_by_size([d for reading in readings for d in reading.declarations])
     stamps = {reading.file: reading.workbook.department for reading in readings if reading.workbook}
     found = sort_arrivals([Arrival(one, stamps.get(one.file, "")) for one in usable], office.roster)
-    plans = department_plans(found.groups, folder)
+    plans = department_plans(found.groups, folder, office.roster)
     problems = (*(problem for reading in readings for problem in reading.problems), *refused, *conflicts(found))
     if not plans:
         return nothing_imported(sources, problems)
@@ -155,15 +155,19 @@ def split_by_size(declarations: Sequence[Declaration]) -> tuple[list[Declaration
     return usable, tuple(refused)
 
 
-def department_plans(groups: Sequence[Group], folder: Path) -> list[tuple[DepartmentPlan, tuple[Declaration, ...]]]:
-    """One plan per department with its declarations as read."""
+def department_plans(
+    groups: Sequence[Group], folder: Path, roster: Roster | None
+) -> list[tuple[DepartmentPlan, tuple[Declaration, ...]]]:
+    """One plan per department with its declarations as read, and its 控制数 where the roster names one."""
+    ceilings = {entry.department: entry.ceiling for entry in roster.entries} if roster else {}
     titles = titles_of([member for group in groups for member in group.declarations])
     plans = []
     taken: set[str] = set()
     for group in groups:
         path = folder / unique(f"{file_name(group.department, UNNAMED_DEPARTMENT)}_{FILE_TITLE}", taken)
         projects = [analyse(member) for member in group.declarations]
-        plans.append((plan_workbook(str(path), group.department, projects, FORM, titles), group.declarations))
+        plan = plan_workbook(str(path), group.department, projects, FORM, titles)
+        plans.append((replace(plan, ceiling=ceilings.get(group.department)), group.declarations))
     return plans
 
 

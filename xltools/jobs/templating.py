@@ -1,6 +1,8 @@
 """Blank workbooks for the departments, and the blank 花名册与设置."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
@@ -43,15 +45,15 @@ def write_roster_templates(folder: Path, roster_file: Path, count: int) -> tuple
     taken: set[str] = set()
     for entry in roster.entries:
         path = folder / unique(f"{file_name(entry.department, UNNAMED_DEPARTMENT)}_{FILE_TITLE}", taken)
-        write_blank(path, entry.department, entry.projects or blanks)
+        write_blank(path, entry.department, entry.projects or blanks, entry.ceiling)
         paths.append(path)
     return tuple(paths)
 
 
-def write_blank(path: Path, department: str, projects: Sequence[str]) -> None:
+def write_blank(path: Path, department: str, projects: Sequence[str], ceiling: Decimal | None = None) -> None:
     """Write one blank workbook; raises UserError where a filled one would be replaced."""
     refuse_filled(path)
-    write_workbook(path, plan_template(str(path), department, projects, FORM))
+    write_workbook(path, replace(plan_template(str(path), department, projects, FORM), ceiling=ceiling))
 
 
 def refuse_filled(path: Path) -> None:
