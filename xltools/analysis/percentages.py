@@ -20,6 +20,9 @@ _PAID: Final = re.compile(
     r"(?:支付|给付|拨付|预付|首付|付款|付|预付款|首付款|进度款|尾款|质保金|余款)[^0-9%,;。\n]{0,12}(?P<after>[0-9]{1,3}(?:\.[0-9]{1,2})?)%"
     r"|(?P<before>[0-9]{1,3}(?:\.[0-9]{1,2})?)%的?(?:合同|项目|工程|服务)?(?:支付|付款|价款|款项|款|预付|首付|尾款|资金|经费|费用)"
 )
+_PAYING: Final = re.compile("支付|付款|拨付|预付|首付|尾款|进度款|款项|付")
+_NOT_PAID: Final = re.compile("率|完成|工程|进度|满意|合格|验收通过|覆盖|达标")
+_CLAUSE: Final = re.compile(r"[^,;。\n]+")
 _CUMULATIVE: Final = re.compile(
     "累计|支付至|付至|达到|达[0-9]|不低于|不少于|以上|至少|超过|支出率|执行率|进度达|完成率"
 )
@@ -77,6 +80,15 @@ def payment_shares(text: str) -> tuple[Share, ...]:
 
 
 def _paid(plain: str) -> Iterator[Share]:
-    for match in _PAID.finditer(plain):
-        group = "after" if match["after"] else "before"
-        yield Share(match.start(group), match.end(group) + 1, Decimal(match[group]))
+    """Shares beside a word for paying; else the shares of a clause that pays, or that goes on from one (6月支付40%，12月60%)."""
+    going_on = False
+    for clause in _CLAUSE.finditer(plain):
+        beside = list(_PAID.finditer(plain, *clause.span()))
+        for match in beside:
+            group = "after" if match["after"] else "before"
+            yield Share(match.start(group), match.end(group) + 1, Decimal(match[group]))
+        pays = _PAYING.search(clause.group()) is not None
+        if not beside and (pays or going_on) and not _NOT_PAID.search(clause.group()):
+            for match in _PERCENT.finditer(plain, *clause.span()):
+                yield Share(*match.span(), Decimal(match.group(1)))
+        going_on = pays or (going_on and "%" in clause.group())

@@ -7,6 +7,8 @@ FIRES = {
     ),
     "too much": ({"schedule": "签订合同后预付40%；验收后支付70%"}, {"says": ("110%",)}),
     "the share in front": ({"schedule": "3月完成30%的付款；9月完成60%的支付"}, {"says": ("90%",)}),
+    "shares in a row": ({"schedule": "6月、12月按30%、50%的比例分两次支付"}, {"says": ("80%",)}),
+    "the word for paying only once": ({"schedule": "6月支付30%，12月50%"}, {"says": ("80%",)}),
     "three of them": ({"schedule": "首付款30%，6月进度款30%，12月尾款30%"}, {"says": ("90%",)}),
 }
 SILENT = {
