@@ -32,9 +32,9 @@ FOREIGN_WIDTH: Final = 0.8
 """Letters neither Latin nor Chinese."""
 LATIN_WIDTHS: Final = {
     **dict.fromkeys("".join(map(chr, range(0x20, 0x7F))), 0.64),
-    **dict.fromkeys(" !\"'()*,-./:;I[\\]`ijl|{}", 0.5),
-    **dict.fromkeys("ABCDEFGHKLNOPQRSTUVXYZ#&+<=>~^", 0.84),
-    **dict.fromkeys("MWmw@%", 1.0),
+    **dict.fromkeys(" !\"'()*,-./:;I[\\]`fijlrt|{}", 0.5),
+    **dict.fromkeys("ABCDEFGHKLNOPQRSTUVXYZw#&+<=>~^", 0.84),
+    **dict.fromkeys("MWm@%", 1.0),
 }
 """Widths in font sizes: the wider of 宋体 (half for every letter) and the widest font that stands in for it."""
 FIRST_EMOJI: Final = 0x1F000

@@ -82,7 +82,17 @@ def test_the_form_prints_on_a4_over_the_whole_width(book):
     assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "portrait")
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
     assert sheet.print_area == "'01_社区绿化养护'!$A$1:$F$19"
-    assert "示例街道绿化科" in sheet.oddFooter.left.text
+    assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight or 1) == (1, 1)
+    assert sheet.page_setup.blackAndWhite
+    assert "示例街道绿化科" in sheet.oddHeader.left.text
+    assert sheet.oddFooter.center.text.strip() == "第 &P 页，共 &N 页"
+
+
+def test_a_form_of_several_pages_ends_them_itself_and_repeats_its_title(book):
+    sheet = book["02_History"]
+    assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
+    assert sheet.print_title_rows == "$1:$2"
+    assert len(sheet.row_breaks.brk) >= 2
 
 
 def test_project_types_are_offered_from_the_guide(book):
@@ -96,12 +106,15 @@ def test_project_types_are_offered_from_the_guide(book):
 
 def test_a_long_text_gets_rows_enough(book):
     sheet = book["02_History"]
-    merged = next(str(one) for one in sheet.merged_cells.ranges if str(one).startswith("B8:"))
-    last = int(merged.partition(":")[2][1:])
-    heights = [sheet.row_dimensions[row].height for row in range(8, last + 1)]
-    assert last > 8
+    rows = [8]
+    while str(sheet[f"J{rows[-1] + 1}"].value).startswith("+"):
+        rows.append(rows[-1] + 1)
+    heights = [sheet.row_dimensions[row].height for row in rows]
+    assert len(rows) > 2
     assert max(heights) <= 409
-    assert sum(heights) >= line_count(LONG, sum(column_points(width) for width in (13, 14, 14, 14, 22)), 9) * 9 * 1.25
+    assert "".join(sheet[f"B{row}"].value for row in rows) == LONG
+    width = sum(column_points(units) for units in (10, 15, 13, 14, 22))
+    assert sum(heights) >= line_count(LONG, width, 10.5) * 10.5 * 1.3
 
 
 def test_findings_are_listed_with_links(tmp_path: Path):
