@@ -9,6 +9,7 @@ from xltools.workbooks.issue_sheet import (
     COLUMNS,
     HEADER_ROW,
     LEVEL_COLUMN,
+    RULE_COLUMN,
     TITLE,
     ColumnKind,
     IssueRow,
@@ -67,6 +68,8 @@ def style_name(column: int, row: IssueRow, link: str | None) -> str:
     """The look of a cell of a line."""
     if column == LEVEL_COLUMN:
         return row.level
+    if column == RULE_COLUMN:
+        return KIND_STYLES["number"]
     if is_link(column) and link is None:
         return KIND_STYLES["text"]
     return KIND_STYLES[COLUMNS[column].kind]

@@ -223,6 +223,8 @@ def test_a_list_added_to_a_workbook_looks_like_that_of_a_new_one(tmp_path):
             if COLUMNS[column - 1].kind != "link":
                 assert looks(one) == looks(other), one.coordinate
     assert added.freeze_panes == new.freeze_panes
+    one, other = (sheet.data_validations.dataValidation[0] for sheet in (added, new))
+    assert (one.prompt, one.promptTitle, str(one.sqref)) == (other.prompt, other.promptTitle, str(other.sqref))
 
 
 def looks(cell):

@@ -6,7 +6,7 @@ from typing import Final
 
 from xltools.model.finding import Finding
 from xltools.workbooks.issue_sheet import ANSWER_COLUMN, COLUMNS, HEADER_ROW, SHEET_NAME, TITLE, IssueRow, ListValue
-from xltools.workbooks.issue_table import FROZEN_COLUMNS, HEAD_HEIGHTS, LINK_TIP, list_cells
+from xltools.workbooks.issue_table import ANSWER_PROMPT, FROZEN_COLUMNS, HEAD_HEIGHTS, LINK_TIP, list_cells
 from xltools.workbooks.marks.list_formats import NamedFormats
 from xltools.workbooks.marks.records import blank_sheet
 from xltools.workbooks.package.cells import SHEET_ORDER, Cells
@@ -116,7 +116,23 @@ def fill(package: Package, root: Element, findings: Sequence[Finding], rows: Seq
             add_link(root, at, cell.link, LINK_TIP)
     for number, height in enumerate([*HEAD_HEIGHTS, *(row.height for row in rows)], start=1):
         cells.set_height(number, height)
+    prompt_for_answers(root, HEADER_ROW + max(len(rows), 1))
     obtain(root, "dimension", SHEET_ORDER).set("ref", str(Box(1, 1, HEADER_ROW + len(rows), len(COLUMNS))))
+
+
+def prompt_for_answers(root: Element, last: int) -> None:
+    """Say beside the cells of 出错说明 what an explanation does; other validations of the sheet stay."""
+    title = COLUMNS[ANSWER_COLUMN].title
+    holder = obtain(root, "dataValidations", SHEET_ORDER)
+    for known in children(holder, "dataValidation"):
+        if known.get("promptTitle") == title:
+            detach(known)
+    letter = letters(ANSWER_COLUMN + 1)
+    append(
+        holder, "dataValidation", allowBlank="1", showInputMessage="1", showErrorMessage="1", promptTitle=title,
+        prompt=ANSWER_PROMPT, sqref=f"{letter}{HEADER_ROW + 1}:{letter}{last}",
+    )  # fmt: skip
+    holder.set("count", str(len(holder)))
 
 
 def put(cells: Cells, at: Spot, value: ListValue, style: int) -> None:
