@@ -178,22 +178,23 @@ def draw_panel(
     budget: BudgetCell,
     form: FormCells,
     version: FormVersion,
-    table: tuple[str, str] | None = None,
+    table: live.TableCells | None = None,
     *,
     read_only: bool = False,
 ) -> PanelFigures:
-    """The 核对栏 of a sheet whose form stands in the cells of `form`; `table` are the cells with state and total of 项目明细.
+    """The 核对栏 of a sheet whose form stands in the cells of `form`; `table` are those of 项目明细.
 
     Of a sheet that is only read nothing is computed but the figures and their state.
     """
     panel = Panel(form)
     remember(panel, project, budget)
     figures(panel)
-    field_checks(panel, version)
+    if not read_only:
+        field_checks(panel, version)
     row_checks(panel)
     budget_checks(panel)
     panel.state(
-        "table", live.table_state(*table, panel.cells["cost"], step("changed", 1)) if table else live.text(live.BLANK)
+        "table", live.table_state(table, step("changed", 1)) if table else live.text(live.BLANK)
     )
     summing_up(panel)
     yuan = panel.look("", panel.cells["budget"])

@@ -1,7 +1,9 @@
 """Writes the master workbook: the cover, tables, then one sheet a project in the official layout."""
 
+import gc
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -63,9 +65,9 @@ def write_master(result: Consolidation, target: Path) -> None:
 
 def master_bytes(result: Consolidation, target: Path) -> bytes:
     """The workbook as a file's bytes; links are made for a workbook that will stand at `target`."""
-    entries = lay_out_lines(result.lines, target)
     content = io.BytesIO()
-    with Workbook(content, {"in_memory": True}) as workbook:
+    with collecting_later(), Workbook(content, {"in_memory": True}) as workbook:
+        entries = lay_out_lines(result.lines, target)
         workbook.set_properties({"title": "项目支出绩效目标申报汇总", "created": CREATED})
         workbook.set_calc_mode("auto")
         set_kind(workbook, "master")
@@ -78,6 +80,18 @@ def master_bytes(result: Consolidation, target: Path) -> bytes:
         for one in entries:
             draw_project(workbook, drawn, styles, one)
     return content.getvalue()
+
+
+@contextmanager
+def collecting_later() -> Iterator[None]:
+    """Keep the collector of cycles from walking over all cells again and again: none is free before the workbook is done."""
+    working = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if working:
+            gc.enable()
 
 
 def write_sheets(
@@ -128,7 +142,7 @@ def lay_out_lines(lines: Sequence[Line], target: Path) -> tuple[Entry, ...]:
     names = sheet_names([line.project.declaration.project for line in lines])
     entries = []
     for number, (line, name) in enumerate(zip(lines, names, strict=True), 1):
-        layout = lay_out(line.project, SheetTarget(target.name, name, str(number), FORM, FORM.title))
+        layout = lay_out(line.project, SheetTarget(target.name, name, str(number), FORM, FORM.title, read_only=True))
         entries.append(entry(line, layout, target))
     return tuple(entries)
 
