@@ -77,5 +77,6 @@ def sheet(rows: list[list[str]]) -> Grid:
             for column, text in enumerate(row)
             if text
         ]
-        found.append(GridRow(tuple(cells)))
+        if cells:
+            found.append(GridRow(tuple(cells)))
     return Grid(Place("a.xlsx", "表1"), tuple(found))

@@ -7,7 +7,7 @@ those of the source. Rows of any other shape pass through unchanged.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
@@ -31,6 +31,9 @@ INLINE: Final = re.compile(
 MIDTERM_GOAL: Final = re.compile("(?:中期|实施期)(?:总|总体|绩效)?目标")
 ANNUAL_GOAL: Final = re.compile("(?:年度|全年|当年)(?:总|总体|绩效)?目标")
 BLANK_INDICATOR: Final = re.compile(r"(?:指标\s*\d*\s*[:：]?|…{1,2}|\.{3,6})?")
+EXECUTION_HEADS: Final = frozenset({
+    FUNDS, "年初预算数", "年初预算", "全年预算数", "全年执行数", "执行率", "预算执行率", "分值", "权重", "得分",
+})  # fmt: skip
 BUDGETED, EXECUTED = "全年预算数", "全年执行数"
 
 
@@ -73,6 +76,7 @@ class Unfolder:
             yield self.grid_heads(row, keys)
         elif BUDGETED in keys and EXECUTED in keys:
             self.begin_funding(row)
+            yield from others(row.cells, EXECUTION_HEADS)
             self.execution = {column_of_index(row, i): key for i, key in enumerate(keys) if key and key != FUNDS}
         elif any(source_of(key) for key in map(label_key, (cell.text for cell in split_inline(row).cells))):
             yield from self.funding_rows(split_inline(row))
@@ -108,6 +112,7 @@ class Unfolder:
         totals = [span_of(label_key(row.cells[index].text)) for index, source in labels if source == "资金总额"]
         if totals:
             self.spans = tuple(span or "年度" for span in totals)
+        yield from others(row.cells[: labels[0][0]], {FUNDS})
         for number, (index, source) in enumerate(labels):
             end = labels[number + 1][0] if number + 1 < len(labels) else len(row.cells)
             span = self.spans[min(number, len(self.spans) - 1)]
@@ -124,6 +129,9 @@ class Unfolder:
         budgeted = values.get(BUDGETED)
         if budgeted:
             yield GridRow((replace(label, text=f"年度{source}{self.unit}"), budgeted))
+        yield from others(
+            [cell for column, cell in cells.items() if column not in self.execution and cell is not label]
+        )
         text = "，".join(f"{name}{cell.text.strip()}" for name, cell in values.items() if label_key(cell.text))
         place = budgeted.place if budgeted else label.place
         name = "年度资金总额" if source == "资金总额" else source
@@ -138,6 +146,7 @@ class Unfolder:
         at = next((i for i, cell in enumerate(filled) if MIDTERM_GOAL.match(label_key(cell.text))), None)
         if at is None or at + 1 >= len(filled) or not ANNUAL_GOAL.match(label_key(filled[at + 1].text)):
             return None
+        beside = list(others(filled[:at], {"总体目标", "总体绩效目标", "绩效目标"}))
         midterm, annual = filled[at : at + 2]
         headings = (replace(midterm, text="中期目标"), replace(annual, text="年度目标"))
         texts = filled[at + 2 :]
@@ -145,8 +154,8 @@ class Unfolder:
             texts = [midterm, annual, *texts]
         if not texts:
             self.goals = headings
-            return []
-        return [GridRow(pair) for pair in zip(headings, texts, strict=False)] + [GridRow((cell,)) for cell in texts[2:]]
+            return beside
+        return [*beside, *map(GridRow, zip(headings, texts, strict=False)), *others(texts[2:])]
 
     def goal_rows(self, row: GridRow, headings: Sequence[GridCell]) -> Iterator[GridRow]:
         """The two goals below their headings: in a sheet by column, else the last two cells."""
@@ -156,13 +165,9 @@ class Unfolder:
             columns = {column_of(index, row): cell for index, cell in enumerate(row.cells)}
             values = [columns.get(column_of(0, GridRow((heading,)))) for heading in headings]
         used = [value for value in values if value]
-        rest = [
-            cell for cell in row.cells if cell.text.strip() and cell not in used and label_key(cell.text) != "总体目标"
-        ]
         for heading, value in zip(headings, values, strict=True):
             yield GridRow((heading, value or replace(heading, text="")))
-        if rest:
-            yield GridRow(tuple(rest))
+        yield from others([cell for cell in row.cells if cell not in used], {"总体目标"})
 
     def grid_heads(self, row: GridRow, keys: Sequence[str]) -> GridRow:
         """The printed heads: where the halves are. What is passed on are the heads of the annual half."""
@@ -176,7 +181,8 @@ class Unfolder:
         if row.cells[0].place.cell is None:
             blank = replace(row.cells[0], text="")
             own = [blank, *own[-1:]]
-        return GridRow((*own, second, replace(second, text="三级指标")))
+        unknown = [cell for cell in row.cells if cell.text.strip() and not self.labels.is_head(cell.text)]
+        return GridRow((*own, second, replace(second, text="三级指标"), *unknown))
 
     def indicator_rows(self, row: GridRow) -> Iterator[GridRow]:
         """The annual half as a row of four cells, the mid-term half as a text of its own."""
@@ -188,13 +194,10 @@ class Unfolder:
             cells = [cell for column, cell in columns.items() if half.level2 < column < half.end]
             texts.append([cell for cell in cells if not BLANK_INDICATOR.fullmatch(squeeze(cell.text))])
         label = self.label_of(columns.get(annual.level2), texts[-1])
-        if len(self.halves) > 1 and texts[0]:
-            name = (columns.get(first.level2) or texts[0][0]).text.strip()
-            said = "\t".join(dict.fromkeys(filter(None, [name, *(cell.text.strip() for cell in texts[0])])))
-            yield GridRow((replace(texts[0][0], text="中期绩效指标"), replace(texts[0][0], text=said, number=None)))
+        if len(self.halves) > 1:
+            yield from self.midterm_rows(columns.get(first.level2), texts[0])
         if not texts[-1] and not (label and label.text.strip()):
-            if any(cell.text.strip() for cell in head):
-                yield GridRow(tuple(head))
+            yield from others(head)
             return
         anchor = texts[-1][0] if texts[-1] else next(reversed(columns.values()))
         written = "\n\t".join(cell.text for cell in texts[-1])
@@ -202,11 +205,17 @@ class Unfolder:
         if row.cells[0].place.cell is None:
             blank = replace(row.cells[0], text="")
             left, head = head[:-2], [blank, blank, *head][-2:]
-            if any(cell.text.strip() for cell in left):
-                yield GridRow(tuple(left))
+            yield from others(left)
             yield GridRow((*head, label or blank, text), row.blank_lines_after)
         else:
             yield GridRow((*head, *([label] if label else []), text), row.blank_lines_after)
+
+    def midterm_rows(self, label: GridCell | None, texts: Sequence[GridCell]) -> Iterator[GridRow]:
+        """The mid-term half of an indicator row; a printed label alone says nothing."""
+        cells = [cell for cell in (label, *texts) if cell and cell.text.strip()]
+        if texts or any(self.labels.level2(cell.text) is None for cell in cells):
+            said = "\t".join(cell.text.strip() for cell in cells)
+            yield GridRow((replace(cells[0], text="中期绩效指标"), replace(cells[0], text=said, number=None)))
 
     def label_of(self, label: GridCell | None, texts: Sequence[GridCell]) -> GridCell | None:
         """The second-level label of a row; one merged over several rows counts for each that says something."""
@@ -216,6 +225,13 @@ class Unfolder:
         if texts and self.level2:
             return replace(label or texts[0], text=self.level2, number=None)
         return label
+
+
+def others(cells: Sequence[GridCell], printed: Container[str] = ()) -> Iterator[GridRow]:
+    """What else stands in a row, as a row of its own."""
+    filled = tuple(cell for cell in cells if cell.text.strip() and label_key(cell.text) not in printed)
+    if filled:
+        yield GridRow(filled)
 
 
 def unfold(rows: Sequence[GridRow], labels: Labels) -> list[GridRow]:

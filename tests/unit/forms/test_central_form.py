@@ -4,6 +4,8 @@ import re
 from decimal import Decimal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from support.central_forms import ANNUAL_ROWS, EVALUATED_ROWS, FULL_ROWS, sheet, table
 
 from xltools.documents.text import text_grid
@@ -22,6 +24,14 @@ def grid_of(rows: list[list[str]], kind: str = "text") -> Grid:
 def read(rows: list[list[str]], kind: str = "text") -> Declaration:
     (declaration,) = read_grid(grid_of(rows, kind)).declarations
     return declaration
+
+
+def everything_in(found: Declaration) -> str:
+    return "\n".join(
+        [field.raw for field in (*found.fields.values(), *found.extra.values())]
+        + [row.field.raw + row.level1_written + (row.level2_written or "") for row in found.indicators]
+        + [item.text for item in found.unplaced]
+    )
 
 
 @pytest.mark.parametrize("kind", ["text", "sheet"])
@@ -71,12 +81,7 @@ def test_a_label_counts_for_every_row_it_is_merged_over() -> None:
 @pytest.mark.parametrize("kind", ["text", "sheet"])
 @pytest.mark.parametrize("rows", [FULL_ROWS, ANNUAL_ROWS, EVALUATED_ROWS], ids=["full", "annual", "evaluated"])
 def test_nothing_is_lost(rows: list[list[str]], kind: str) -> None:
-    found = read(rows, kind)
-    kept = "\n".join(
-        [field.raw for field in (*found.fields.values(), *found.extra.values())]
-        + [row.field.raw for row in found.indicators]
-        + [item.text for item in found.unplaced]
-    )
+    kept = everything_in(read(rows, kind))
     printed = re.compile(
         r"[指标目值：\d（）…—]*|.*(?:指标|目标|资金|拨款|单位|部门|名称|属性|期|数|率|分|代码|总额|值).{0,6}|中期目标（.*）"
     )
@@ -202,3 +207,27 @@ def test_a_version_is_known_by_two_labels_of_its_own(rows: list[list[str]], form
 def test_every_extra_field_is_printed_by_a_version() -> None:
     printed = {extra.name for form in VERSIONS.values() for extra in form.extra}
     assert printed == set(EXTRA_TITLES)
+
+
+EDITS = st.lists(st.tuples(st.sampled_from(["cell", "row", "gone"]), st.integers(0, 40), st.integers(0, 7)), max_size=4)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.sampled_from([FULL_ROWS, ANNUAL_ROWS, EVALUATED_ROWS]), EDITS, st.sampled_from(["text", "sheet"]))
+def test_no_text_is_lost_wherever_it_was_put(
+    printed: list[list[str]], edits: list[tuple[str, int, int]], kind: str
+) -> None:
+    rows = [list(row) for row in printed]
+    for number, (edit, at, column) in enumerate(edits):
+        index = 2 + at % (len(rows) - 2)
+        if edit == "cell":
+            rows[index] = [*rows[index], *[""] * 8][:8]
+            rows[index][column] = f"杂物{number}甲"
+        elif edit == "row":
+            rows.insert(index, [*[""] * (column % 4), f"杂物{number}甲"])
+        else:
+            rows[index] = [*rows[index], *[""] * 8][:8]
+            rows[index][column] = ""
+    left = {cell for row in rows for cell in row if cell.startswith("杂物")}
+    kept = "".join(everything_in(one) for one in read_grid(grid_of(rows, kind)).declarations)
+    assert {text for text in left if text not in kept} == set()
