@@ -2,9 +2,14 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from xltools.analysis.facts import Budget, CostTotal, Project
-from xltools.analysis.tolerance import compare, half_unit
+from xltools.analysis.tolerance import CENT, compare, half_unit, within
+from xltools.model.cost_table import to_cent
+
+ABOUT_SHARE: Final = Decimal("0.05")
+"""By how much a total may be off an approximate cost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +41,16 @@ def tie_table(project: Project) -> TableTie | None:
     if table is None or total is None:
         return None
     sums = {total, table.sum_of_products or total}
-    cost, budget = project.cost_total, project.budget
-    known_cost = cost if cost and project.tie.doubt is None else None
+    cost, budget = known_cost(project), project.budget
     known_budget = budget if budget.yuan is not None and not budget.doubtful else None
     holds = any(
-        (known_cost is not None and is_cost(value, known_cost))
-        or (known_budget is not None and is_budget(value, known_budget))
+        (cost is not None and is_cost(value, cost)) or (known_budget is not None and is_budget(value, known_budget))
         for value in sums
     )
-    precision = known_cost.precision if known_cost else known_budget.precision if known_budget else Decimal(0)
+    precision = cost.precision if cost else known_budget.precision if known_budget else Decimal(0)
     return TableTie(
         total,
-        known_cost.yuan if known_cost else None,
+        cost.yuan if cost else None,
         known_budget.yuan if known_budget else None,
         holds,
         half_unit(precision),
@@ -56,12 +59,24 @@ def tie_table(project: Project) -> TableTie | None:
 
 def is_cost(total: Decimal, cost: CostTotal) -> bool:
     """Whether a total is the cost of the text, within its bound or range where it has one."""
-    tolerance = half_unit(cost.precision)
-    if cost.range_to is not None:
-        return cost.yuan - tolerance <= total <= cost.range_to + tolerance
-    if cost.upper_bound and total <= cost.yuan + tolerance:
-        return True
-    return compare(total, cost.yuan, cost.precision, approximate=cost.approximate).holds
+    low, high = cost_interval(cost)
+    return low <= to_cent(total) <= high
+
+
+def known_cost(project: Project) -> CostTotal | None:
+    """The cost of the text, where it was read for certain."""
+    return project.cost_total if project.tie.doubt is None else None
+
+
+def cost_interval(cost: CostTotal) -> tuple[Decimal, Decimal]:
+    """The totals to the 分 that agree with the cost of the text; rounding by half a coarse unit does not."""
+    reach = half_unit(cost.precision)
+    if not within(reach, reach):
+        reach -= CENT
+    if cost.approximate:
+        reach = max(reach, abs(cost.yuan) * ABOUT_SHARE)
+    low = Decimal(0) if cost.upper_bound else cost.yuan - reach
+    return to_cent(low), to_cent((cost.yuan if cost.range_to is None else cost.range_to) + reach)
 
 
 def is_budget(total: Decimal, budget: Budget) -> bool:

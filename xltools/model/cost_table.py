@@ -87,6 +87,20 @@ class CostRow:
         return abs(stated - product) > max(CENT, last_place(stated) / 2)
 
     @property
+    def not_a_number(self) -> GridCell | None:
+        """The first cell of the calculation that holds something else than a figure."""
+        typed = () if self.computed else (self.amount,)
+        return next(
+            (one for one in (self.unit_price, self.quantity, self.periods, *typed) if one.text and one.number is None),
+            None,
+        )
+
+    @property
+    def lacks_amount(self) -> bool:
+        """Whether the row says what something costs, yet has no amount that could be added up."""
+        return self.stated is None and (self.product is not None or self.not_a_number is not None)
+
+    @property
     def is_empty(self) -> bool:
         """Whether nobody wrote anything into the row."""
         inputs = (self.item, self.unit_price, self.quantity, self.unit, self.periods, self.note, self.basis)

@@ -29,7 +29,6 @@ from typing import Final
 from xltools.analysis.facts import Project
 from xltools.analysis.table_tie import TableTie, tie_table
 from xltools.model.cost_table import CostRow, CostTable, last_place
-from xltools.model.grid import GridCell
 from xltools.model.place import Place
 from xltools.rules.rule import Answer, Defect, ProjectRule, Spot, Undecided
 from xltools.rules.wording import compared, quoted
@@ -50,7 +49,8 @@ def check(project: Project) -> Iterator[Answer]:
     tie = tie_table(project)
     if tie is not None and tie.stated is None:
         yield Undecided(
-            "unit-undeclared" if project.budget.doubtful else "amount-missing", "项目明细没有可以核对的成本合计和预算金额"
+            "unit-undeclared" if project.budget.doubtful else "amount-missing",
+            "项目明细没有可以核对的成本合计和预算金额",
         )
     elif tie is not None and not tie.holds:
         yield total_defect(project, table, tie)
@@ -70,14 +70,15 @@ def row_defects(row: CostRow) -> Iterator[Defect]:
             stated=row.stated,
             working=working(row),
         )
-    elif row.stated is None and (culprit := not_a_number(row)):
+    elif row.lacks_amount and (culprit := row.not_a_number):
+        said = quoted(culprit.text) if culprit.text.strip() else "空格"
         yield Defect(
-            f"{name}的{quoted(culprit.text)}不是数字，算不出金额，没有计入合计。请改填数字，文字写在“备注”中。",
+            f"{name}的{said}不是数字，算不出金额，没有计入合计。请改填数字，文字写在“备注”中。",
             spot(culprit.place),
             severity="warning",
             quote=culprit.text,
         )
-    elif row.stated is None and row.product is not None:
+    elif row.lacks_amount:
         yield Defect(
             f"{name}有单价而金额空着，没有计入合计。请把上一行的金额公式填充到这一行，或直接填写金额。",
             spot(row.amount.place),
@@ -85,12 +86,6 @@ def row_defects(row: CostRow) -> Iterator[Defect]:
             quote=row.unit_price.text,
             computed=row.product,
         )
-
-
-def not_a_number(row: CostRow) -> GridCell | None:
-    """The first cell of a row that should hold a figure and holds something else."""
-    figures = (row.unit_price, row.quantity, row.periods, *(() if row.computed else (row.amount,)))
-    return next((cell for cell in figures if cell.text.strip() and cell.number is None), None)
 
 
 def working(row: CostRow) -> str:

@@ -72,7 +72,12 @@ def test_the_rows_the_text_gives_are_read_back_with_their_places(path):
     table = table_of(workbook)
     assert shown(table) == FILLED
     first = table.rows[0]
-    assert [cell.place.cell for cell in (first.item, first.amount, first.note, first.basis)] == ["A24", "F24", "H24", "I24"]
+    assert [cell.place.cell for cell in (first.item, first.amount, first.note, first.basis)] == [
+        "A24",
+        "F24",
+        "H24",
+        "I24",
+    ]
     assert (first.note.text, first.basis.text) == ("10个月", "养护工人4人*2500元/月*10个月=10万元")
     assert (table.total.text, table.total.place.cell, table.total_computed) == ("120000", "F33", True)
     assert (workbook.changes, workbook.declarations[0].unplaced) == ((), ())
@@ -132,7 +137,9 @@ def insert_row(sheet, row: int) -> None:
     end = keyed(sheet, cells.END_KEY) - 1
     head = keyed(sheet, cells.HEAD_KEY) - 1
     foot = {key: keyed(sheet, cells.FOOT_KEY + key) for key in cells.FOOT_LABELS}
-    named = {key: f"F{number}" for key, number in foot.items()} | {"tolerance": f"I{foot['difference']}"}
+    named = {key: f"F{number}" for key, number in foot.items()} | {
+        name: f"I{foot[key]}" for key, (name, _) in cells.BESIDE.items()
+    }
     for key, formula in cells.foot_formulas(cells.FootSite(head, end, named, "E4", "D4")).items():
         sheet[f"F{foot[key]}"] = f"={formula}"
     for number in range(head + 1, end):

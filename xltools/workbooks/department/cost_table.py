@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from xltools.analysis.tolerance import half_unit
+from xltools.analysis.tolerance import half_unit, within
 from xltools.model.cost_table import CostItem, CostRow, CostTable, to_cent
 from xltools.model.grid import GridCell
 from xltools.model.place import Place
@@ -14,6 +14,7 @@ from xltools.workbooks.cells import address, cell_text, exact_number
 from xltools.workbooks.department import cost_table_cells as cells
 from xltools.workbooks.department.budget_cell import BudgetCell
 from xltools.workbooks.department.cost_table_cells import FootKey, TableKey
+from xltools.workbooks.department.live_formulas import DIFFERS, NO_BUDGET
 from xltools.workbooks.department.regions import Region, Style
 from xltools.workbooks.measure import HIGHEST_ROW, column_points, text_height
 
@@ -27,7 +28,7 @@ BY_CONTENTS: Final = 0.0
 """Height of an empty row: whatever is typed into it later makes it as high as it must be."""
 SIZE: Final = 9.0
 ROW_STYLES: Final[tuple[Style, ...]] = (
-    "item_text", "item_price", "item_number", "item_short", "item_number", "item_yuan", "item_mark", "item_text", "item_text",
+    "item_text", "item_price", "item_number", "item_short", "item_number", "item_yuan", "item_flag", "item_text", "item_text",
 )  # fmt: skip
 """By column."""
 
@@ -129,8 +130,8 @@ def item_regions(rows: Sequence[CostRow], first: int, count: int) -> Iterator[Re
     """The cells of all rows for items, filled and empty."""
     for number in range(count):
         row = first + number
-        values = row_values(rows[number]) if number < len(rows) else {}
-        formulas = {cells.MARK: cells.mark_formula(row)}
+        values = row_values(rows[number]) if number < len(rows) else {cells.GUTTER: Decimal(0)}
+        formulas = {cells.GUTTER: cells.flag_formula(row)}
         if number >= len(rows) or rows[number].computed:
             formulas[cells.AMOUNT] = cells.amount_formula(row)
         for column, style in enumerate(ROW_STYLES):
@@ -139,22 +140,13 @@ def item_regions(rows: Sequence[CostRow], first: int, count: int) -> Iterator[Re
 
 def row_values(row: CostRow) -> dict[int, str | Decimal]:
     """What stands in the cells of a filled row, the results of its formulas included."""
-    found = {column: value_of(cell) for column, cell in cells.by_column(row).items()}
-    return found | {cells.MARK: mark_of(row)}
+    values = {column: value_of(cell) for column, cell in cells.by_column(row).items()}
+    return values | {cells.GUTTER: Decimal(row.is_false)}
 
 
 def value_of(cell: GridCell) -> str | Decimal:
     """A number where the cell has one that a cell can hold, else its text."""
     return cell_text(cell.text) if cell.number is None or exact_number(cell.number) is None else cell.number
-
-
-def mark_of(row: CostRow) -> str:
-    """What the formula beside the amount shows."""
-    if row.stated is None:
-        return ""
-    if row.product is None:
-        return cells.LUMP
-    return cells.UNEQUAL if row.is_false else ""
 
 
 def end_region(end: int, *, prepared: bool) -> Region:
@@ -209,17 +201,19 @@ def rows_of(proposal: Proposal | None) -> tuple[CostRow, ...]:
 
 
 class Foot:
-    """The rows below the items: total, budget, difference, state; tolerance beside the difference."""
+    """The rows below the items: total, budget, difference, state; counts and tolerance beside them."""
 
     def __init__(self, site: TableSite, table: CostTable, top: int) -> None:
         self.site = site
         self.table = table
         self.rows = {key: top + number for number, key in enumerate(cells.FOOT_LABELS)}
         self.cells: dict[TableKey, str] = {key: address(row, cells.AMOUNT) for key, row in self.rows.items()}
-        self.cells["tolerance"] = address(self.rows["difference"], cells.BASIS)
+        self.cells |= {key: address(self.rows[row], cells.BASIS) for row, (key, _) in cells.BESIDE.items()}
         self.total = table.sum
         self.budget = None if site.budget.yuan is None else to_cent(site.budget.yuan)
         self.tolerance = half_unit(Decimal(0) if site.budget.number is None else site.precision)
+        self.missing = sum(row.lacks_amount for row in table.rows)
+        self.false = sum(row.is_false for row in table.rows)
 
     @property
     def difference(self) -> Decimal | None:
@@ -234,17 +228,20 @@ class Foot:
     @property
     def state(self) -> str:
         """What the state formula shows."""
-        if any(row.unit_price.number is not None and not row.amount.text for row in self.table.rows):
+        if self.false:
+            return cells.FALSE_ROW
+        if self.difference is not None and not within(abs(self.difference), self.tolerance):
+            return DIFFERS
+        if self.missing:
             return cells.NO_AMOUNT
         if self.total is None:
             return cells.NO_ROWS
-        if self.difference is None:
-            return cells.NO_BUDGET
-        return cells.AGREES if abs(self.difference) <= self.tolerance else cells.DIFFERS
+        return NO_BUDGET if self.difference is None else cells.AGREES
 
     def regions(self, head: int, end: int) -> Iterator[Region]:
-        """Labels, figures with their formulas, and the remarks beside them."""
-        formulas = cells.foot_formulas(cells.FootSite(head, end, self.cells, *self.site.budget_cells))
+        """Labels, figures with their formulas, and what stands beside them."""
+        place = cells.FootSite(head, end, self.cells, *self.site.budget_cells)
+        formulas = cells.foot_formulas(place)
         values: dict[FootKey, Decimal | str | None] = {
             "total": self.total, "budget": self.budget, "difference": self.difference, "state": self.state,
         }  # fmt: skip
@@ -255,7 +252,17 @@ class Foot:
             yield Region(
                 row, cells.AMOUNT, row, cells.AMOUNT, "" if value is None else value, style, formula=formulas[key]
             )
-        row = self.rows["difference"]
-        allowed = cells.tolerance_formula(*self.site.budget_cells, self.site.budget.number, self.tolerance)
-        yield Region(row, cells.NOTE, row, cells.NOTE, cells.TOLERANCE, "item_label")
-        yield Region(row, cells.BASIS, row, cells.BASIS, self.tolerance, "item_sum", formula=allowed)
+        yield from self.beside(place)
+
+    def beside(self, place: cells.FootSite) -> Iterator[Region]:
+        """How many rows need a look, and the tolerance of the comparison."""
+        formulas = cells.count_formulas(place)
+        formulas["tolerance"] = cells.tolerance_formula(
+            *self.site.budget_cells, self.site.budget.number, self.tolerance
+        )
+        values = {"missing": Decimal(self.missing), "false": Decimal(self.false), "tolerance": self.tolerance}
+        for key, (name, label) in cells.BESIDE.items():
+            row = self.rows[key]
+            style: Style = "item_sum" if name == "tolerance" else "item_count"
+            yield Region(row, cells.NOTE, row, cells.NOTE, label, "item_label")
+            yield Region(row, cells.BASIS, row, cells.BASIS, values[name], style, formula=formulas[name])

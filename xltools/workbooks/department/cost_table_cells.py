@@ -9,10 +9,18 @@ from xltools.model.cost_table import CostRow
 from xltools.model.grid import GridCell
 from xltools.values.plain import plain
 from xltools.workbooks.cells import address
-from xltools.workbooks.department.live_formulas import unit_in_yuan
+from xltools.workbooks.department.live_formulas import (
+    BLANK,
+    DIFFERS,
+    ERROR,
+    NO_BUDGET,
+    PASSED,
+    ROW_WITHOUT_AMOUNT,
+    unit_in_yuan,
+)
 from xltools.workbooks.department.panel import budget_formula, difference_formula
 
-ITEM, PRICE, QUANTITY, UNIT, PERIODS, AMOUNT, MARK, NOTE, BASIS = range(9)
+ITEM, PRICE, QUANTITY, UNIT, PERIODS, AMOUNT, GUTTER, NOTE, BASIS = range(9)
 HEADS: Final[Mapping[int, str]] = {
     ITEM: "项目",
     PRICE: "单价（元）",
@@ -20,11 +28,11 @@ HEADS: Final[Mapping[int, str]] = {
     UNIT: "单位",
     PERIODS: "期数",
     AMOUNT: "金额（元）",
-    MARK: "",
+    GUTTER: "",
     NOTE: "备注",
     BASIS: "测算依据",
 }
-"""Printed heads; the narrow column G holds the marks of amounts that are typed."""
+"""Printed heads; the narrow column between form and 核对栏 holds hidden flags of rows that are false."""
 COLUMN_OF: Final[Mapping[str, int]] = {
     "item": ITEM, "unit_price": PRICE, "quantity": QUANTITY, "unit": UNIT, "periods": PERIODS, "amount": AMOUNT,
     "note": NOTE, "basis": BASIS,
@@ -45,23 +53,25 @@ FOOT_LABELS: Final[Mapping[FootKey, str]] = {
     "difference": "差额（元）（明细合计－预算）",
     "state": "状态",
 }
-TableKey = Literal["total", "budget", "difference", "tolerance", "state"]
+TableKey = Literal["total", "budget", "difference", "tolerance", "state", "missing", "false"]
+BESIDE: Final[Mapping[FootKey, tuple[TableKey, str]]] = {
+    "total": ("missing", "未算出金额的行数"),
+    "budget": ("false", "与算式不符的行数"),
+    "difference": ("tolerance", "容差（元）（按预算填写的精度）"),
+}
+"""What stands beside the rows of the foot: key and label."""
 
 TITLE: Final = "项目明细（成本测算表，不打印）"
 HINT: Final = (
-    "金额＝单价×数量×期数，数量、期数空着按 1 计；一次性费用可直接在“金额”中填数，右侧标“总”；金额与算式不等的标“≠”。"
-    "行不够时在表中任意一行以上插入行，再把上一行的金额向下填充到新行。"
+    "金额＝单价×数量×期数，数量、期数空着按 1 计；一次性费用可直接在“金额”中填数，数前标“总”；金额与算式不等的标“≠”。"
+    "行不够时在最后的“▲”一行以上插入行，再把上一行的金额向下填充到新行。"
 )
 END: Final = "▲ 在此行以上插入行"
-TOLERANCE: Final = "容差（元）（按预算填写的精度）"
-LUMP: Final = "总"
-UNEQUAL: Final = "≠"
 
-NO_ROWS: Final = "○ 未填明细"
-NO_AMOUNT: Final = "▲ 有行未算出金额"
-NO_BUDGET: Final = "○ 预算未填数字"
-AGREES: Final = "✔ 与预算相符"
-DIFFERS: Final = "✘ 与预算不符"
+NO_ROWS: Final = f"{BLANK}：项目明细"
+NO_AMOUNT: Final = ROW_WITHOUT_AMOUNT
+FALSE_ROW: Final = f"{ERROR}：有行与算式不符"
+AGREES: Final = f"{PASSED}：与预算相符"
 
 
 def by_column(row: CostRow) -> dict[int, GridCell]:
@@ -80,28 +90,25 @@ def amount_formula(row: int, shift: int = 0) -> str:
 def is_product(row: int, shift: int = 0) -> str:
     """Whether the row has a price, and figures or nothing as quantity and periods."""
     price, quantity, periods = (address(row, column + shift) for column in (PRICE, QUANTITY, PERIODS))
-    factors = f"{price},{quantity},{periods}"
-    return f"AND(ISNUMBER({price}),COUNTA({factors})=COUNT({factors}))"
+    return f"COUNT({price})>ISTEXT({quantity})+ISTEXT({periods})"
 
 
 def product(row: int, shift: int = 0) -> str:
-    """The product of a row, its empty factors counted as 1."""
+    """The product of a row, its empty factors left out."""
     price, quantity, periods = (address(row, column + shift) for column in (PRICE, QUANTITY, PERIODS))
-    return f'{price}*IF({quantity}="",1,{quantity})*IF({periods}="",1,{periods})'
+    return f"PRODUCT({price}:{quantity},{periods})"
 
 
-def mark_formula(row: int) -> str:
-    """总 for a lump sum, ≠ for a typed amount that is not its product, else nothing."""
-    amount = address(row, AMOUNT)
-    slip = f'IF({differs_formula(row)},"{UNEQUAL}","")'
-    return f'IF(ISNUMBER({amount}),IF({is_product(row)},{slip},"{LUMP}"),"")'
+def is_lump(row: int) -> str:
+    """Whether a row has an amount that is no product."""
+    return f"AND(COUNT({address(row, AMOUNT)}),NOT({is_product(row)}))"
 
 
-def differs_formula(row: int) -> str:
+def is_false(row: int) -> str:
     """Whether the amount is further from its product than half a unit of its last place (one 分 at least)."""
     amount = address(row, AMOUNT)
     allowed = f"IF({amount}=ROUND({amount},0),0.5,IF({amount}=ROUND({amount},1),0.05,0.01))"
-    return f"ABS({amount}-ROUND({product(row)},2))>{allowed}+0.000001"
+    return f"IF(AND(COUNT({amount}),{is_product(row)}),ABS({amount}-ROUND({product(row)},2))>{allowed}+0.000001,FALSE)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,15 +137,35 @@ def tolerance_formula(value: str, label: str, known: Decimal | None, tolerance: 
     return present if known is None else f"IF({value}={plain(known)},{plain(tolerance)},{present})"
 
 
+def flag_formula(row: int) -> str:
+    """1 for a row that is false, so that they can be counted."""
+    return f"IF({is_false(row)},1,0)"
+
+
 def foot_formulas(site: FootSite) -> dict[FootKey, str]:
     """The formulas below the rows."""
-    amounts, prices, cells = site.column(AMOUNT), site.column(PRICE), site.cells
-    total, gap = cells["total"], cells["difference"]
-    compared = f'IF(ABS({gap})<={cells["tolerance"]}+0.000001,"{AGREES}","{DIFFERS}")'
-    known = f'IF(NOT(ISNUMBER({total})),"{NO_ROWS}",IF(NOT(ISNUMBER({cells["budget"]})),"{NO_BUDGET}",{compared}))'
+    amounts, cells = site.column(AMOUNT), site.cells
+    total, gap, allowed, missing = cells["total"], cells["difference"], cells["tolerance"], cells["missing"]
+    agrees = f"IF({allowed}<=0.5,ABS({gap})<={allowed},ABS({gap})<{allowed})"
+    compared = f'IF({agrees},IF({missing}>0,"{NO_AMOUNT}","{AGREES}"),"{DIFFERS}")'
+    with_total = f'IF(ISNUMBER({cells["budget"]}),{compared},IF({missing}>0,"{NO_AMOUNT}","{NO_BUDGET}"))'
+    without = f'IF({missing}>0,"{NO_AMOUNT}","{NO_ROWS}")'
     return {
         "total": f'IF(COUNT({amounts})=0,"",ROUND(SUM({amounts}),2))',
         "budget": budget_formula(site.budget, site.label),
         "difference": difference_formula(cells["budget"], total),
-        "state": f'IF(SUMPRODUCT(ISNUMBER({prices})*({amounts}=""))>0,"{NO_AMOUNT}",{known})',
+        "state": f'IF({cells["false"]}>0,"{FALSE_ROW}",IF(ISNUMBER({total}),{with_total},{without}))',
+    }
+
+
+def count_formulas(site: FootSite) -> dict[TableKey, str]:
+    """How many rows have no amount although they say what something costs, and how many are false.
+
+    The head of the column of amounts is one text that is no amount in words.
+    """
+    prices, quantities, periods, amounts = (site.column(column) for column in (PRICE, QUANTITY, PERIODS, AMOUNT))
+    said = f"(ISNUMBER({prices})+ISTEXT({prices})+ISTEXT({quantities})+ISTEXT({periods})>0)"
+    return {
+        "missing": f'SUMPRODUCT({said}*({amounts}=""))+SUMPRODUCT(ISTEXT({amounts})*({amounts}<>""))-1',
+        "false": f"SUM({site.column(GUTTER)})",
     }

@@ -7,6 +7,7 @@ from xlsxwriter.worksheet import Worksheet
 from xltools.workbooks.cells import address
 from xltools.workbooks.department import cost_table_cells as cells
 from xltools.workbooks.department.cost_table import CostTableLayout
+from xltools.workbooks.department.live_formulas import DIFFERS
 from xltools.workbooks.styles import Styles
 
 SMALLEST: Final = -1e15
@@ -31,12 +32,13 @@ def help_filling(sheet: Worksheet, table: CostTableLayout) -> None:
 
 
 def show_states(sheet: Worksheet, styles: Styles, table: CostTableLayout) -> None:
-    """Typed amounts in italics, those that are not their product filled as well, and a state that needs a look."""
+    """总 before a lump sum, ≠ before an amount that is not its product, and a state that needs a look.
+
+    The signs are number formats of conditions, not formulas: a row that people insert shows them too.
+    """
     amounts = f"{address(table.first, cells.AMOUNT)}:{address(table.end - 1, cells.AMOUNT)}"
-    amount, price = (f"${address(table.first, column)}" for column in (cells.AMOUNT, cells.PRICE))
-    false = f"=AND(ISNUMBER({amount}),{cells.is_product(table.first)},{cells.differs_formula(table.first)})"
-    sheet.conditional_format(amounts, {"type": "formula", "criteria": false, "format": styles.get("differs")})
-    lump = f'=AND(ISNUMBER({amount}),{price}="")'
-    sheet.conditional_format(amounts, {"type": "formula", "criteria": lump, "format": styles.get("item_lump")})
-    for text in (cells.DIFFERS, cells.NO_AMOUNT):
+    for condition, style in ((cells.is_false, "item_false"), (cells.is_lump, "item_lump")):
+        rule = {"type": "formula", "criteria": f"={condition(table.first)}", "format": styles.get(style)}
+        sheet.conditional_format(amounts, rule)
+    for text in (DIFFERS, cells.FALSE_ROW, cells.NO_AMOUNT):
         styles.mark_differing(sheet, table.cells["state"], text)

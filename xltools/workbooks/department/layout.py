@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from xltools.analysis.facts import Project
+from xltools.analysis.table_tie import cost_interval, known_cost
 from xltools.forms.page_numbers import is_page_number
 from xltools.forms.version import FormVersion
 from xltools.model.declaration import EXTRA_TITLES, Declaration, FieldName, RowKey, Unplaced
@@ -21,6 +22,7 @@ from xltools.workbooks.department.field_rows import CAPTION_ROW, FIELD_ROW, FIRS
 from xltools.workbooks.department.form_cells import form_cells
 from xltools.workbooks.department.form_rows import SMALLER_SIZES, FormRows
 from xltools.workbooks.department.layout_grid import PlacedGrid, add_grid, place_grid
+from xltools.workbooks.department.live_formulas import TableCells
 from xltools.workbooks.department.paging import Pages
 from xltools.workbooks.department.panel import PanelFigures, draw_panel
 from xltools.workbooks.department.printed import print_form
@@ -108,7 +110,7 @@ def lay_out(project: Project, target: SheetTarget) -> SheetLayout:
     table = cost_table(canvas, project, target, budget, (cell.cell, cell.label_cell))
     unplaced = unplaced_rows(canvas, project.declaration)
     cells = form_cells(records, grid.records, canvas.regions, unfilled=target.unfilled)
-    states = (table.cells["state"], table.cells["total"]) if table else None
+    states = table_cells(project, table) if table else None
     figures = draw_panel(project, budget, cells, target.form, states, read_only=target.read_only)
     record = SheetRecord(
         id=target.id,
@@ -154,6 +156,12 @@ def cost_table(
     table = lay_out_cost_table(site, rows, remark)
     canvas.take(table.regions, table.heights, table.keys)
     return table
+
+
+def table_cells(project: Project, table: CostTableLayout) -> TableCells:
+    """What the 核对栏 needs to know of 项目明细."""
+    cost, cells = known_cost(project), table.cells
+    return TableCells(cells["state"], cells["total"], cells["missing"], cost_interval(cost) if cost else None)
 
 
 def header_label(form: FormVersion, name: FieldName) -> str:

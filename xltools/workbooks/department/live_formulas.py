@@ -6,10 +6,12 @@ half width for full width, and some signs for nothing, in some of these programs
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
 from xltools.forms.project_type import MARKS
 from xltools.forms.version import FormVersion, TypeOption
+from xltools.values.plain import plain
 
 PASSED: Final = "✔ 通过"
 ERROR: Final = "✘ 错误"
@@ -23,6 +25,7 @@ DIFFERS: Final = f"{ERROR}：与预算不符"
 NO_BUDGET: Final = "○ 未填：预算"
 NO_COST: Final = f"{UNCHECKED}：成本金额未读出"
 UNUSABLE: Final = f"{UNCHECKED}：预算金额待核实"
+ROW_WITHOUT_AMOUNT: Final = f"{WARNING}：有行未算出金额"
 OUTDATED: Final = f"{UNCHECKED}：文字已改动，待复核"
 
 SPACES: Final = "　\u00a0\u2002\u2003\u2009"
@@ -66,8 +69,8 @@ def is_blank(cell: str) -> str:
 
 def half_width(formula: str) -> str:
     """Full-width digits as plain ones."""
-    for full, plain in zip(FULL_DIGITS, DIGITS, strict=True):
-        formula = f'SUBSTITUTE({formula},"{full}","{plain}")'
+    for full, half in zip(FULL_DIGITS, DIGITS, strict=True):
+        formula = f'SUBSTITUTE({formula},"{full}","{half}")'
     return formula
 
 
@@ -238,13 +241,33 @@ def cost_state(cells: CostCells) -> str:
     return f"IF(LEN({cells.outdated})>0,{text(OUTDATED)},IF({cells.same}=1,{cells.known},{fresh}))"
 
 
-def table_state(state: str, total: str, cost: str, outdated: str) -> str:
-    """A11: the state of 项目明细; that cost text and budget differ is said once, where they are compared."""
-    same_as_text = (
-        f"IF(AND(ISNUMBER({total}),ISNUMBER({cost}),LEN({outdated})=0),ROUND(ABS({total}-{cost}),2)<=0.01,FALSE)"
-    )
-    wrong = f"EXACT(LEFT({state},1),{text(SIGNS[0])})"
-    return f"IF(AND({wrong},{same_as_text}),{told(PASSED, '与成本指标一致')},{state})"
+@dataclass(frozen=True, slots=True)
+class TableCells:
+    """The cells of 项目明细 with its state, its total and its number of rows without an amount.
+
+    `cost`: from where to where a total agrees with the cost text as it was read, None where that was not certain; yuan.
+    """
+
+    state: str
+    total: str
+    missing: str
+    cost: tuple[Decimal, Decimal] | None
+
+
+def table_state(table: TableCells, outdated: str) -> str:
+    """A11: what 项目明细 says of itself and of the budget, unless it agrees with a cost text that is as it was read.
+
+    That cost text and budget differ is said once, where they are compared.
+    """
+    if table.cost is None:
+        return table.state
+    low, high = (plain(end) for end in table.cost)
+    known = f"AND(LEN({outdated})=0,ISNUMBER({table.total}))"
+    same = f"AND({table.total}>={low},{table.total}<={high})"
+    agrees = f"IF({table.missing}>0,{text(ROW_WITHOUT_AMOUNT)},{told(PASSED, '与成本指标一致')})"
+    apart = f"IF(EXACT({table.state},{text(NO_BUDGET)}),{told(ERROR, '与成本指标不符')},{table.state})"
+    open_ones = f"OR(EXACT({table.state},{text(DIFFERS)}),EXACT({table.state},{text(NO_BUDGET)}))"
+    return f"IF({known},IF({open_ones},IF({same},{agrees},{apart}),{table.state}),{table.state})"
 
 
 def changed_mark(known: str, cell: str, name: str) -> str:

@@ -11,8 +11,8 @@ Style = Literal[
     "title", "caption", "label", "open_label", "unit_label", "short", "long", "absent_short", "absent_long", "budget_yuan",
     "budget_wan", "budget_text", "panel_title", "panel_label", "panel_text", "panel_locked", "panel_yuan", "panel_state", "panel_check",
     "unplaced_title", "unplaced_label", "unplaced_text",
-    "item_title", "item_hint", "item_head", "item_text", "item_short", "item_price", "item_number", "item_yuan", "item_mark",
-    "item_end", "item_label", "item_sum", "item_state",
+    "item_title", "item_hint", "item_head", "item_text", "item_short", "item_price", "item_number", "item_yuan",
+    "item_flag", "item_end", "item_label", "item_sum", "item_count", "item_state",
 ]  # fmt: skip
 
 TEXT_SIZES: Final = (10.5, 9.0)

@@ -98,7 +98,7 @@ def figure_formulas(frame: TableFrame, budget: tuple[Spot, Spot]) -> Iterator[tu
         return
     spots = {key: frame.spot(row, cells.AMOUNT) for key, row in frame.foot.items()}
     named: dict[TableKey, str] = {key: address(*spot) for key, spot in spots.items()}
-    named["tolerance"] = address(*frame.spot(frame.foot["difference"], cells.BASIS))
+    named |= {key: address(*frame.spot(frame.foot[row], cells.BASIS)) for row, (key, _) in cells.BESIDE.items()}
     value, label = (address(*spot) for spot in budget)
     formulas = cells.foot_formulas(FootSite(frame.head, frame.end, named, value, label, frame.sheet.shift))
     for key, figure in FIGURE_KEYS.items():
