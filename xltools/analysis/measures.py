@@ -7,19 +7,21 @@ from typing import Final
 from xltools.analysis.words import any_of
 from xltools.values.normalise import normalise
 
-ARROW: Final = "→"
+BETWEEN: Final = "="
+"""What stands between the two names of a pair."""
+
 _MONTHS: Final = re.compile(
     r"(?<=[*x])[ ]?([0-9]{1,2}月)(?![份底初中末前内0-9])|(?<![0-9年.])([0-9]{1,2}月)(?=[ ]?[*x])"
 )
 
 
 def nonstandard_measures(text: str, pairs: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
-    """Start, end and standard spelling of each: 12月 as a factor, and the words of `pairs` (平米→平方米) behind a figure."""
+    """Start, end and standard spelling of each: 12月 as a factor, and the words of `pairs` (平米=平方米) behind a figure."""
     plain = normalise(text)
     for found in _MONTHS.finditer(plain) if "月" in plain else ():
         group = 1 if found.group(1) else 2
         yield found.start(group), found.end(group), f"{found.group(group)[:-1]}个月"
-    standard = {old: new for old, _, new in (pair.partition(ARROW) for pair in pairs) if old and new and old in plain}
+    standard = {old: new for old, _, new in (pair.partition(BETWEEN) for pair in pairs) if old and new and old in plain}
     if standard:
         for found in any_of(tuple(standard)).finditer(plain):
             yield found.start(), found.end(), standard[found.group()]

@@ -52,7 +52,7 @@ def when(text: str, named: tuple[str, ...] = NAMED, rough: tuple[str, ...] = ROU
     return When("rough", *found.span()) if found else When("none")
 
 
-def last_year(text: str, named: tuple[str, ...] = NAMED, rough: tuple[str, ...] = ROUGH) -> tuple[int, Span] | None:
+def last_year(text: str) -> tuple[int, Span] | None:
     """The last year a schedule names, and where; None where part of it is dated without a year, so that it may be later.
 
     Years of titles and document numbers are none of the schedule's.
@@ -63,7 +63,7 @@ def last_year(text: str, named: tuple[str, ...] = NAMED, rough: tuple[str, ...] 
     years: list[tuple[int, Span]] = []
     for clause in _CLAUSE.finditer(visible):
         own = list(_years(visible, clause.start(), clause.end()))
-        if not own and when(clause.group(), named, rough).kind != "none":
+        if not own and when(clause.group()).kind != "none":
             return None
         years += own
     return max(years, key=lambda found: found[0], default=None)

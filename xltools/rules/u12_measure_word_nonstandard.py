@@ -21,14 +21,14 @@
 from collections.abc import Iterator
 
 from xltools.analysis.facts import Project
-from xltools.analysis.measures import nonstandard_measures
+from xltools.analysis.measures import BETWEEN, nonstandard_measures
 from xltools.model.settings import Parameter
 from xltools.rules.quoting import cell_defect
 from xltools.rules.rule import Defect, ProjectRule
 from xltools.rules.texts import written_texts
 from xltools.rules.wording import quoted
 
-PAIRS = ("平米→平方米", "公分→厘米", "公尺→米", "公升→升", "市斤→斤", "时辰→小时")
+PAIRS = ("平米=平方米", "公分=厘米", "公尺=米", "公升=升", "市斤=斤")
 
 
 def check(project: Project, *, pairs: tuple[str, ...]) -> Iterator[Defect]:
@@ -49,5 +49,5 @@ RULE = ProjectRule(
     page=__doc__,
     severity="info",
     check=check,
-    parameters=(Parameter("pairs", "旧称→规范名称", PAIRS, between="→"),),
+    parameters=(Parameter("pairs", "旧称（旧称=规范名称）", PAIRS, between=BETWEEN),),
 )

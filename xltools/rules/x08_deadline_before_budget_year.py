@@ -21,20 +21,19 @@
 from collections.abc import Iterator
 
 from xltools.analysis.facts import Project
-from xltools.analysis.times import NAMED, ROUGH, last_year
-from xltools.model.settings import Parameter
+from xltools.analysis.times import last_year
 from xltools.rules.quoting import cell_defect
 from xltools.rules.rows import SCHEDULE, rows_of
 from xltools.rules.rule import Defect, ProjectRule
 
 
-def check(project: Project, *, named: tuple[str, ...], rough: tuple[str, ...]) -> Iterator[Defect]:
+def check(project: Project) -> Iterator[Defect]:
     """One defect for each schedule row that ends before the budget year; none for a form without a year."""
     year = project.declaration.year
     if year is None:
         return
     for index, row in rows_of(project, SCHEDULE):
-        found = last_year(row.text, named, rough)
+        found = last_year(row.text)
         if found and found[0] < year:
             sentence = f"最晚的时间是 {found[0]} 年，早于预算年度 {year} 年，请按预算年度重新填写。"
             yield cell_defect(project, index, sentence, span=found[1])
@@ -47,8 +46,4 @@ RULE = ProjectRule(
     page=__doc__,
     severity="warning",
     check=check,
-    parameters=(
-        Parameter("named", "可以代替日期的时段用语", NAMED),
-        Parameter("rough", "只说到年度的用语", ROUGH),
-    ),
 )

@@ -14,5 +14,5 @@ SILENT = {
     "months": {"cost": "1万元/月*12个月=12万元"},
     "dates": {"schedule": "3月签订合同，12月完成验收"},
     "square metres in full": {"quantity": "养护绿地2000平方米"},
-    "a list of the office": {"quantity": "养护绿地2000平米", "parameters": {"pairs": ("公分→厘米",)}},
+    "a list of the office": {"quantity": "养护绿地2000平米", "parameters": {"pairs": ("公分=厘米",)}},
 }

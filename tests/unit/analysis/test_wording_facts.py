@@ -20,7 +20,7 @@ from xltools.analysis.times import last_year, when
 from xltools.analysis.vague import vague_counts, with_about
 from xltools.analysis.words import any_of
 
-PAIRS = ("平米→平方米", "无箭头", "→")
+PAIRS = ("平米=平方米", "没有等号", "=")
 TEXTS = st.lists(
     st.sampled_from(
         [*"约近余多至到-~%％年月日周号次家元一二两百《》〔〕（）。，；*= \n", "12", "2018", "支付", "左右", "百分之", "不超过", "服务期", "平米"]
