@@ -11,6 +11,7 @@ SHEET_LIMIT: Final = 31
 FILE_LIMIT: Final = 80
 SUMMARY: Final = "汇总"
 """The sheet every other sheet leads back to."""
+BACK: Final = "← 返回汇总"
 SHEET_REPLACED: Final = str.maketrans("[]:*?/\\!", "［］：＊？／＼！")
 FILE_REPLACED: Final = str.maketrans('\\/:*?"<>|', "＼／：＊？＂＜＞｜")
 CONTROL: Final = re.compile("[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]+")
