@@ -1,9 +1,10 @@
 """The real forms through the master: the total of forms.md section 1, and states that agree with the check."""
 
+import json
 from pathlib import Path
 
 import openpyxl
-from support.shared import SEED_TEXT, needs_seed
+from support.shared import SEED_GOLD, SEED_TEXT, needs_seed
 
 from xltools.jobs.consolidating import consolidate_sources
 from xltools.workbooks.department.panel import AGREES, DIFFERS
@@ -25,3 +26,12 @@ def test_the_total_of_the_real_forms_is_the_one_worked_out_by_hand(tmp_path: Pat
             assert row[summary.STATE] == expected, line.project.declaration.project
         else:
             assert row[summary.STATE] not in (AGREES, DIFFERS)
+
+
+@needs_seed
+def test_forms_of_another_version_are_named(tmp_path: Path) -> None:
+    numbers = [form["n"] for form in json.loads(SEED_GOLD.read_text("utf-8"))]
+    findings = consolidate_sources([str(SEED_TEXT)], tmp_path / "总表.xlsx").result.findings
+    mixed = [one for one in findings if one.rule == "F15"]
+    assert sorted(numbers[one.position - 1] for one in mixed if one.position) == [2, 7, 11, 24, 26, 28, 30, 32, 39]
+    assert {one.severity for one in mixed} == {"warning"}
