@@ -266,3 +266,26 @@ def test_a_part_row_that_was_deleted_takes_its_part_along(written: Path):
 )
 def test_lines_break_where_a_spreadsheet_breaks_them(text, width, lines):
     assert [text[line.start : line.end] for line in wrapped(text, width, 10.5)] == lines
+
+
+@pytest.mark.parametrize("keys", ["kept", "lost"])
+def test_without_the_stamp_parts_are_joined_all_the_same(written: Path, keys):
+    book = openpyxl.load_workbook(written)
+    del book["_xltools"]
+    if keys == "lost":
+        for row in book.worksheets[2].iter_rows(min_col=7):
+            for cell in row:
+                if not isinstance(cell, openpyxl.cell.cell.MergedCell):
+                    cell.value = None
+    book.save(written)
+
+    found = read_workbook(written).declarations[0]
+
+    said = [row.text for row in found.indicators] + [row.level1_written for row in found.indicators]
+    said += [one.text for one in found.unplaced] + [row.level2_written or "" for row in found.indicators]
+    assert {row.text for row in FORM_OF_PARTS.indicators[1:]} < set(said)
+    assert not any(AGAIN.strip() in text for text in said)
+    if keys == "kept":
+        assert "".join(found.text("goal").split()) == FORM_OF_PARTS.text("goal")
+        assert [row.level2 for row in found.indicators] == [row.level2 for row in FORM_OF_PARTS.indicators]
+        assert found.unplaced == ()

@@ -31,6 +31,7 @@ from xltools.workbooks.reading.cell_table import CellTable
 from xltools.workbooks.reading.change_list import ChangeList
 from xltools.workbooks.reading.contents import SheetContent, load_contents
 from xltools.workbooks.reading.cost_table import find_table, read_table
+from xltools.workbooks.reading.continued import in_one_piece
 from xltools.workbooks.reading.explanations import find_list, read_explanations, with_present_names
 from xltools.workbooks.reading.figures import ReadProjectSheet, added_rows, changes_of, sheet_figures, summary_figures
 from xltools.workbooks.reading.project_sheet import SheetReader
@@ -166,9 +167,8 @@ class WorkbookReader:
 
     def foreign_sheet(self, sheet: SheetContent, table: CellTable, frame: SheetFrame | None, *, stamped: bool) -> None:
         """A sheet that is not ours, or no longer as we made it."""
-        grid = sheet.grid
-        if frame:
-            grid = table.part(frame.panel_column, end_of_form(frame))
+        part = table.part(frame.panel_column, end_of_form(frame)) if frame else sheet.grid
+        grid = in_one_piece(part, frame.keys if frame else {})
         if not grid.rows:
             return
         reading = read_grid(grid, len(self.declarations) + 1)
