@@ -267,6 +267,17 @@ def test_import_takes_the_explanations_along(explained: Path, tmp_path: Path, ru
     assert sorted(one["rule"] for one in record["findings"] if one["state"] == "explained") == ["C01", "C03", "F01"]
 
 
+def test_import_tells_of_explanations_whose_finding_is_gone(
+    explained: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    written_in(explained, "邮政编码", "690010")
+    assert main(["import", str(explained), "-o", str(tmp_path / "out")]) == DONE
+    assert "处需要核对" in capsys.readouterr().out
+    report = openpyxl.load_workbook(tmp_path / "out" / "导入报告.xlsx")
+    told = [str(cell.value) for sheet in report for row in sheet.iter_rows() for cell in row if cell.value]
+    assert [text for text in told if text.startswith("原有说明对应的问题已不存在：")]
+
+
 def test_a_severity_set_by_the_office_is_the_one_before(explained: Path, tmp_path: Path, run: Run) -> None:
     path = settings_file(tmp_path / "设置.xlsx", {"F01": RuleSetting(severity="warning")})
     _, record = run("check", explained, "--roster", path)

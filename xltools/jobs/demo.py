@@ -40,7 +40,7 @@ def demonstrate(folder: Path, step: Step) -> Demonstration:
         imported = import_sources([str(samples / "submissions")], folder / WORKBOOKS, progress, roster=roster)
     workbooks = [str(book.path) for book in imported.workbooks]
     with step("校验") as progress:
-        checked = check_sources(workbooks, progress, mark=folder / MARKED)
+        checked = check_sources(workbooks, progress, mark=folder / MARKED, roster=roster)
     with step("汇总") as progress:
         consolidated = consolidate_sources(workbooks, folder / MASTER, roster, progress=progress)
     return Demonstration(samples, folder, imported, checked, consolidated)

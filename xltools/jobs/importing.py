@@ -27,8 +27,8 @@ from xltools.workbooks.department.book import DepartmentPlan, SourceForm, plan_w
 from xltools.workbooks.department.names import file_name
 from xltools.workbooks.import_report import ImportedProject, ReadFile, write_import_report
 from xltools.workflows.across import Against, CheckedForms, complete
-from xltools.workflows.check import check
-from xltools.workflows.explanations import explain
+from xltools.workflows.check import CheckResult, check
+from xltools.workflows.explanations import explain, gone
 
 UNNAMED_DEPARTMENT: Final = "未填写部门"
 FILE_TITLE: Final = "项目支出绩效目标申报"
@@ -87,11 +87,13 @@ def import_sources(
     report = folder / REPORT_NAME
     refuse_replacing_sources([report, *(Path(plan.file) for plan, _ in plans)], paths)
     explained = {reading.file: reading.workbook.explanations for reading in readings if reading.workbook}
+    given = [explanations_of(origins, explained) for _, origins in plans]
     checked = check_plans(
-        [(plan, explanations_of(origins, explained)) for plan, origins in plans], office.settings, office.roster
+        [(plan, own) for (plan, _), own in zip(plans, given, strict=True)], office.settings, office.roster
     )
+    problems += unused(given, checked)
     workbooks = tuple(
-        write_checked(plan, findings, office.settings) for (plan, _), findings in zip(plans, checked, strict=True)
+        write_checked(plan, result.findings, office.settings) for (plan, _), result in zip(plans, checked, strict=True)
     )
     files = (*(read_file(reading, found) for reading in readings), *skipped)
     lines = [line for book, (_, origins) in zip(workbooks, plans, strict=True) for line in lines_of(book, origins)]
@@ -114,8 +116,8 @@ def import_reading(reading: SourceReading, target: Path, settings: Settings = SH
     department = next((d.department for d in usable if d.department), "")
     plan = plan_workbook(str(target), department, [analyse(d) for d in usable], FORM, titles_of(usable))
     explanations = reading.workbook.explanations if reading.workbook else ()
-    (findings,) = check_plans([(plan, explanations)], settings)
-    return write_checked(plan, findings, settings)
+    (result,) = check_plans([(plan, explanations)], settings)
+    return write_checked(plan, result.findings, settings)
 
 
 def sources_outside(sources: Sequence[str], folder: Path, roster: Path | None) -> tuple[list[Path], list[ReadFile]]:
@@ -216,15 +218,22 @@ def explanations_of(
 
 def check_plans(
     plans: Sequence[tuple[DepartmentPlan, Sequence[Explanation]]], settings: Settings, roster: Roster | None = None
-) -> list[tuple[Finding, ...]]:
-    """The findings of every workbook at their new places, those across workbooks included."""
+) -> tuple[CheckResult, ...]:
+    """What the check of every workbook found, at the new places, what shows across workbooks included."""
     checked = []
     for plan, explanations in plans:
         result = check(plan.projects, settings=settings)
         explained = explain(result.findings, explanations)
         own = replace(result, findings=explained.findings, unused=explained.left)
         checked.append(CheckedForms(plan.file, plan.projects, own, plan.department))
-    return [result.findings for result in complete(checked, Against(roster), settings).files]
+    return complete(checked, Against(roster), settings).files
+
+
+def unused(given: Sequence[Sequence[Explanation]], checked: Sequence[CheckResult]) -> tuple[SourceProblem, ...]:
+    """A sentence for every explanation that belongs to no finding of any workbook it was given to."""
+    times = Counter(one for own in given for one in own)
+    left = Counter(one for result in checked for one in result.unused)
+    return tuple(SourceProblem(one.place.file, gone(one), fatal=False) for one in times if left[one] == times[one])
 
 
 def write_checked(plan: DepartmentPlan, findings: tuple[Finding, ...], settings: Settings) -> ImportedWorkbook:

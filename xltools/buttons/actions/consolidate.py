@@ -21,9 +21,10 @@ def consolidate_departments(host: Host) -> str:
     result = done.result
     failed = sum(record.status == "failed" for record in result.files)
     unread = f"，{failed} 个文件无法读取（见“报送情况”）" if failed else ""
+    used = f"，规则设置：{result.settings.version}" if result.settings.file else ""
     return (
         f"已汇总 {len(result.departments)} 个部门、{result.total.projects} 个项目，"
-        f"预算合计 {wan(result.total.budget)}{unread}：{done.master}"
+        f"预算合计 {wan(result.total.budget)}{unread}{used}：{done.master}"
     )
 
 
