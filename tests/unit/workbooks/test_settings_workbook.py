@@ -248,6 +248,12 @@ def test_rules_that_are_not_listed_run_as_shipped_and_that_is_told(edited) -> No
     assert read.remarks == ("规则表没有列出 1 条规则（C05），这些规则按出厂设置执行。",)
 
 
+@pytest.mark.parametrize(("sheet", "said"), [("参数", "没有找到有“本单位取值”一列的参数表"), ("词表", "没有找到词表")])
+def test_a_table_that_was_removed_is_told(edited, sheet: str, said: str) -> None:
+    (told,) = edited(lambda book: book.pop(sheet)).settings.remarks
+    assert told.startswith(said)
+
+
 def twice(book: Rows) -> None:
     book["规则"][8][0] = book["规则"][7][0]
 

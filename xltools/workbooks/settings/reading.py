@@ -42,7 +42,7 @@ def office_in(path: Path, sheets: Sequence[Sheet]) -> Office:
     if roster is None and rule_table is None:
         raise UserError(f"花名册 {path} 没有列出任何单位，请至少填写一个官方名称。")
     decided = reading_rules.read_rules(rule_table, official_names(roster)) if rule_table else {}
-    told = remarks(roster, decided) if rule_table else ()
+    told = remarks(sheets, roster, decided) if rule_table else ()
     return Office(replace(settings_of(path, sheets, decided, roster), remarks=told), roster)
 
 
@@ -103,7 +103,7 @@ def general_name(sheets: Sequence[Sheet]) -> str:
     return name
 
 
-def remarks(roster: Roster | None, decided: Mapping[str, RuleSetting]) -> tuple[str, ...]:
+def remarks(sheets: Sequence[Sheet], roster: Roster | None, decided: Mapping[str, RuleSetting]) -> tuple[str, ...]:
     """What a workbook with settings leaves open."""
     told = []
     if roster is None:
@@ -112,4 +112,8 @@ def remarks(roster: Roster | None, decided: Mapping[str, RuleSetting]) -> tuple[
     if absent:
         named = "、".join(absent[:MOST_NAMED]) + (" 等" if len(absent) > MOST_NAMED else "")
         told.append(f"规则表没有列出 {len(absent)} 条规则（{named}），这些规则按出厂设置执行。")
+    if find_table(sheets, reading_rules.PARAMETER_HEADER) is None:
+        told.append(f"没有找到有“{reading_rules.VALUE}”一列的参数表，参数按出厂值执行。")
+    if not any(reading_rules.word_table(sheet) is not None for sheet in sheets):
+        told.append("没有找到词表，词语按出厂设置检查。")
     return tuple(told)
