@@ -336,3 +336,29 @@ def test_any_rows_are_written_and_read_back(tmp_path: Path, rows):
     assert [row.stated for row in table_of(workbook).rows] == written
     assert without_places(workbook.declarations[0]) == without_places(form)
     assert (workbook.changes, workbook.declarations[0].unplaced) == ((), ())
+
+
+COSTS = (
+    "按月支付。",
+    "全年费用12万元。",
+    "全年费用12.0048万元。",
+    "全年费用不超过13万元。",
+    "保洁3万元，绿化9万元。",
+    "费用约12万元。",
+)
+BUDGETS = (("12万元", None), ("120048", "元"), ("12.0048", "万元"), ("", None), ("13万元", None))
+SHOWN = {"error": "✘", "warning": "▲"}
+
+
+@settings(max_examples=25, deadline=None)
+@given(rows=ROWS, cost=st.sampled_from(COSTS), budget=st.sampled_from(BUDGETS))
+def test_the_state_beside_the_form_is_the_verdict_of_the_rule(rows, cost, budget):
+    form = declaration(cost=cost, budget=budget[0], label_unit=budget[1], items=rows)
+    plan = plan_workbook("a.xlsx", "绿化科", [analyse(form)], FORM)
+    project, layout = plan.projects[0], plan.layouts[0]
+
+    levels = {finding.severity for finding in check([project]).findings if finding.rule == "A11"}
+
+    state = str(layout.figures.value(layout.figures.cells["table"]))
+    expected = next((SHOWN[level] for level in ("error", "warning") if level in levels), "")
+    assert state[0] == expected if expected else state[0] in "✔○", state
