@@ -17,7 +17,7 @@ from xltools.model.problems import SourceProblem, without_file
 from xltools.workbooks.department.book import CREATED, book_options
 from xltools.workbooks.department.drawing import put
 from xltools.workbooks.department.names import quoted
-from xltools.workbooks.measure import column_points, text_height
+from xltools.workbooks.measure import list_height
 from xltools.workbooks.own_kind import set_kind
 from xltools.workbooks.styles import Styles
 
@@ -29,7 +29,6 @@ PROJECT_COLUMNS: Final = (
     ("预算原文", 18.0), ("读作（元）", 18.0), ("单位依据", 16.0), ("写入工作簿", 34.0), ("工作表", 30.0),
 )  # fmt: skip
 PROBLEM_COLUMNS: Final = (("序号", 6.0), ("来源文件", 40.0), ("说明", 100.0))
-FONT_SIZE: Final = 10.5
 LEAST_ROW: Final = 22.0
 HEAD_ROW: Final = 2
 
@@ -128,22 +127,21 @@ def table(
         sheet.set_column(column, column, width)
         put(sheet, (HEAD_ROW, column), name, styles.get("head"))
     for row, cells in enumerate(lines, start=HEAD_ROW + 1):
-        draw_line(sheet, styles, row, cells)
-        heights = (
-            text_height(cell.value, column_points(width), FONT_SIZE)
-            for cell, (_, width) in zip(cells, columns, strict=True)
-            if isinstance(cell.value, str)
-        )
-        sheet.set_row(row, max(LEAST_ROW, *heights))
+        draw_line(sheet, styles, row, cells, columns)
+        pairs = zip(cells, columns, strict=True)
+        texts = [(cell.value, width) for cell, (_, width) in pairs if isinstance(cell.value, str)]
+        sheet.set_row(row, list_height(texts, LEAST_ROW))
     if not lines:
         put(sheet, (HEAD_ROW + 1, 0), "没有。", styles.get("sheet_line"))
     page_setup(sheet, len(lines), len(columns))
 
 
-def draw_line(sheet: Worksheet, styles: Styles, row: int, cells: Sequence[Cell]) -> None:
+def draw_line(
+    sheet: Worksheet, styles: Styles, row: int, cells: Sequence[Cell], columns: Sequence[tuple[str, float]]
+) -> None:
     """One row of a table."""
-    for column, cell in enumerate(cells):
-        style = styles.get(cell.style)
+    for column, (cell, (_, width)) in enumerate(zip(cells, columns, strict=True)):
+        style = styles.fitted(cell.style, cell.value if isinstance(cell.value, str) else "", width)
         if cell.link:
             sheet.write_url(row, column, cell.link, style, "", "打开该表")
         put(sheet, (row, column), cell.value, style)

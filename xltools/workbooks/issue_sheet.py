@@ -13,7 +13,7 @@ from xltools.model.explanation import QUOTE_SHOWN
 from xltools.model.finding import LEVEL_ORDER, LEVEL_TITLES, Candidate, CandidateKind, Finding, Level, count_levels
 from xltools.model.place import Place
 from xltools.values.plain import grouped
-from xltools.workbooks.measure import HIGHEST_ROW, column_points, text_height
+from xltools.workbooks.measure import list_height
 
 SHEET_NAME: Final = "问题清单"
 TITLE: Final = "问题清单"
@@ -101,8 +101,7 @@ class IssueRow:
         """Height in points at which no column of the line is clipped."""
         pairs = zip(COLUMNS, self.values, strict=True)
         texts = [(column, value) for column, value in pairs if isinstance(value, str)]
-        heights = [text_height(text, column_points(column.width), FONT_SIZE) for column, text in texts]
-        return min(max([LEAST_HEIGHT, *heights]), HIGHEST_ROW)
+        return list_height([(text, column.width) for column, text in texts], LEAST_HEIGHT)
 
 
 def issue_rows(findings: Sequence[Finding], kept_notes: Collection[Place] = ()) -> tuple[IssueRow, ...]:

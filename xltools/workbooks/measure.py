@@ -6,7 +6,7 @@ Counted on the safe side: the fonts that stand in for 仿宋 and 黑体 outside 
 import math
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -25,6 +25,8 @@ CELL_POINTS: Final = 3.75
 """Points every column has in addition to its units (5 pixels)."""
 HIGHEST_ROW: Final = 400.0
 """Just under Excel's 409 points."""
+LIST_SIZES: Final = (10.5, 9.0, 8.0, 7.0, 6.0, 5.0)
+"""Font sizes of texts in lists, whose rows cannot be parted: the smaller ones for texts a row would cut."""
 
 TAB_WIDTH: Final = 4.0
 EMOJI_WIDTH: Final = 1.4
@@ -131,6 +133,17 @@ def fitting_size(text: str, width: float, sizes: Sequence[float]) -> float:
     """The largest size at which the text fits one row; the smallest where none does."""
     fitting = (size for size in sizes if text_height(text, width, size) <= HIGHEST_ROW)
     return next(fitting, sizes[-1])
+
+
+def list_size(text: str, units: float) -> float:
+    """The font size at which a text in a column of a list (width in Excel units) fits the highest row."""
+    return fitting_size(text, column_points(units), LIST_SIZES)
+
+
+def list_height(texts: Iterable[tuple[str, float]], least: float) -> float:
+    """Height in points of a row of a list: of texts in columns of these widths (Excel units), each in its `list_size`."""
+    heights = (text_height(text, column_points(units), list_size(text, units)) for text, units in texts)
+    return min(max([least, *heights]), HIGHEST_ROW)
 
 
 def row_heights(height: float, least: float) -> tuple[float, ...]:

@@ -10,6 +10,8 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from xltools.workbooks.measure import LIST_SIZES, list_size
+
 Properties = Mapping[str, Any]
 
 HEI: Final = "黑体"
@@ -186,6 +188,11 @@ class Styles:
         for sign, name in STATE_STYLES.items():
             rule = {"type": "formula", "criteria": f'=EXACT(LEFT({first},1),"{sign}")', "format": self.get(name)}
             sheet.conditional_format(cells, rule)
+
+    def fitted(self, name: str, text: str, units: float) -> Format:
+        """The format for a text in a column of a list (width in Excel units), smaller where its row would cut it."""
+        size = list_size(text, units)
+        return self.get(name, None if size == LIST_SIZES[0] else size)
 
     def mark_differing(self, sheet: Worksheet, cells: str, text: str) -> None:
         """Colour beside the words: cells that say `text` are filled and bold."""

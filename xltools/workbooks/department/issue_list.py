@@ -20,7 +20,14 @@ from xltools.workbooks.issue_sheet import (
     ListValue,
     issue_rows,
 )
-from xltools.workbooks.issue_table import ANSWER_PROMPT, FROZEN_COLUMNS, HEAD_HEIGHTS, LINK_TIP, list_cells
+from xltools.workbooks.issue_table import (
+    ANSWER_PROMPT,
+    FIRST_ROW,
+    FROZEN_COLUMNS,
+    HEAD_HEIGHTS,
+    LINK_TIP,
+    list_cells,
+)
 from xltools.workbooks.styles import Styles
 
 LAST: Final = len(COLUMNS) - 1
@@ -40,7 +47,8 @@ def draw_issue_list(
     for number, height in enumerate([*HEAD_HEIGHTS, *(row.height for row in rows)]):
         sheet.set_row(number, height)
     for cell in list_cells(findings, rows, version):
-        style = styles.get(cell.style)
+        text = cell.value if cell.row >= FIRST_ROW and isinstance(cell.value, str) else ""
+        style = styles.fitted(cell.style, text, COLUMNS[cell.column].width)
         if cell.link and cell.row < LINK_LIMIT:
             sheet.write_url(cell.row, cell.column, f"internal:{cell.link}", style, "", LINK_TIP)
         put(sheet, (cell.row, cell.column), cell_value(cell.value), style)

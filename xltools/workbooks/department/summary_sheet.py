@@ -19,7 +19,7 @@ from xltools.workbooks.department.layout import SheetLayout
 from xltools.workbooks.department.names import SUMMARY, absolute, quoted
 from xltools.workbooks.department.panel import difference_formula
 from xltools.workbooks.department.project_type_cell import type_formula, type_shown
-from xltools.workbooks.measure import column_points, text_height
+from xltools.workbooks.measure import column_points, list_height, text_height
 from xltools.workbooks.styles import Styles
 
 SHEET_NAME: Final = SUMMARY
@@ -169,12 +169,24 @@ def draw_row(sheet: Worksheet, styles: Styles, row: int, number: int, item: Summ
     name, leader = layout.text("project") or UNNAMED, layout.text("leader")
     put(sheet, (row, NUMBER), Decimal(number), styles.get("cell_center"))
     sheet.write_url(row, NAME, f"internal:{here}!A1", styles.get("cell_link"), "", f"打开 {layout.name}")
-    put(sheet, (row, NAME), name, styles.get("cell_link"), text_formula(here, cells["project"], UNNAMED))
-    put(sheet, (row, LEADER), leader, styles.get("cell_center"), text_formula(here, cells["leader"]))
+    put(
+        sheet,
+        (row, NAME),
+        name,
+        styles.fitted("cell_link", name, COLUMNS[NAME][1]),
+        text_formula(here, cells["project"], UNNAMED),
+    )
+    put(
+        sheet,
+        (row, LEADER),
+        leader,
+        styles.fitted("cell_center", leader, COLUMNS[LEADER][1]),
+        text_formula(here, cells["leader"]),
+    )
     type_text = layout.text("project_type")
     kinds = type_shown(type_text, item.selected_types)
     formula = type_formula(f"{here}!{absolute(cells['project_type'])}", type_text, item.selected_types)
-    put(sheet, (row, TYPE), kinds, styles.get("cell"), formula)
+    put(sheet, (row, TYPE), kinds, styles.fitted("cell", kinds, COLUMNS[TYPE][1]), formula)
     values: dict[FigureKey, Decimal | None] = {
         "row.budget": shown.budget,
         "row.budget_wan": None if shown.budget is None else shown.budget.scaleb(WAN_PLACES),
@@ -189,8 +201,7 @@ def draw_row(sheet: Worksheet, styles: Styles, row: int, number: int, item: Summ
     draw_state(sheet, styles, row, layout)
     put(sheet, (row, KEY_COLUMN), ROW_MARK + layout.record.id, styles.get("hidden_key"))
     texts = ((name, NAME), (leader, LEADER), (kinds, TYPE), (layout.figures.state, STATE))
-    heights = (text_height(text, column_points(COLUMNS[column][1]), FONT_SIZE) for text, column in texts)
-    sheet.set_row(row, max(LEAST_ROW, *heights))
+    sheet.set_row(row, list_height([(text, COLUMNS[column][1]) for text, column in texts], LEAST_ROW))
 
 
 def draw_state(sheet: Worksheet, styles: Styles, row: int, layout: SheetLayout) -> None:
