@@ -18,7 +18,7 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -44,17 +44,17 @@ class Slip:
 def check(project: Project, more: tuple[str, ...]) -> Iterator[Defect]:
     """One defect for each text with suspected slips."""
     declaration = project.declaration
-    texts = list(written_texts(declaration))
-    whole = "\n".join(text for _, text in texts)
+    whole = "\n".join(text for _, text in written_texts(declaration))
     own = dict(pairs_in(" ".join(more)))
-    words = {wrong: TYPOS[wrong] for wrong in typos_in(whole)} | {wrong: own[wrong] for wrong in own if wrong in whole}
-    patterns = [(pattern, right) for hint, pattern, right in PATTERNS if hint in whole]
-    for where, text in texts:
-        slips = first_of_each([
-            *(Slip(match.start(), wrong, right) for wrong, right in words.items() for match in re.finditer(wrong, text)),
-            *(Slip(match.start(), match.group(), right) for pattern, right in patterns for match in pattern.finditer(text)),
-            *(Slip(match.start(), match.group(), "") for match in REPEATED.finditer(text)),
-        ])  # fmt: skip
+    found = [(re.escape(wrong), TYPOS[wrong]) for wrong in typos_in(whole)]
+    found += [(re.escape(wrong), right) for wrong, right in own.items() if wrong in whole]
+    found += [(pattern, right) for hint, pattern, right in PATTERNS if hint in whole]
+    if REPEATED.search(whole):
+        found.append((REPEATED.pattern, ""))
+    if not found:
+        return
+    for where, text in written_texts(declaration):
+        slips = first_of_each(slips_in(text, found))
         if slips:
             first = slips[0]
             yield Defect(
@@ -67,7 +67,14 @@ def check(project: Project, more: tuple[str, ...]) -> Iterator[Defect]:
             )
 
 
-def first_of_each(slips: Sequence[Slip]) -> list[Slip]:
+def slips_in(text: str, found: Sequence[tuple[str, str]]) -> Iterator[Slip]:
+    """Every place of a text where one of the patterns stands."""
+    for pattern, right in found:
+        for match in re.finditer(pattern, text):
+            yield Slip(match.start(), match.group(), right)
+
+
+def first_of_each(slips: Iterable[Slip]) -> list[Slip]:
     """The slips in order, each wrong word once."""
     ordered = sorted(slips, key=lambda slip: slip.start)
     return list({slip.wrong: slip for slip in reversed(ordered)}.values())[::-1]

@@ -66,22 +66,19 @@ _WORDS: Final = """
 座标轴=坐标轴 垃级=垃圾 圾垃=垃圾 拉圾=垃圾 拉级=垃圾 绿话养护=绿化养护
 """
 
-PATTERNS: Final = tuple(
-    (hint, re.compile(wrong), right)
-    for hint, wrong, right in (
-        ("水品", "水品(?![质种牌类味])", "水平"),
-        ("工展", "工展(?![示览现厅馆会板品开出演台柜区位架业销评播])", "开展"),
-        ("搞高", "搞高(?![端大层科标品质新])", "提高"),
-        ("部局", "(?<=功能|合理|空间|产业|战略|整体|总体|优化|规划|结构|点位|网点)部局", "布局"),
-        ("部局", "部局(?=合理|优化|规划|调整|科学)", "布局"),
-        ("队伍量", "队伍量(?![化大少多级身力体变足小增减表子词测])", "队伍力量"),
-        ("转有序", "(?<![运周流中扭回好旋轮翻])转有序", "运转有序"),
-        ("民群众", "(?<![人居村农市渔牧移网公国军选灾难股藏回饥贫平全乡县区侨])民群众", "人民群众"),
-        ("能过", f"{_NOT_ABLE}能过(?={_HAN}{{1,16}}{_DONE})", "通过"),
-        ("的的", "(?<!目)的的(?!确)", "的"),
-        ("竟", "(?<![究毕])竟(?=[争赛标选])", "竞"),
-        ("话", "(?<=信息|规范|标准|常态|智能|精细|网格|制度)话(?=建设|管理|工作|水平|服务|运行|程度|改造|发展)", "化"),
-    )
+PATTERNS: Final = (
+    ("水品", "水品(?![质种牌类味])", "水平"),
+    ("工展", "工展(?![示览现厅馆会板品开出演台柜区位架业销评播])", "开展"),
+    ("搞高", "搞高(?![端大层科标品质新])", "提高"),
+    ("部局", "(?<=功能|合理|空间|产业|战略|整体|总体|优化|规划|结构|点位|网点)部局", "布局"),
+    ("部局", "部局(?=合理|优化|规划|调整|科学)", "布局"),
+    ("队伍量", "队伍量(?![化大少多级身力体变足小增减表子词测])", "队伍力量"),
+    ("转有序", "(?<![运周流中扭回好旋轮翻])转有序", "运转有序"),
+    ("民群众", "(?<![人居村农市渔牧移网公国军选灾难股藏回饥贫平全乡县区侨])民群众", "人民群众"),
+    ("能过", f"{_NOT_ABLE}能过(?={_HAN}{{1,16}}{_DONE})", "通过"),
+    ("的的", "(?<!目)的的(?!确)", "的"),
+    ("竟", "(?<![究毕])竟(?=[争赛标选])", "竞"),
+    ("话", "(?<=信息|规范|标准|常态|智能|精细|网格|制度)话(?=建设|管理|工作|水平|服务|运行|程度|改造|发展)", "化"),
 )
 """Words whose surroundings decide: what a text must contain, the pattern, what is meant."""
 
@@ -97,10 +94,26 @@ def pairs_in(words: str) -> tuple[tuple[str, str], ...]:
 
 TYPOS: Final[Mapping[str, str]] = dict(pairs_in(_WORDS))
 """What is meant, by the wrong words."""
-_CHARACTERS: Final = tuple((wrong, frozenset(wrong)) for wrong in TYPOS)
+
+
+def _by_wrong_character() -> dict[str, tuple[str, ...]]:
+    """The wrong words by a character that is not meant in them, which is the rarest one as a rule."""
+    found: dict[str, tuple[str, ...]] = {}
+    for wrong, right in TYPOS.items():
+        key = next((character for character in wrong if character not in right), wrong[0])
+        found[key] = (*found.get(key, ()), wrong)
+    return found
+
+
+_BY_CHARACTER: Final = _by_wrong_character()
+_CHARACTERS: Final = frozenset(_BY_CHARACTER)
 
 
 def typos_in(text: str) -> tuple[str, ...]:
-    """The words of the list that stand in a text. Words of which a character is missing are passed over at once."""
-    present = frozenset(text)
-    return tuple(wrong for wrong, needed in _CHARACTERS if needed <= present and wrong in text)
+    """The words of the list that stand in a text; only those are looked for of which a character is there."""
+    return tuple(
+        wrong
+        for character in sorted(_CHARACTERS.intersection(text))
+        for wrong in _BY_CHARACTER[character]
+        if wrong in text
+    )
