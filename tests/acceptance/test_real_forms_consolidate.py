@@ -18,7 +18,8 @@ def test_the_total_of_the_real_forms_is_the_one_worked_out_by_hand(tmp_path: Pat
     assert (len(result.lines), result.total.budget, len(result.departments)) == (22, 150_014_749, 15)
     assert outcome.master is not None
     sheet = openpyxl.load_workbook(outcome.master, data_only=True)["汇总"]
-    rows = list(sheet.iter_rows(min_row=summary.FIRST_ROW + 1, max_row=summary.FIRST_ROW + 22, values_only=True))
+    rows = [row for row in sheet.iter_rows(min_row=summary.FIRST_ROW + 1, values_only=True) if isinstance(row[0], int)]
+    assert len(rows) == 22
     assert sum(row[summary.BUDGET] for row in rows) == 150_014_749
     for line, row in zip(result.lines, rows, strict=True):
         expected = {"ties": AGREES, "differs": DIFFERS}.get(line.project.tie.outcome)

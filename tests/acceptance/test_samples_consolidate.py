@@ -12,6 +12,8 @@ from xltools.jobs.collecting import collect_all
 from xltools.jobs.consolidating import consolidate_sources
 from xltools.merging.submission import Submission
 from xltools.merging.versions import content
+from xltools.workbooks.cells import address
+from xltools.workbooks.master import groups, summary
 from xltools.workbooks.settings.reading import read_roster
 from xltools.workflows.consolidate import consolidate
 
@@ -50,12 +52,15 @@ def test_libreoffice_computes_the_totals_of_the_master(soffice: str, tmp_path: P
     assert outcome.master is not None
     assert differences(soffice, outcome.master, tmp_path / "office") == {}
     cached = values(outcome.master)
-    row = 4 + len(outcome.result.lines)
-    assert Decimal(str(cached["汇总", f"E{row}"])) == outcome.result.total.budget
-    assert Decimal(str(cached["汇总", f"G{row}"])) == outcome.result.total.cost
-    for number, group in enumerate(outcome.result.departments, 4):
-        assert cached["部门汇总", f"B{number}"] == group.name
-        assert Decimal(str(cached["部门汇总", f"D{number}"])) == group.budget
-    for number, group in enumerate(outcome.result.types, 4):
-        assert cached["项目类型汇总", f"B{number}"] == group.name
-        assert Decimal(str(cached["项目类型汇总", f"D{number}"])) == group.budget
+    result = outcome.result
+    row = summary.FIRST_ROW + len(result.lines) + len(result.departments)
+    assert exact(cached["汇总", address(row, summary.BUDGET)]) == result.total.budget
+    assert exact(cached["汇总", address(row, summary.COST)]) == result.total.cost
+    for sheet, found in (("部门汇总", result.departments), ("项目类型汇总", result.types)):
+        for number, group in enumerate(found, groups.FIRST_ROW):
+            assert cached[sheet, address(number, groups.NAME)] == group.name
+            assert exact(cached[sheet, address(number, groups.BUDGET)]) == group.budget
+
+
+def exact(value: object) -> Decimal:
+    return Decimal(str(value))

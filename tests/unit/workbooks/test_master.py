@@ -2,76 +2,31 @@
 
 import io
 import re
-import zipfile
-from dataclasses import replace
-from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
 from support.open_xml import needs_validator, schema_errors
 from support.recalculation import differences, formulas, values
-from support.submissions import finding, form, submission
+from support.sent_forms import ROSTER, sent
+from support.submissions import form, submission
 
 from xltools.merging.consolidation import Consolidation
-from xltools.merging.submission import Submission
 from xltools.model.finding import Finding
 from xltools.model.place import Place
-from xltools.model.roster import Roster, RosterEntry
+from xltools.values.balanced_rounding import rounded
+from xltools.workbooks.cells import address
 from xltools.workbooks.master import groups, issues, links, page, register, summary
 from xltools.workbooks.master.book import master_bytes, write_master
 from xltools.workbooks.own_kind import own_kind
 from xltools.workflows.consolidate import consolidate
 
-DEPARTMENTS = ("民政科", "城管科", "=统计所*", "@党建?办")
-RECEIVED = datetime.combine(date(2026, 11, 20), time(9, 30))
+SHEETS = [
+    "封面", "汇总", "部门汇总", "项目类型汇总", "问题清单", "未检查", "报送情况", "项目一览", "指标明细", "规则", "图表数据",
+]  # fmt: skip
 SHARED_FUNCTIONS = {"IF", "AND", "NOT", "ISNUMBER", "ROUND", "SUM", "SUMPRODUCT", "ABS", "MAX", "SEARCH"}
-ROSTER = Roster(
-    "花名册.xlsx",
-    (
-        RosterEntry("城管科", ceiling=Decimal(1000000)),
-        RosterEntry("民政科", ceiling=Decimal(99999999), projects=("项目1",)),
-        RosterEntry("老干部科", contact="张某", phone="=80001234"),
-    ),
-)
-
-
-def sent(folder: Path) -> list[Submission]:
-    """Four departments of three projects, a copy, an older version, an unreadable file."""
-    found = []
-    number = 0
-    for department in DEPARTMENTS:
-        file = str(folder / "报送" / f"{department.strip('=*@?')} #1 50%.docx")
-        projects = []
-        for position in range(1, 4):
-            number += 1
-            budget = None if number == 7 else f"{12345 * number}.{number:02d}"
-            cost = None if number == 9 else f"{12345 * number + (number % 3)}.{number:02d}"
-            types = () if number == 4 else ("4.其他一般类",) if number % 2 else ("3.宣传活动类",)
-            projects.append(
-                form(
-                    department,
-                    f"项目{number}",
-                    budget,
-                    file=file,
-                    position=position,
-                    cost=cost,
-                    types=types,
-                    doubtful=number == 5,
-                )
-            )
-        told = [finding(project, "error" if project is projects[0] else "warning") for project in projects[:3]]
-        found.append(
-            replace(
-                submission(file, *projects, findings=told),
-                received=RECEIVED,
-            )
-        )
-    found.append(replace(found[0], file=str(folder / "附件2-民政(1).docx")))
-    found.append(submission("old.docx", form("城管科", "项目6", "1", file="old.docx")))
-    found.append(Submission(str(folder / "坏.xlsx"), "failed", "坏.xlsx 已损坏。"))
-    return [found[-2], *found[:-2], found[-1]]
 
 
 @pytest.fixture(scope="module")
@@ -107,10 +62,11 @@ def test_tables_come_first_then_one_sheet_a_project(
     master: Path, result: Consolidation, written: openpyxl.Workbook
 ) -> None:
     names = written.sheetnames
-    assert names[:5] == ["汇总", "部门汇总", "项目类型汇总", "问题清单", "报送情况"]
-    assert len(names) == 5 + len(result.lines) == 17
-    assert names[5] == "01_项目4"
+    assert names[: len(SHEETS)] == SHEETS
+    assert len(names) == len(SHEETS) + len(result.lines) == 23
+    assert names[len(SHEETS)] == "01_项目4"
     assert own_kind(master) == "master"
+    assert written.active.title == "封面"
 
 
 def test_equal_input_gives_equal_bytes(master: Path, result: Consolidation) -> None:
@@ -120,7 +76,7 @@ def test_equal_input_gives_equal_bytes(master: Path, result: Consolidation) -> N
 def test_every_formula_has_a_value_and_uses_functions_all_programs_share(master: Path) -> None:
     cached, used = values(master), formulas(master)
     blank = {cell for cell in used if cell not in cached}
-    assert {sheet for sheet, _ in blank} <= {"汇总", "部门汇总", "07_项目7", "09_项目9"}
+    assert {sheet for sheet, _ in blank} <= {"汇总", "部门汇总", "07_项目7", "09_项目9"}, blank
     assert {
         name
         for formula in used.values()
@@ -130,18 +86,68 @@ def test_every_formula_has_a_value_and_uses_functions_all_programs_share(master:
 
 def test_figures_of_the_tables_are_the_computed_totals(master: Path, result: Consolidation) -> None:
     cached = values(master)
-    last = summary.FIRST_ROW + len(result.lines) + 1
-    assert Decimal(str(cached["汇总", f"E{last}"])) == result.total.budget
-    assert Decimal(str(cached["汇总", f"F{last}"])) == result.total.budget / 10000
-    assert Decimal(str(cached["汇总", f"G{last}"])) == result.total.cost
-    assert (cached["汇总", f"I{last}"], cached["汇总", f"J{last}"]) == (result.total.errors, result.total.warnings)
-    for row, group in enumerate(result.departments, groups.FIRST_ROW + 1):
-        found = [cached["部门汇总", f"{column}{row}"] for column in "BCDG"]
-        assert [found[0], found[1]] == [group.name, group.projects]
-        assert [Decimal(str(value)) for value in found[2:]] == [group.budget, group.cost]
-    for row, group in enumerate(result.types, groups.FIRST_ROW + 1):
-        assert cached["项目类型汇总", f"B{row}"] == group.name
-        assert Decimal(str(cached["项目类型汇总", f"D{row}"])) == group.budget
+
+    def figure(sheet: str, row: int, column: int) -> Decimal:
+        return Decimal(str(cached[sheet, address(row, column)]))
+
+    last = total_row(result)
+    assert figure("汇总", last, summary.BUDGET) == result.total.budget
+    assert figure("汇总", last, summary.WAN) == result.total.budget / 10000
+    assert figure("汇总", last, summary.COST) == result.total.cost
+    assert figure("汇总", last, summary.ERRORS) == result.total.errors
+    assert figure("汇总", last, summary.WARNINGS) == result.total.warnings
+    for sheet, found in (("部门汇总", result.departments), ("项目类型汇总", result.types)):
+        for row, group in enumerate(found, groups.FIRST_ROW):
+            assert cached[sheet, address(row, groups.NAME)] == group.name
+            assert figure(sheet, row, groups.PROJECTS) == group.projects
+            assert figure(sheet, row, groups.BUDGET) == group.budget
+            assert figure(sheet, row, groups.COST) == group.cost
+
+
+def test_projects_stand_under_their_department_and_fold_away(
+    seen: openpyxl.Workbook, written: openpyxl.Workbook, result: Consolidation
+) -> None:
+    sheet = seen["汇总"]
+    rows = list(sheet.iter_rows(min_row=summary.FIRST_ROW + 1, max_row=total_row(result)))
+    levels = [written["汇总"].row_dimensions[row[0].row].outlineLevel for row in rows]
+    assert levels == [1, 1, 1, 0] * 4
+    subtotals = [row for row in rows if row[summary.NUMBER].value in (None, "")]
+    assert [row[summary.DEPARTMENT].value for row in subtotals] == [group.name for group in result.departments]
+    assert [Decimal(str(row[summary.BUDGET].value)) for row in subtotals] == [one.budget for one in result.departments]
+    assert written["汇总"].freeze_panes == "D5"
+
+
+def test_balanced_figures_add_up_and_say_where_they_differ_from_rounding(
+    seen: openpyxl.Workbook, result: Consolidation
+) -> None:
+    rows = list(seen["汇总"].iter_rows(min_row=summary.FIRST_ROW + 1, max_row=total_row(result)))
+    projects = [row for row in rows if isinstance(row[summary.NUMBER].value, int)]
+    total = seen["汇总"].cell(total_row(result) + 1, summary.BALANCED + 1).value
+    assert Decimal(str(total)) == rounded(result.total.budget / 10000, 2)
+    figures = {row[summary.PROJECT].value: exact(row[summary.BALANCED]) for row in projects}
+    assert sum(figures.values()) == exact(total)
+    assert figures["项目7"] == 0
+    for row in projects:
+        if row[summary.BUDGET].value not in (None, ""):
+            plain_one = rounded(exact(row[summary.BUDGET]) / 10000, 2)
+            assert figures[row[summary.PROJECT].value] - plain_one == exact(row[summary.SHIFT])
+    assert any(row[summary.SHIFT].value for row in projects)
+    departments = list(seen["部门汇总"].iter_rows(min_row=groups.FIRST_ROW + 1, max_row=groups.FIRST_ROW + 4))
+    assert sum(exact(row[groups.BALANCED]) for row in departments) == exact(total)
+    for row in departments:
+        own = [one for one in projects if one[summary.DEPARTMENT].value == row[groups.NAME].value]
+        assert sum(exact(one[summary.BALANCED]) for one in own) == exact(row[groups.BALANCED])
+
+
+def exact(value: Any) -> Decimal:
+    """A cell or its value as a decimal; 0 where it is empty."""
+    found = getattr(value, "value", value)
+    return Decimal(str(found)) if found not in (None, "") else Decimal(0)
+
+
+def total_row(result: Consolidation) -> int:
+    """Row of the total of 汇总, from 0: a line a project and a department stand above it."""
+    return summary.FIRST_ROW + len(result.lines) + len(result.departments)
 
 
 @pytest.mark.libreoffice
@@ -228,24 +234,17 @@ def test_the_register_lists_every_file_and_what_is_missing(result: Consolidation
 
 def test_ceilings_are_compared(seen: openpyxl.Workbook) -> None:
     sheet = seen["部门汇总"]
-    assert [cell.value for cell in sheet["B"][3:5]] == ["城管科", "民政科"]
-    assert sheet.cell(5, groups.OVER + 1).value == 0
-    assert sheet.cell(4, groups.OVER + 1).value == 0
-    assert sheet.cell(6, groups.CEILING + 1).value is None
-
-
-def test_there_is_a_chart_of_budgets_by_department(master: Path) -> None:
-    with zipfile.ZipFile(master) as package:
-        chart = package.read("xl/charts/chart1.xml").decode()
-    assert "!$E$4:$E$7" in chart
-    assert "各部门预算金额（万元）" in chart
+    first = groups.FIRST_ROW + 1
+    assert [cell.value for cell in sheet["B"][first - 1 : first + 1]] == ["城管科", "民政科"]
+    assert [sheet.cell(first + number, groups.OVER + 1).value for number in (0, 1)] == [0, 0]
+    assert sheet.cell(first + 2, groups.CEILING + 1).value is None
 
 
 def test_nothing_to_show_is_a_whole_workbook_too(folder: Path) -> None:
     empty = consolidate([], ROSTER)
     book = openpyxl.load_workbook(io.BytesIO(master_bytes(empty, folder / "空.xlsx")), data_only=True)
-    assert book.sheetnames == ["汇总", "部门汇总", "项目类型汇总", "问题清单", "报送情况"]
-    assert book["汇总"]["E4"].value == 0
+    assert book.sheetnames == SHEETS
+    assert book["汇总"].cell(summary.FIRST_ROW + 1, summary.BUDGET + 1).value == 0
 
 
 @needs_validator
@@ -259,8 +258,8 @@ def test_links_beyond_the_limit_become_text(
     monkeypatch.setattr(page, "MOST_LINKS", 3)
     book = openpyxl.load_workbook(io.BytesIO(master_bytes(result, folder / "总表.xlsx")))
     found = [cell for row in book["汇总"].iter_rows() for cell in row if cell.hyperlink]
-    assert len(found) == 3
-    assert book["汇总"].cell(12, summary.PROJECT + 1).value
+    assert len(found) == 4, "three, and the way back to the cover"
+    assert book["汇总"].cell(13, summary.PROJECT + 1).value
 
 
 def test_a_text_no_cell_can_hold_is_cut_and_says_so() -> None:
