@@ -230,13 +230,13 @@ class Foot:
         """What the state formula shows."""
         if self.false:
             return cells.FALSE_ROW
-        if self.difference is not None and not within(abs(self.difference), self.tolerance):
-            return DIFFERS
-        if self.missing:
-            return cells.NO_AMOUNT
         if self.total is None:
-            return cells.NO_ROWS
-        return NO_BUDGET if self.difference is None else cells.AGREES
+            return cells.NO_AMOUNT if self.missing else cells.NO_ROWS
+        if self.difference is None:
+            return NO_BUDGET
+        if not within(abs(self.difference), self.tolerance):
+            return DIFFERS
+        return cells.NO_AMOUNT if self.missing else cells.AGREES
 
     def regions(self, head: int, end: int) -> Iterator[Region]:
         """Labels, figures with their formulas, and what stands beside them."""

@@ -148,7 +148,7 @@ def foot_formulas(site: FootSite) -> dict[FootKey, str]:
     total, gap, allowed, missing = cells["total"], cells["difference"], cells["tolerance"], cells["missing"]
     agrees = f"IF({allowed}<=0.5,ABS({gap})<={allowed},ABS({gap})<{allowed})"
     compared = f'IF({agrees},IF({missing}>0,"{NO_AMOUNT}","{AGREES}"),"{DIFFERS}")'
-    with_total = f'IF(ISNUMBER({cells["budget"]}),{compared},IF({missing}>0,"{NO_AMOUNT}","{NO_BUDGET}"))'
+    with_total = f'IF(ISNUMBER({cells["budget"]}),{compared},"{NO_BUDGET}")'
     without = f'IF({missing}>0,"{NO_AMOUNT}","{NO_ROWS}")'
     return {
         "total": f'IF(COUNT({amounts})=0,"",ROUND(SUM({amounts}),2))',

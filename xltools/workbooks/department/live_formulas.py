@@ -11,6 +11,7 @@ from typing import Final
 
 from xltools.forms.project_type import MARKS
 from xltools.forms.version import FormVersion, TypeOption
+from xltools.rules.not_applicable import WORDS
 from xltools.values.plain import plain
 
 PASSED: Final = "✔ 通过"
@@ -38,8 +39,9 @@ LARGEST_BUDGET: Final = "1000000000000000"
 STOPS: Final = "。.；;"
 AFTER_WORD: Final = "，。,；;：:（("
 DASHES: Final = "/／—－-"
-WORDS: Final = (("无",), ("没有",), ("不涉及", "不适用"), ("不可估算", "无法估算"))
-"""Not-applicable words by length."""
+ABBREVIATIONS: Final = tuple(word + stop for word in ("n/a", "na") for stop in ("", *STOPS))
+END: Final = "¦"
+"""Stands behind a text while it is looked at: a sign nobody writes."""
 BEGINNING: Final = 12
 """Characters of an indicator text that tell whether it is a not-applicable word."""
 
@@ -101,21 +103,18 @@ def beginning(cell: str) -> str:
 
 def not_applicable(begin: str) -> str:
     """C09: whether the text that begins so is a not-applicable word, alone or with its reason."""
-    tests = []
-    for length, words in enumerate(WORDS, start=1):
-        listed = text("|" + "|".join(words) + "|")
-        after = f"MID({begin},{length + 1},1)"
-        goes_on = f'OR(LEN({begin})={length},ISNUMBER(FIND({after},{text(AFTER_WORD)})),AND({after}=".",LEN({begin})={length + 1}))'
-        tests.append(f'AND(ISNUMBER(FIND("|"&LEFT({begin},{length})&"|",{listed})),{goes_on})')
+    lengths = ",".join(str(len(word)) for word in WORDS)
+    behind = ",".join(str(len(word) + 1) for word in WORDS)
+    ended = f'SUBSTITUTE({begin}&"{END}",".{END}","。{END}")'
+    goes_on = f"ISNUMBER(FIND(MID({ended},{{{behind}}},1),{text(AFTER_WORD + END)}))"
+    worded = f"SUMPRODUCT(EXACT(LEFT({begin},{{{lengths}}}),{choices(WORDS)})*{goes_on})>0"
     rest = begin
     for dash in DASHES:
         rest = f'SUBSTITUTE({rest},"{dash}","")'
     stopped = f"AND(LEN({rest})=1,ISNUMBER(FIND({rest},{text(STOPS)})),EXACT(RIGHT({begin},1),{rest}))"
     dashed = f"IF(LEN({begin})=0,FALSE,ISNUMBER(FIND(LEFT({begin},1),{text(DASHES)})))"
-    tests.append(f"AND({dashed},OR(LEN({rest})=0,{stopped}))")
-    listed = text("|" + "|".join(word + stop for word in ("n/a", "na") for stop in ("", *STOPS)) + "|")
-    tests.append(f'AND(LEN({begin})>0,ISNUMBER(FIND("|"&LOWER({begin})&"|",{listed})))')
-    return f"OR({','.join(tests)})"
+    abbreviated = f"SUMPRODUCT(--EXACT(LOWER({begin}),{choices(ABBREVIATIONS)}))>0"
+    return f"OR({worded},AND({dashed},OR(LEN({rest})=0,{stopped})),{abbreviated})"
 
 
 def indicators_state(output: str, benefit: str, unfit: str) -> str:
@@ -259,15 +258,17 @@ def table_state(table: TableCells, outdated: str) -> str:
 
     That cost text and budget differ is said once, where they are compared.
     """
+    alone = f"AND(EXACT({table.state},{text(NO_BUDGET)}),{table.missing}>0)"
+    rest = f"IF({alone},{text(ROW_WITHOUT_AMOUNT)},{table.state})"
     if table.cost is None:
-        return table.state
+        return rest
     low, high = (plain(end) for end in table.cost)
     known = f"AND(LEN({outdated})=0,ISNUMBER({table.total}))"
     same = f"AND({table.total}>={low},{table.total}<={high})"
     agrees = f"IF({table.missing}>0,{text(ROW_WITHOUT_AMOUNT)},{told(PASSED, '与成本指标一致')})"
     apart = f"IF(EXACT({table.state},{text(NO_BUDGET)}),{told(ERROR, '与成本指标不符')},{table.state})"
     open_ones = f"OR(EXACT({table.state},{text(DIFFERS)}),EXACT({table.state},{text(NO_BUDGET)}))"
-    return f"IF({known},IF({open_ones},IF({same},{agrees},{apart}),{table.state}),{table.state})"
+    return f"IF({known},IF({open_ones},IF({same},{agrees},{apart}),{table.state}),{rest})"
 
 
 def changed_mark(known: str, cell: str, name: str) -> str:
