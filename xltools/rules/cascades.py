@@ -78,38 +78,40 @@ class Unchecked:
     cause: Finding
 
 
+BY_EFFECT: Final[Mapping[str, tuple[Cascade, ...]]] = {
+    effect: tuple(row for row in CASCADES if row.effect == effect) for effect in {row.effect for row in CASCADES}
+}
+WITH_REASON: Final[Mapping[str, tuple[Cascade, ...]]] = {
+    cause: tuple(row for row in CASCADES if row.cause == cause and row.reason)
+    for cause in {row.cause for row in CASCADES}
+}
+"""The rows by the rule they silence, and those that leave something unchecked by the rule that causes it."""
+
+
 def without_effects(findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], tuple[Unchecked, ...]]:
     """The findings that are left, and the rules that could not be checked because of them."""
-    together: defaultdict[Hashable, list[Finding]] = defaultdict(list)
+    causes: defaultdict[Hashable, list[Finding]] = defaultdict(list)
     for finding in findings:
-        for group in groups_of(finding):
-            together[group].append(finding)
-    kept = tuple(
-        finding
-        for finding in findings
-        if not any(silences(cause, finding) for group in groups_of(finding) for cause in together[group])
-    )
+        if finding.rule in WITH_REASON:
+            causes[finding.rule, finding.place.file, finding.position].append(finding)
+            causes[finding.rule, finding.place].append(finding)
+    kept = tuple(finding for finding in findings if not is_silenced(finding, causes))
     unchecked = tuple(
-        Unchecked(cascade.effect, cascade.reason, finding)
+        Unchecked(row.effect, row.reason, finding)
         for finding in kept
-        for cascade in CASCADES
-        if cascade.reason and cascade.cause == finding.rule
+        for row in WITH_REASON.get(finding.rule, ())
+        if row.reason
     )
     return kept, unchecked
 
 
-def groups_of(finding: Finding) -> list[Hashable]:
-    """What a finding has in common with those that may silence it: its declaration, its cell."""
-    groups: list[Hashable] = [finding.place] if finding.place.cell is not None else []
-    return groups if finding.position is None else [*groups, (finding.place.file, finding.position)]
-
-
-def silences(cause: Finding, effect: Finding) -> bool:
-    """Whether a row of the table lets `cause` silence `effect`."""
-    return any(
-        cascade.cause == cause.rule and cascade.effect == effect.rule and SAME[cascade.same](cause, effect)
-        for cascade in CASCADES
-    )
+def is_silenced(effect: Finding, causes: Mapping[Hashable, Sequence[Finding]]) -> bool:
+    """Whether a row of the table lets one of the causes silence a finding; causes are filed by rule and form, rule and cell."""
+    for row in BY_EFFECT.get(effect.rule, ()):
+        key = (row.cause, effect.place) if row.same == "cell" else (row.cause, effect.place.file, effect.position)
+        if any(SAME[row.same](cause, effect) for cause in causes.get(key, ())):
+            return True
+    return False
 
 
 def same_project(first: Finding, second: Finding) -> bool:

@@ -29,6 +29,8 @@ from xltools.rules.rule import Batch, BatchRule, Defect
 from xltools.rules.spots import field_spot
 from xltools.rules.wording import quoted
 
+SHOWN: Final = 5
+"""Of a hundred forms with the usual postcode a few are enough to look at."""
 SIX_DIGITS: Final = re.compile(r"[0-9]{6}")
 
 
@@ -63,7 +65,7 @@ def differing(group: Sequence[Project]) -> Iterator[Defect]:
             quote=text,
             start=0,
             end=len(text),
-            related=tuple(other.declaration.field_place("postcode") for other in others),
+            related=tuple(other.declaration.field_place("postcode") for other in others[:SHOWN]),
             position=project.declaration.position,
         )
 
