@@ -35,32 +35,36 @@ CARRIED: Final = re.compile(
 )
 STATED: Final = re.compile(r"合同(?:总)?(?:金额|价款?|额|总价)|总价款?|中标价|决算价?|审定金额")
 PAID: Final = re.compile(r"已(?:经)?(?:支付|付|拨付)|前期(?:已)?(?:支付|付)|尚未支付|未付")
-INSTALMENT: Final = re.compile("首付|首款|预付|进度款|第[一1]笔|签订合同后|合同签订后|[付款][^,，。;；\n]{0,8}[0-9]%|[0-9]%[^,，。;；\n]{0,6}[付款]")
+UNASKED: Final = frozenset({"caption", "department", "address"})
+INSTALMENT: Final = re.compile(
+    "首付|首款|预付|进度款|第[一1]笔|签订合同后|合同签订后|[付款][^,，。;；\n]{0,8}[0-9]%|[0-9]%[^,，。;；\n]{0,6}[付款]"
+)
 
 
 def check(project: Project) -> Iterator[Defect]:
     """One defect at the first text that speaks of paying for an earlier year, unless contract sum and payments are given."""
-    skipped = ("caption", "department", "address")
-    cells = [(cell, text) for cell, text in written_texts(project.declaration) if cell not in skipped]
-    whole = "\n".join(text for _, text in cells)
+    texts = [(where, text) for where, text in written_texts(project.declaration) if where not in UNASKED]
+    cells = [(where, text) for where, text in texts if "款" in text or "跨年" in text or "质保金" in text]
+    if not cells:
+        return
+    whole = "\n".join(text for _, text in texts)
     if STATED.search(whole) and PAID.search(whole):
         return
-    for cell, text in cells:
-        found = carried_over(text, project.declaration.year, instalments=INSTALMENT.search(whole) is not None)
+    instalments = INSTALMENT.search(whole) is not None
+    for where, text in cells:
+        found = carried_over(text, project.declaration.year, instalments=instalments)
         if found:
             sentence = f"写到{quoted(found.group())}，像是以前年度项目的付款，请补充合同总额和已付金额。"
-            yield cell_defect(project, cell, sentence, span=found.span())
+            yield cell_defect(project, where, sentence, span=found.span())
             return
 
 
 def carried_over(text: str, year: int | None, *, instalments: bool) -> re.Match[str] | None:
     """Where a text speaks of a payment for an earlier year."""
     found = CARRIED.search(text)
-    if found:
-        return found
     balance = BALANCE.search(text)
-    if balance is None:
-        return None
+    if found or balance is None:
+        return found
     past = any(
         named.clause_start <= balance.start() < named.clause_start + len(named.clause)
         for named in years_named(text)

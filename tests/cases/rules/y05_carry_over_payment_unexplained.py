@@ -21,5 +21,10 @@ SILENT = {
         "year": 2019,
         "cost": "2017年设备尾款12万元，合同总额40万元，已支付28万元。",
     },
+    "explained in the remarks": {
+        "year": 2019,
+        "cost": "2017年设备尾款12万元。",
+        "remarks": "合同总额40万元，已支付28万元。",
+    },
     "payments within the year": {"schedule": "按季度支付，12月底前付清。"},
 }
