@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from xltools.analysis.words import clause_before
 from xltools.values.normalise import normalise
 
 _DOCUMENT: Final = r"[ ]?[\[【(][ ]?(?:19|20)[0-9]{2}[ ]?[\]】)][ ]?第?[ ]?[0-9]{1,5}[ ]?号"
@@ -16,12 +17,15 @@ _SINCE: Final = re.compile(
 )
 _SIGNS: Final = re.compile(r"[^0-9A-Za-z\u4e00-\u9fff]+")
 
-_OPENS: Final = r"(?:[^,;。\n]{0,80}?(?:根据|按照|依据|依照|遵照|参照|关于|印发|[按据])[^,;。\n《]{0,60})?"
-_CLOSES: Final = (
+_OPENING: Final = re.compile("根据|按照|依据|依照|遵照|参照|[按据]")
+_ISSUED: Final = re.compile("关于|印发|发布")
+_LETTERS: Final = re.compile(r"[\u4e00-\u9fffA-Za-z]+$")
+_LONGEST_LETTERS: Final = 40
+_CLOSES: Final = re.compile(
     r"(?:[ ,]{0,2}(?:的?(?:通知|文件|规定|要求|精神|标准|意见|办法|相关|有关|执行|实施|落实|开展|进行|文|等|为依据|中|内)"
     r"|\([^()]{0,30}\)|[和及与、]))*"
 )
-_CITING: Final = re.compile(rf"{_OPENS}(?:《[^《》\n]{{1,80}}》|[\u4e00-\u9fffA-Za-z]{{1,40}}{_DOCUMENT}){_CLOSES}")
+_CITED: Final = re.compile(rf"《[^《》]{{1,80}}》|{_DOCUMENT}")
 _LEFT_OVER: Final = re.compile(r"[0-9A-Za-z\u4e00-\u9fff]")
 _STANDARD: Final = re.compile(
     r"[0-9]|符合|达到|达标|满足|合格|优良|不低于|不少于|不超过|验收|完好|无误|准确|率|零|无重大|规范|及时|足额|全覆盖|全部|确保|标准"
@@ -81,7 +85,26 @@ class Beside:
 
 def beside_citations(text: str) -> Beside | None:
     """What is left of a text without its citations and the words that introduce them; None for a text without one."""
-    rest, found = _CITING.subn("", "".join(normalise(text).split())) if _may_cite(text) else ("", 0)
-    if not found:
+    if not _may_cite(text):
         return None
-    return Beside(len(_LEFT_OVER.findall(rest)), _STANDARD.search(rest) is not None)
+    plain = "".join(normalise(text).split())
+    rest, end = [""], 0
+    for found in _CITED.finditer(plain):
+        if found.start() >= end:
+            rest.append(_without_opening(plain[end : found.start()], numbered=not found.group().startswith("《")))
+            closing = _CLOSES.match(plain, found.end())
+            end = closing.end() if closing else found.end()
+    if not end:
+        return None
+    left = "".join((*rest, plain[end:]))
+    return Beside(len(_LEFT_OVER.findall(left)), _STANDARD.search(left) is not None)
+
+
+def _without_opening(before: str, *, numbered: bool) -> str:
+    """The text before a citation without what introduces it: 根据, 某局关于印发, the letters of a document number."""
+    start = len(before) - len(clause_before(before, len(before), ",;。"))
+    if opening := _OPENING.search(before, start):
+        return before[: opening.start()]
+    if _ISSUED.search(before, start):
+        return before[:start]
+    return before[:-_LONGEST_LETTERS] + _LETTERS.sub("", before[-_LONGEST_LETTERS:]) if numbered else before

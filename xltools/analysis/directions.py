@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from xltools.analysis.words import clause_before
 from xltools.values.amounts import Amount
 from xltools.values.masks import mask
 from xltools.values.normalise import normalise
@@ -18,18 +19,18 @@ _FEWER_IS_BETTER: Final = re.compile(
     "投诉|事故|故障|差错|失误|错误|案件|发案|案发|中断|停机|缺勤|伤亡|死亡|违规|违法|违章|流失|返工|退件|空置|损坏|破损|超时|逾期|缺陷|上访|信访|纠纷|舆情|"
     "火灾|火警|漏|误|每|均|单次|单场|参会|会议|与会|人数|编制|规模|限|控制|领导|车|住宿"
 )
-_CLAUSE_START: Final = re.compile(r"[^,;。\n]*$")
+_LONGEST_LOOK: Final = 16
+_ENDS: Final = ",;。\n"
 
 
 def at_least_amounts(text: str, amounts: Iterable[Amount]) -> Iterator[tuple[int, int]]:
     """Spans of costs written as at least so much, with the words in front; prices and other people's money are not."""
     plain = normalise(text)
     for amount in amounts:
-        before = _AT_LEAST.search(plain, 0, amount.start)
+        before = _AT_LEAST.search(plain, max(0, amount.start - _LONGEST_LOOK), amount.start)
         if amount.bound != "lower" or amount.role not in ("total", "subtotal", "item") or before is None:
             continue
-        clause = _CLAUSE_START.search(plain, 0, before.start())
-        if clause is None or not _FROM_OTHERS.search(clause.group()):
+        if not _FROM_OTHERS.search(clause_before(plain, before.start(), _ENDS)):
             yield before.start(), amount.end
 
 
@@ -37,7 +38,6 @@ def at_most_counts(text: str) -> Iterator[tuple[int, int]]:
     """Spans of counts written as at most so many, where fewer would not be better."""
     masked = mask(normalise(text)).text
     for found in _AT_MOST.finditer(masked):
-        clause = _CLAUSE_START.search(masked, 0, found.start())
-        behind = masked[found.end() : found.end() + 6]
-        if not _FEWER_IS_BETTER.search((clause.group() if clause else "") + behind):
+        around = clause_before(masked, found.start(), _ENDS) + masked[found.end() : found.end() + 6]
+        if not _FEWER_IS_BETTER.search(around):
             yield found.span()

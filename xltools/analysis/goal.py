@@ -5,6 +5,7 @@ from typing import Final
 
 from xltools.analysis.cells import Cell
 from xltools.analysis.facts import Budget, GoalTotal
+from xltools.analysis.words import clause_before
 from xltools.values.masks import DATE
 from xltools.values.normalise import normalise
 
@@ -23,7 +24,6 @@ _SEVERAL_YEARS: Final = re.compile(
     r"(?<![0-9])[两二三四五六七八九十2-9]年|(?:19|20)[0-9]{2}年?[ ]?[-~至到][ ]?(?:19|20)?[0-9]{2}年|十[二三四五]五|中期|总投资|总造价|概算|全周期|分年|跨年"
 )
 _YEAR: Final = re.compile(r"((?:19|20)[0-9]{2})[ ]?年")
-_CLAUSE_START: Final = re.compile(r"[;。\n][^;。\n]*$|^[^;。\n]*$")
 
 
 def find_goal_total(cell: Cell, budget: Budget) -> GoalTotal | None:
@@ -38,8 +38,7 @@ def find_goal_total(cell: Cell, budget: Budget) -> GoalTotal | None:
     if any(amount.yuan == budget.yuan for amount in cell.amounts):
         return None
     plain = normalise(cell.reading.text)
-    clause = _CLAUSE_START.search(plain, 0, total.start)
-    before = clause.group().lstrip(";。\n") if clause else ""
+    before = clause_before(plain, total.start, ";。\n")
     own = before.rpartition(",")[2]
     named = bool(_TOTAL.search(before))
     whole = named and tops[0].pure and bool(_WHOLE.search(tops[0].label))

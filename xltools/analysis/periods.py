@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from xltools.analysis.words import clause_before
 from xltools.values.normalise import normalise
 
 _MONTHS: Final = {"个月": Decimal(1), "月": Decimal(1), "个季度": Decimal(3), "季度": Decimal(3)}
@@ -14,7 +15,6 @@ _PERIOD: Final = re.compile(
 )
 _STANDARD: Final = re.compile("平均工资|补偿|解聘|经济补偿|质保|保修|保质|维保期|免费|累计|社龄|工龄|年龄|往年")
 _YEARLY: Final = re.compile("本年|当年|今年|每年|分年|年均|首年")
-_CLAUSE_START: Final = re.compile(r"[^;。\n]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,7 @@ def service_periods(text: str) -> tuple[Period, ...]:
     found = []
     yearly = _YEARLY.search(plain) is not None
     for match in _PERIOD.finditer(plain) if "月" in plain or "季度" in plain else ():
-        clause = _CLAUSE_START.search(plain, 0, match.start())
-        around = (clause.group() if clause else "") + match["before"] + plain[match.end() : match.end() + 8]
+        around = clause_before(plain, match.end(), ";。\n") + plain[match.end() : match.end() + 8]
         per_year = yearly and match["before"][0] not in "*x"
         if not (per_year or _STANDARD.search(around[-40:])):
             found.append(Period(match.start("number"), match.end(), int(match["number"]) * _MONTHS[match["unit"]]))

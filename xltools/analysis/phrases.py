@@ -56,4 +56,4 @@ def _piece(stock: tuple[str, ...]) -> re.Pattern[str]:
 
 @lru_cache(maxsize=16)
 def _pieces(stock: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(f"(?:(?:{alternation(stock)})[的地好并和、,]?)+")
+    return re.compile(f"(?:(?>{alternation(stock)})[的地好并和、,]?)++")

@@ -23,6 +23,7 @@ _VAGUE: Final = re.compile(
 _HINT: Final = re.compile("[约近余多至到~-]|左右|上下|若干|[数几][十百千万]|[一二两三四五六七八][二三四五六七八九]")
 """What every vague count has; most texts lack it, and searching for the counts themselves is slow."""
 _ABOUT_BEFORE: Final = re.compile("(?:大约|约|将近|接近|近)(?:为|是|需|计)?[ ]?$")
+_LONGEST_ABOUT: Final = 6
 _ABOUT_BEHIND: Final = re.compile("[ ]?(?:左右|上下|余|多)")
 
 
@@ -34,5 +35,5 @@ def vague_counts(text: str) -> tuple[tuple[int, int], ...]:
 
 def with_about(text: str, start: int, end: int) -> tuple[int, int]:
     """The span of a figure with the words that make it approximate: 约18万元, 12万元左右."""
-    before, behind = _ABOUT_BEFORE.search(text, 0, start), _ABOUT_BEHIND.match(text, end)
+    before, behind = _ABOUT_BEFORE.search(text, max(0, start - _LONGEST_ABOUT), start), _ABOUT_BEHIND.match(text, end)
     return (before.start() if before else start), (behind.end() if behind else end)

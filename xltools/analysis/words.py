@@ -16,3 +16,8 @@ def alternation(words: tuple[str, ...]) -> str:
 def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     """The compiled pattern for any of the words."""
     return re.compile(alternation(words))
+
+
+def clause_before(text: str, position: int, ends: str) -> str:
+    """What stands before a position, from the last of the signs `ends` on."""
+    return text[max(text.rfind(sign, 0, position) for sign in ends) + 1 : position]
