@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from xltools.analysis.words import any_of
@@ -21,7 +22,13 @@ def nonstandard_measures(text: str, pairs: tuple[str, ...]) -> Iterator[tuple[in
     for found in _MONTHS.finditer(plain) if "月" in plain else ():
         group = 1 if found.group(1) else 2
         yield found.start(group), found.end(group), f"{found.group(group)[:-1]}个月"
-    standard = {old: new for old, _, new in (pair.partition(BETWEEN) for pair in pairs) if old and new and old in plain}
-    if standard:
-        for found in any_of(tuple(standard)).finditer(plain):
-            yield found.start(), found.end(), standard[found.group()]
+    standard = _standard(pairs)
+    for found in any_of(tuple(standard)).finditer(plain):
+        yield found.start(), found.end(), standard[found.group()]
+
+
+@lru_cache(maxsize=16)
+def _standard(pairs: tuple[str, ...]) -> dict[str, str]:
+    """The standard spelling by the other one."""
+    halves = (pair.partition(BETWEEN) for pair in pairs)
+    return {old: new for old, _, new in halves if old and new}

@@ -30,6 +30,7 @@ from xltools.rules.quoting import cell_defect
 from xltools.rules.rows import COST, QUANTITY, rows_of
 from xltools.rules.rule import Defect, ProjectRule
 from xltools.rules.wording import quoted
+from xltools.values.plain import plain
 
 PLACES: Final = (COST, QUANTITY)
 
@@ -41,7 +42,7 @@ def check(project: Project, *, longest: Decimal) -> Iterator[Defect]:
             for period in service_periods(row.text):
                 if period.months > longest:
                     sentence = (
-                        f"期数{quoted(row.text[period.start : period.end])}超过一个预算年度的 {longest} 个月，"
+                        f"期数{quoted(row.text[period.start : period.end])}超过一个预算年度的 {plain(longest)} 个月，"
                         "请核对；跨年付款的请写明起止年月和合同约定。"
                     )
                     yield cell_defect(project, index, sentence, span=(period.start, period.end))

@@ -28,6 +28,7 @@ from xltools.rules.rule import Defect, ProjectRule
 from xltools.rules.texts import Where, written_texts
 from xltools.values.masks import mask
 from xltools.values.normalise import normalise
+from xltools.values.plain import plain
 
 HEAD: Final[frozenset[Where]] = frozenset(
     {"caption", "department", "project", "budget", "leader", "phone", "address", "postcode", "project_type"}
@@ -40,9 +41,9 @@ def check(project: Project, *, characters: Decimal, entries: Decimal) -> Iterato
         if where in HEAD or len(text) <= entries:
             continue
         if len(text) > characters:
-            problem = f"共 {len(text)} 字，超过 {characters} 字"
+            problem = f"共 {len(text)} 字，超过 {plain(characters)} 字"
         elif (listed := list_length(text)) > entries:
-            problem = f"列了 {listed} 条，超过 {entries} 条"
+            problem = f"列了 {listed} 条，超过 {plain(entries)} 条"
         else:
             continue
         yield cell_defect(project, where, f"{problem}，打印时行高过大，请合并同类内容，只留可以考核的要点。")
