@@ -12,8 +12,8 @@ LIBRARY_COLUMNS: Final = (
     (DEPARTMENT, 30.0), (PROJECT, 44.0), (CODE, 18.0), (f"{ANNUAL}（元）", 18.0), (f"{PERIOD}（元）", 18.0),
 )  # fmt: skip
 NOTE: Final = (
-    "可不填。填写后，校验时把申报表的预算金额与同一单位同名项目的年度金额对照（规则 S14）。列名中的单位可以改成“（万元）”；"
-    "只有多年总额的不与年度预算对照。"
+    "可不填。填写后，校验时把申报表的预算金额与同一单位同名项目的年度金额对照（规则 S14）。金额单位为元；只有多年总额的，"
+    "不与年度预算对照。"
 )
 BLANK_ROWS: Final = 200
 STYLES: Final = ("input_text", "input_text", "input_text", "input_yuan", "input_yuan")

@@ -1,6 +1,6 @@
 """Writes 花名册与设置, blank or filled; equal contents give equal bytes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -8,11 +8,12 @@ from typing import Final
 from xlsxwriter import Workbook
 
 from xltools.files.atomic import replacing
-from xltools.model.roster import RosterEntry
+from xltools.model.roster import LibraryProject, RosterEntry
 from xltools.model.settings import SHIPPED, Settings
 from xltools.workbooks.own_kind import set_kind
 from xltools.workbooks.settings import layout
 from xltools.workbooks.settings.general_sheets import GUIDE_COLUMNS, draw_general, draw_guide
+from xltools.workbooks.settings.library_sheet import LIBRARY, LIBRARY_COLUMNS, draw_library
 from xltools.workbooks.settings.parameter_sheets import draw_parameters, draw_words, word_columns
 from xltools.workbooks.settings.pen import Pen
 from xltools.workbooks.settings.roster_sheet import draw_roster
@@ -28,13 +29,23 @@ def write_template(path: Path) -> None:
     write_office(path, ())
 
 
-def write_office(path: Path, entries: Iterable[RosterEntry], settings: Settings = SHIPPED, name: str = "") -> None:
-    """Write departments and settings; `name` is what the office calls them. Raises UserError when it cannot be written."""
+def write_office(
+    path: Path,
+    entries: Iterable[RosterEntry],
+    settings: Settings = SHIPPED,
+    name: str = "",
+    library: Sequence[LibraryProject] = (),
+) -> None:
+    """Write departments, project library and settings; `name` is what the office calls them.
+
+    Raises UserError when it cannot be written.
+    """
     with replacing(path) as temporary, Workbook(str(temporary), OPTIONS) as book:
         book.set_properties({"title": layout.TITLE, "created": CREATED})
         set_kind(book, "roster")
         styles = Styles(book)
         draw_roster(Pen(book, styles, layout.ROSTER, layout.ROSTER_COLUMNS), tuple(entries))
+        draw_library(Pen(book, styles, LIBRARY, LIBRARY_COLUMNS), library)
         draw_rules(Pen(book, styles, layout.RULES, layout.RULE_COLUMNS), settings)
         draw_parameters(Pen(book, styles, layout.PARAMETERS, layout.PARAMETER_COLUMNS), settings)
         draw_words(Pen(book, styles, layout.WORDS, word_columns()), settings)
