@@ -9,6 +9,7 @@ from xltools.analysis.proof_tree import Proof
 from xltools.forms.page_numbers import is_page_number
 from xltools.model.declaration import FIELD_TITLES, Declaration, FieldName, Indicator, Unplaced
 from xltools.model.problems import SourceProblem
+from xltools.reports.cost_table import cost_table_lines, cost_table_record
 from xltools.reports.proof import proof_record, proof_text
 from xltools.values.plain import grouped, plain
 
@@ -57,6 +58,7 @@ def declaration_record(project: Project) -> dict[str, Any]:
         "remarks": declaration.text("remarks"),
         "amounts": [amount_record(declaration, item) for item in project.amounts],
         "unplaced": [unplaced_record(item) for item in declaration.unplaced],
+        "cost_table": cost_table_record(declaration.cost_table),
     }
 
 
@@ -140,6 +142,7 @@ def declaration_lines(project: Project) -> Iterator[str]:
         yield f"  {row_title(indicator)}：{on_one_line(indicator.text)}"
         yield from (amount_line(item) for item in project.amounts if item.indicator == index)
     yield f"  其他说明的问题：{on_one_line(declaration.text('remarks'))}"
+    yield from (f"  {line}" for line in cost_table_lines(declaration.cost_table))
 
 
 def row_title(indicator: Indicator) -> str:

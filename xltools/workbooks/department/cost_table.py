@@ -93,7 +93,13 @@ def lay_out_cost_table(site: TableSite, rows: Sequence[CostRow], remark: str = "
     heights = [row_height(site.widths, row) for row in here] + [BY_CONTENTS] * (count - len(here))
     return CostTableLayout(
         regions=(*regions, *foot.regions(first - 1, end)),
-        heights=(GAP, *opening_heights, *heights, *[ITEM_ROW] * (1 + len(cells.FOOT_LABELS))),
+        heights=(
+            GAP,
+            *opening_heights,
+            *heights,
+            ITEM_ROW if site.prepared else GAP,
+            *[ITEM_ROW] * len(cells.FOOT_LABELS),
+        ),
         keys=row_keys(title, first, end),
         head=first - 1,
         first=first,
@@ -115,7 +121,7 @@ def row_keys(title: int, first: int, end: int) -> dict[int, str]:
 
 def opening_rows(site: TableSite, title: int, remark: str) -> tuple[list[Region], tuple[float, ...]]:
     """Title, hint and column heads, and their heights."""
-    hint = cells.HINT if site.prepared else ""
+    hint = cells.HINT if site.prepared else cells.READ_ONLY
     text = "\n".join(part for part in (hint, remark) if part)
     width = sum(column_points(site.widths[column]) for column in cells.HEADS)
     regions = [
