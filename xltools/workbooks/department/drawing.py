@@ -10,7 +10,7 @@ from xltools.workbooks.department.regions import Region
 from xltools.workbooks.styles import Styles
 
 
-def put(sheet: Worksheet, cell: tuple[int, int], value: str | Decimal, style: Format, formula: str = "") -> None:
+def put(sheet: Worksheet, cell: tuple[int, int], value: str | Decimal, style: Format | None, formula: str = "") -> None:
     """Write one cell (row and column from 0): `value` is the text or number, or the cached result of `formula`."""
     row, column = cell
     if formula:

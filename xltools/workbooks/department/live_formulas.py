@@ -179,8 +179,8 @@ def reworded(value: str, label: str, wording: str, known: tuple[str, str, str]) 
 
 def budget_state(value: str, same: str, rewritten: str, known: str) -> str:
     """U08: a number above zero. `known` is the state of the check while nothing was changed (`same`)."""
-    numerals = [*DIGITS, *FULL_DIGITS, *CHINESE_NUMERALS]
     number = f"IF(AND({value}>0,{value}<{LARGEST_BUDGET}),{text(PASSED)},{told(ERROR, '应为大于零的金额')})"
+    numerals = [*DIGITS, *FULL_DIGITS, *CHINESE_NUMERALS]
     words = f"IF({has_one_of(numerals, value)}=0,{told(ERROR, '不是数字')},{told(UNCHECKED, '填的是文字，请只填数字')})"
     changed = f"IF({is_blank(value)},{text(BLANK)},IF({same}=1,{known},IF(ISNUMBER({value}),{number},{words})))"
     return f"IF({rewritten}=1,{told(UNCHECKED, '原始填写已改，请重新校验')},{changed})"

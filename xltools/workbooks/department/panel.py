@@ -80,7 +80,8 @@ READ_ONLY: Final[tuple[PanelKey, ...]] = (*FIGURES, "state", "wording")
 MAY_STAY_OPEN: Final[PanelKey] = "table"
 """The last of the checks: a form without 项目明细 is complete."""
 
-PanelStyle = Style | Literal["hidden_key"]
+PanelStyle = Style | Literal[""]
+"""The hidden cells have none: nobody sees them, and there are many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,7 +340,7 @@ def drawn(panel: Panel, *, wording: bool, read_only: bool) -> Iterator[PanelCell
         if cell in shown:
             style: PanelStyle = style_of(shown[cell], wording=wording)
         elif column >= TEXT_COLUMN:
-            style = "hidden_key"
+            style = ""
         else:
             continue
         yield PanelCell(row, column, panel.result(cell), style, panel.formulas.get(cell, ""))

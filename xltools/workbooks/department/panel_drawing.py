@@ -28,7 +28,7 @@ def draw_panel_cells(sheet: Worksheet, styles: Styles, figures: PanelFigures, *,
             sheet.set_column(column, column, WIDTHS[column], None, {"level": 1})
         sheet.set_column(TEXT_COLUMN, LAST_COLUMN, 4, None, {"hidden": True})
     for cell in figures.drawn if editable else figures_alone(figures):
-        put(sheet, (cell.row, cell.column), cell.value, styles.get(cell.style), cell.formula)
+        put(sheet, (cell.row, cell.column), cell.value, styles.get(cell.style) if cell.style else None, cell.formula)
     top = address(panel_row("overall"), STATE_COLUMN)
     styles.show_states(sheet, f"{top}:{figures.cells[CHECKS[-1]]}", top)
 
