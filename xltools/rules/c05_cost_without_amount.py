@@ -20,10 +20,11 @@ from collections.abc import Iterator
 
 from xltools.analysis.facts import Project
 from xltools.analysis.words import any_of
+from xltools.forms.keys import squeeze
+from xltools.model.declaration import Declaration, Indicator
 from xltools.rules.cost_cells import COUNTED, RATES, cost_amounts, cost_rows, has_roles
 from xltools.rules.misplaced import SCHEDULE_WORDS
 from xltools.rules.not_applicable import is_not_applicable
-from xltools.rules.rows import SCHEDULE
 from xltools.rules.rule import Defect, ProjectRule
 from xltools.rules.spots import indicator_spot
 from xltools.rules.wording import quoted
@@ -37,20 +38,26 @@ def check(project: Project) -> Iterator[Defect]:
     declaration = project.declaration
     index = next((i for i in rows if says_something(declaration.indicators[i].text)), rows[0])
     first = declaration.indicators[index]
-    copied = any(
-        row.level2 == SCHEDULE and row.text and "".join(row.text.split()) == "".join(first.text.split())
-        for row in declaration.indicators
-    )
-    aside = "，文字与产出进度指标相同" if copied else ""
     misplaced = "，属于进度或管理方面的内容" if any_of(SCHEDULE_WORDS).search(first.text) else ""
     yield Defect(
-        f"写的是{quoted(first.text)}{misplaced}{aside}，没有总额或分项金额，请补填。",
+        f"写的是{quoted(first.text)}{misplaced}{copied_from(declaration, first)}，没有总额或分项金额，请补填。",
         indicator_spot(declaration, index),
         quote=first.text,
         start=0,
         end=len(first.text),
         related=tuple(declaration.indicators[i].field.place for i in rows if i != index),
     )
+
+
+def copied_from(declaration: Declaration, cost: Indicator) -> str:
+    """A clause on the rows of the same block with the same text, "" where there are none."""
+    text = squeeze(cost.text)
+    same = [
+        row.level2
+        for row in declaration.indicators
+        if row.block == cost.block and row.level2 not in ("", cost.level2) and text and squeeze(row.text) == text
+    ]
+    return f"，文字与{'、'.join(same)}相同" if same else ""
 
 
 def says_something(text: str) -> bool:

@@ -43,7 +43,7 @@ CASCADES: Final = (
     Cascade("C05", "A04", "project", "amount-missing"),
     Cascade("C06", "A05", "project", "only-unit-prices"),
     Cascade("C05", "X04", "field"),
-    Cascade("C05", "X05", "field"),
+    Cascade("C05", "X05", "project"),
     Cascade("X05", "X04", "field"),
     # A quantity cell that holds only money says so.
     Cascade("U09", "C07", "field"),

@@ -14,6 +14,10 @@ FIRES = {
         {"cost": "按月安排 支出", "schedule": "按月安排支出"},
         {"says": ("文字与产出进度指标相同",)},
     ),
+    "copied from two rows": (
+        {"cost": "按月安排支出", "schedule": "按月安排支出", "quality": "按月安排支出"},
+        {"says": ("属于进度或管理方面的内容", "文字与产出质量指标、产出进度指标相同")},
+    ),
     "a threshold in the quality cell does not rescue it": (
         {"cost": "按合同约定的进度支付。", "quality": "50万元以上项目须附上完整的设计图纸"},
         {"quote": "按合同约定的进度支付。"},

@@ -13,6 +13,7 @@ FIRES = {
 SILENT = {
     "complete": {},
     "in every block it is C05": {"cost": "按月安排支出"},
+    "in both blocks it is C05": {"cost": ("按月安排支出", "严格管理")},
     "a basis and an amount": {"cost": "按照《养护定额管理规定》，全年费用12万元。"},
     "prices": {"cost": ("全年费用12万元。", "按月支付，每人每月200元")},
     "not applicable is C09": {"cost": ("全年费用12万元。", "不涉及")},
