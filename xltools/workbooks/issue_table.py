@@ -4,18 +4,22 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from xltools.model.finding import LEVEL_TITLES, Finding
+from xltools.model.finding import Finding
+from xltools.workbooks.department.names import BACK, SUMMARY
 from xltools.workbooks.issue_sheet import (
     COLUMNS,
     HEADER_ROW,
     LEVEL_COLUMN,
+    LINK_COLUMN,
     RULE_COLUMN,
     TITLE,
     ColumnKind,
     IssueRow,
     ListValue,
+    quoted_sheet,
     summary,
 )
+from xltools.workbooks.measure import LIST_SIZES, list_size
 
 FIRST_ROW: Final = HEADER_ROW
 """Row (from 0) of the first finding."""
@@ -27,19 +31,23 @@ ANSWER_PROMPT: Final = "填写理由后，下次校验这一条列为“已说�
 KIND_STYLES: Final[Mapping[ColumnKind, str]] = {
     "number": "cell_center", "text": "cell_text", "link": "cell_link", "amount": "cell_yuan", "answer": "cell_answer",
 }  # fmt: skip
-STYLE_NAMES: Final = ("sheet_heading", "sheet_line", "head", *KIND_STYLES.values(), *LEVEL_TITLES)
-"""Every look of the list, by its name in workbooks.styles."""
 
 
 @dataclass(frozen=True, slots=True)
 class ListCell:
-    """One cell of the list, row and column from 0. `link` leads to a cell of the same workbook."""
+    """One cell of the list, row and column from 0.
+
+    `link` leads to a cell of the same workbook, `tip` says where. `size` is the font size where the text needs another
+    than its style has.
+    """
 
     row: int
     column: int
     value: ListValue
     style: str
     link: str | None = None
+    tip: str = LINK_TIP
+    size: float | None = None
 
 
 def list_cells(
@@ -51,12 +59,21 @@ def list_cells(
     """
     yield ListCell(0, 0, TITLE, "sheet_heading")
     yield ListCell(1, 0, summary(findings, version), "sheet_line")
+    if sheets is None or SUMMARY in sheets:
+        yield ListCell(0, LINK_COLUMN, BACK, "link_back", f"{quoted_sheet(SUMMARY)}!A1", "打开汇总")
     for column, spec in enumerate(COLUMNS):
         yield ListCell(HEADER_ROW - 1, column, spec.title, "head")
     for number, row in enumerate(rows, start=FIRST_ROW):
         link = row.link if sheets is None or row.place.sheet in sheets else None
         for column, value in enumerate(row.values):
-            yield ListCell(number, column, value, style_name(column, row, link), link if is_link(column) else None)
+            style, target = style_name(column, row, link), link if is_link(column) else None
+            yield ListCell(number, column, value, style, target, size=size_of(column, value))
+
+
+def size_of(column: int, value: ListValue) -> float | None:
+    """A smaller font size for a text the highest row would cut, else None."""
+    size = list_size(value, COLUMNS[column].width) if isinstance(value, str) else LIST_SIZES[0]
+    return None if size == LIST_SIZES[0] else size
 
 
 def is_link(column: int) -> bool:

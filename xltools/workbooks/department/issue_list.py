@@ -10,28 +10,23 @@ from xlsxwriter.worksheet import Worksheet
 from xltools.model.finding import Finding
 from xltools.model.settings import SHIPPED_VERSION
 from xltools.workbooks.department.drawing import put
-from xltools.workbooks.department.names import BACK, SUMMARY, quoted
 from xltools.workbooks.issue_sheet import (
     ANSWER_COLUMN,
     COLUMNS,
     HEADER_ROW,
-    LINK_COLUMN,
     SHEET_NAME,
     ListValue,
     issue_rows,
 )
 from xltools.workbooks.issue_table import (
     ANSWER_PROMPT,
-    FIRST_ROW,
     FROZEN_COLUMNS,
     HEAD_HEIGHTS,
-    LINK_TIP,
     list_cells,
 )
 from xltools.workbooks.styles import Styles
 
 LAST: Final = len(COLUMNS) - 1
-WAY_BACK: Final = (0, LINK_COLUMN)
 LINK_LIMIT: Final = 65_000
 """Links a sheet may have, nearly."""
 
@@ -47,12 +42,10 @@ def draw_issue_list(
     for number, height in enumerate([*HEAD_HEIGHTS, *(row.height for row in rows)]):
         sheet.set_row(number, height)
     for cell in list_cells(findings, rows, version):
-        text = cell.value if cell.row >= FIRST_ROW and isinstance(cell.value, str) else ""
-        style = styles.fitted(cell.style, text, COLUMNS[cell.column].width)
+        style = styles.get(cell.style, cell.size)
         if cell.link and cell.row < LINK_LIMIT:
-            sheet.write_url(cell.row, cell.column, f"internal:{cell.link}", style, "", LINK_TIP)
+            sheet.write_url(cell.row, cell.column, f"internal:{cell.link}", style, "", cell.tip)
         put(sheet, (cell.row, cell.column), cell_value(cell.value), style)
-    sheet.write_url(*WAY_BACK, f"internal:{quoted(SUMMARY)}!A1", styles.get("link_back"), BACK, "打开汇总")
     page_setup(sheet, len(rows))
     return sheet
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from xltools.model.finding import Finding
 from xltools.workbooks.issue_sheet import ANSWER_COLUMN, COLUMNS, HEADER_ROW, SHEET_NAME, TITLE, IssueRow, ListValue
-from xltools.workbooks.issue_table import ANSWER_PROMPT, FROZEN_COLUMNS, HEAD_HEIGHTS, LINK_TIP, list_cells
+from xltools.workbooks.issue_table import ANSWER_PROMPT, FROZEN_COLUMNS, HEAD_HEIGHTS, list_cells
 from xltools.workbooks.marks.list_formats import NamedFormats
 from xltools.workbooks.marks.records import blank_sheet
 from xltools.workbooks.package.cells import SHEET_ORDER, Cells
@@ -111,9 +111,9 @@ def fill(package: Package, root: Element, findings: Sequence[Finding], rows: Seq
     targets = {sheet.name for sheet in sheets(package)}
     for cell in list_cells(findings, rows, version, targets):
         at = Spot(cell.row + 1, cell.column + 1)
-        put(cells, at, cell.value, formats.get(cell.style))
+        put(cells, at, cell.value, formats.get(cell.style, cell.size))
         if cell.link:
-            add_link(root, at, cell.link, LINK_TIP)
+            add_link(root, at, cell.link, cell.tip)
     for number, height in enumerate([*HEAD_HEIGHTS, *(row.height for row in rows)], start=1):
         cells.set_height(number, height)
     prompt_for_answers(root, HEADER_ROW + max(len(rows), 1))

@@ -16,13 +16,14 @@ class NamedFormats:
 
     def __init__(self, styles: Styles) -> None:
         self._styles = styles
-        self._made: dict[str, int] = {}
+        self._made: dict[tuple[str, float | None], int] = {}
 
-    def get(self, name: str) -> int:
-        """The number of the format."""
-        if name not in self._made:
-            look = STYLES[name]
-            self._made[name] = self._styles.format(
+    def get(self, name: str, size: float | None = None) -> int:
+        """The number of the format; `size` overrides its font size."""
+        key = (name, size)
+        if key not in self._made:
+            look = STYLES[name] if size is None else {**STYLES[name], "font_size": size}
+            self._made[key] = self._styles.format(
                 font=font(look),
                 fill=fill(look),
                 border=border(look),
@@ -30,7 +31,7 @@ class NamedFormats:
                 alignment=alignment(look),
                 unlocked=look.get("locked") is False,
             )
-        return self._made[name]
+        return self._made[key]
 
 
 def argb(color: object) -> str:
