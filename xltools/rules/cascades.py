@@ -66,6 +66,7 @@ CASCADES: Final = (
     Cascade("W01", "W02", "field"),
     Cascade("W01", "X12", "field"),
     Cascade("W07", "W01", "field"),
+    Cascade("C07", "W01", "field"),
 )
 
 
