@@ -5,6 +5,7 @@ A form is told by its content (department, project, every field), never by its f
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Literal
 
@@ -50,6 +51,33 @@ def content(declaration: Declaration) -> Hashable:
     return declaration.label_unit, fields, rows
 
 
+def items(declaration: Declaration) -> tuple[Hashable, ...]:
+    """What its 项目明细 says, () where it has none or an empty one."""
+    rows = declaration.cost_table.rows if declaration.cost_table else ()
+    return tuple((row.item.text, row.unit.text, row.product, row.stated, row.note.text, row.basis.text) for row in rows)
+
+
+def by_content(candidates: Sequence[Candidate], group: Iterable[int]) -> dict[Hashable, list[int]]:
+    """The candidates of a group that say the same, in order; before them, if need be, the first that has 项目明细.
+
+    A form without 项目明细 says the same as the first of its content that has one: a document, and the workbook made from it.
+    """
+    listed = [(index, content(candidates[index].declaration), items(candidates[index].declaration)) for index in group]
+    first_items: dict[Hashable, tuple[Hashable, ...]] = {}
+    for _, form, table in listed:
+        first_items[form] = first_items.get(form) or table
+    found: dict[Hashable, list[int]] = {}
+    for index, form, table in listed:
+        found.setdefault((form, table or first_items[form]), []).append(index)
+    full = {index for index, _, table in listed if table}
+    return {key: sorted(same, key=lambda index: index != stand_in(same, full)) for key, same in found.items()}
+
+
+def stand_in(same: Sequence[int], full: AbstractSet[int]) -> int:
+    """Which of several candidates stands for all: the first with 项目明细, else the first."""
+    return next((index for index in same if index in full), same[0])
+
+
 def standings(candidates: Sequence[Candidate]) -> tuple[Standing, ...]:
     """The standing of every candidate, in order."""
     result: dict[int, Standing] = {}
@@ -69,26 +97,21 @@ def groups(candidates: Sequence[Candidate]) -> dict[Key, list[int]]:
 
 
 def repeats(candidates: Sequence[Candidate]) -> dict[int, int]:
-    """Index of every filled candidate that says the same as an earlier one of its department -> index of that one."""
+    """Index of every filled candidate that says the same as another of its department -> index of the one that stands."""
     found: dict[int, int] = {}
     for group in groups(candidates).values():
-        first_of: dict[Hashable, int] = {}
-        for index in group:
-            first = first_of.setdefault(content(candidates[index].declaration), index)
-            if first != index:
-                found[index] = first
+        for first, *others in by_content(candidates, group).values():
+            found |= dict.fromkeys(others, first)
     return dict(sorted(found.items()))
 
 
 def decide(candidates: Sequence[Candidate], group: Iterable[int], *, named: bool) -> dict[int, Standing]:
     """Standings within one department and project.
 
-    Of each content the first form stands for all. The contents of the last file count, others yield to it; a file
+    Of each content one form stands for all. The contents of the last file count, others yield to it; a file
     may hold two different forms of one name, and without a name (`named` False) nothing supersedes anything.
     """
-    contents: defaultdict[Hashable, list[int]] = defaultdict(list)
-    for index in group:
-        contents[content(candidates[index].declaration)].append(index)
+    contents = by_content(candidates, group)
     last = max(candidates[index].file for same in contents.values() for index in same)
     current = {
         key: same

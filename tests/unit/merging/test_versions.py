@@ -1,9 +1,10 @@
 """Which of several forms counts. A line of a case: file number, department, project, budget."""
 
 import pytest
+from support.declarations import declaration
 from support.submissions import blank_form, form
 
-from xltools.merging.versions import Candidate, is_blank, standings
+from xltools.merging.versions import Candidate, is_blank, repeats, standings
 
 CASES = {
     "different projects all count": (["0 甲 绿化 10", "0 甲 保洁 10", "1 乙 绿化 10"], "counted counted counted"),
@@ -50,3 +51,21 @@ def test_blank_forms_are_told_apart() -> None:
         "blank",
         "blank",
     ]
+
+
+A, B = [("养护工人", "3000", "4", "10", None)], [("养护工人", "3000", "4", "9", None)]
+TABLES = {
+    "a form with 项目明细 stands for the document it was made from": ([None, A], "duplicate counted"),
+    "an empty table says nothing": ([A, []], "counted duplicate"),
+    "the same table twice": ([A, A], "counted duplicate"),
+    "of two tables the later file counts": ([A, B], "superseded counted"),
+    "a document goes with the first table": ([None, A, B], "superseded superseded counted"),
+}
+
+
+@pytest.mark.parametrize(("tables", "expected"), TABLES.values(), ids=TABLES)
+def test_standing_with_cost_tables(tables: list[list[tuple[str, ...]] | None], expected: str) -> None:
+    candidates = [Candidate(file, "甲", declaration(items=rows)) for file, rows in enumerate(tables)]
+    assert [standing.state for standing in standings(candidates)] == expected.split()
+    left_out = repeats(candidates[:2])
+    assert left_out == ({} if tables[:2] == [A, B] else {0: 1} if tables[0] is None else {1: 0})
