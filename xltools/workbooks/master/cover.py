@@ -28,6 +28,10 @@ COLUMNS: Final = 8
 COLUMN_WIDTH: Final = 11.5
 COLUMN_PIXELS: Final = 86
 ROW_PIXELS: Final = 20
+LOWEST: Final = 200
+"""Pixels of the lowest chart: in a lower one figures beside the bars are broken."""
+WIDE: Final = 5
+"""Columns of the chart of project types, which shares its line with that of submissions."""
 GAP: Final = 9.0
 LAST: Final = COLUMNS - 1
 OK: Final = "✔"
@@ -171,8 +175,8 @@ def write_total(page: Page, result: Consolidation, rows: Rows, balance: Balance)
         "figure_text",
     )
     page.text(9, 0, "说明", "figure_label")
-    span(page, 9, (1, LAST), "check")
-    page.text(9, 1, "；".join(remarks(result, rows)) or "所有项目均已计入", "check")
+    span(page, 9, (1, LAST), "figure_note")
+    page.text(9, 1, "；".join(remarks(result, rows)) or "所有项目均已计入", "figure_note")
     for row in (7, 8, 9):
         page.row(row, 26)
     page.row(10, GAP)
@@ -219,16 +223,16 @@ def checks(rows: Rows, result: Consolidation) -> Iterator[tuple[str, str, str]]:
 
 def draw_charts(workbook: Workbook, page: Page, shown: Dashboard, row: int) -> int:
     """The charts from this row on; returns the row below them."""
-    whole, half = COLUMNS * COLUMN_PIXELS, COLUMNS * COLUMN_PIXELS // 2
-    for line in ((shown.departments,), (shown.types, shown.states), (shown.rules,)):
-        height = max(figures.height for figures in line)
-        for number, figures in enumerate(line):
-            if figures.rows:
-                insert(
-                    workbook, page, figures, (row, number * COLUMNS // 2), (whole if len(line) == 1 else half, height)
-                )
-        if any(figures.rows for figures in line):
-            row += -(-height // ROW_PIXELS)
+    for line in (
+        ((shown.departments, 0, COLUMNS),),
+        ((shown.types, 0, WIDE), (shown.states, WIDE, COLUMNS - WIDE)),
+        ((shown.rules, 0, COLUMNS),),
+    ):
+        height = max(LOWEST, *(figures.height for figures, _, _ in line))
+        drawn = [one for one in line if one[0].rows]
+        for figures, left, columns in drawn:
+            insert(workbook, page, figures, (row, left), (columns * COLUMN_PIXELS, height))
+        row += -(-height // ROW_PIXELS) if drawn else 0
     return row + 1
 
 

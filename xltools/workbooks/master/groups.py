@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from xltools.merging.consolidation import GroupTotal
+from xltools.merging.consolidation import Consolidation, GroupTotal
 from xltools.merging.sums import department_name, line_type
 from xltools.workbooks.cells import address, column_name
 from xltools.workbooks.department.names import quoted
@@ -51,24 +51,42 @@ BY_TYPE: Final = Grouping(
 )
 
 
-def write_departments(page: Page, groups: Sequence[GroupTotal], rows: Rows, balance: Balance) -> None:
+def write_departments(page: Page, result: Consolidation, rows: Rows, balance: Balance) -> None:
     """部门汇总."""
-    write_groups(page, groups, Context(BY_DEPARTMENT, rows, balance.departments, len(groups)), balance.total)
+    context = Context(
+        BY_DEPARTMENT, rows, balance.departments, len(result.departments), remark(result.departments, result)
+    )
+    write_groups(page, result.departments, context, balance.total)
 
 
-def write_types(page: Page, groups: Sequence[GroupTotal], rows: Rows, balance: Balance) -> None:
+def write_types(page: Page, result: Consolidation, rows: Rows, balance: Balance) -> None:
     """项目类型汇总."""
-    write_groups(page, groups, Context(BY_TYPE, rows, balance.types, len(groups)), balance.total)
+    context = Context(BY_TYPE, rows, balance.types, len(result.types), remark(result.types, result))
+    write_groups(page, result.types, context, balance.total)
+
+
+def remark(groups: Sequence[GroupTotal], result: Consolidation) -> str:
+    """What the figures are, and which findings belong to none of the groups."""
+    said = "金额、个数由“汇总”表实时取数。没有可用预算金额的项目只计个数，不计金额。"
+    errors = result.count("error") - sum(group.errors for group in groups)
+    warnings = result.count("warning") - sum(group.warnings for group in groups)
+    if errors or warnings:
+        said += f"另有 {errors} 条错误、{warnings} 条警告不属于以下各行（如未报、整个工作簿的问题），见“问题清单”。"
+    return said
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the rows need to know of the sheet: how it groups, where 汇总 has what, the balanced figures, how many rows."""
+    """What the rows need to know of the sheet: how it groups, where 汇总 has what, the balanced figures, how many rows.
+
+    `remark` is the sentence below the title.
+    """
 
     grouping: Grouping
     rows: Rows
     figures: Mapping[str, Rounded]
     count: int
+    remark: str
 
     @property
     def columns(self) -> tuple[tuple[str, float], ...]:
@@ -96,9 +114,7 @@ class Context:
 def write_groups(page: Page, groups: Sequence[GroupTotal], context: Context, balanced: Decimal) -> None:
     """The table."""
     last, entries = context.total_row, context.rows.entries
-    page.heading(
-        context.grouping.heading, "金额、个数由“汇总”表实时取数。没有可用预算金额的项目只计个数，不计金额。", DOUBTFUL
-    )
+    page.heading(context.grouping.heading, context.remark, DOUBTFUL)
     page.text(2, 0, BALANCE_NOTE, "note")
     page.header(HEADER_ROW, context.columns)
     overall = sum_of(entries)

@@ -18,7 +18,7 @@ from xltools.workbooks.master.entries import Entry
 from xltools.workbooks.master.links import source_link
 from xltools.workbooks.master.page import Page
 from xltools.workbooks.master.styles import Mark
-from xltools.workbooks.master.summary import mark, unit_note
+from xltools.workbooks.master.summary import mark, show_states, unit_note
 from xltools.workbooks.master.tables import Table
 
 HEADER_ROW: Final = 2
@@ -69,6 +69,8 @@ def write_table(page: Page, table: Table, note: str, lines: Sequence[tuple[Mark,
         write_record(page, row, table, record, look)
     page.sheet.ignore_errors({"number_stored_as_text": f"A{FIRST_ROW + 1}:XFD{last + 1}"})
     page.sheet.freeze_panes(FIRST_ROW, table.place(FROZEN) + 1)
+    if tables.STATE in table.titles:
+        show_states(page, (FIRST_ROW, last), table.place(tables.STATE))
     page.print_setup(HEADER_ROW, last, printed)
 
 

@@ -11,15 +11,16 @@ from xltools.workbooks.styles import GREY, HEAD_TINT, HEI, LINE, SONG, SUM, TABL
 Kind = Literal[
     "title", "note", "head", "block", "text", "wrap", "center", "count", "money", "wan", "balanced", "shift", "share",
     "time", "code", "link", "back", "year", "cover_title", "cover_line", "cover_head", "status", "tile_label", "tile",
-    "figure_label", "figure_text", "figure_money", "figure_wan", "check", "nav", "nav_note",
+    "figure_label", "figure_text", "figure_note", "figure_money", "figure_wan", "check", "nav", "nav_note",
 ]  # fmt: skip
 Mark = Literal["", "total", "subtotal", "doubtful", "unusable", "error", "warning", "good", "quiet"]
 
 SIZE: Final = 10
 CELL: Final = {**TABLE, "font_size": SIZE, "text_wrap": False}
-NUMBER: Final = {**CELL, "align": "right", "indent": 1}
+NUMBER: Final = {**CELL, "align": "right"}
+GAP: Final = "_ "
+"""Ends a number format: a blank between the figure and the line beside it (an indent is not drawn by all programs)."""
 FIGURE: Final = {**TABLE, "text_wrap": False}
-BALANCED_FORMAT: Final = "#,##0.00"
 LINK_COLOR: Final = "#0563C1"
 KINDS: Final[Mapping[Kind, Mapping[str, Any]]] = {
     "title": {"font_name": HEI, "font_size": 18, "valign": "vcenter"},
@@ -31,9 +32,9 @@ KINDS: Final[Mapping[Kind, Mapping[str, Any]]] = {
     "center": {**CELL, "num_format": TEXT_FORMAT, "align": "center"},
     "count": {**CELL, "num_format": "0", "align": "center"},
     "year": {**CELL, "num_format": "0", "align": "center"},
-    "money": {**NUMBER, "num_format": YUAN_FORMAT},
-    "wan": {**NUMBER, "num_format": WAN_FORMAT},
-    "balanced": {**NUMBER, "num_format": BALANCED_FORMAT},
+    "money": {**NUMBER, "num_format": YUAN_FORMAT + GAP},
+    "wan": {**NUMBER, "num_format": WAN_FORMAT + GAP},
+    "balanced": {**NUMBER, "num_format": YUAN_FORMAT + GAP},
     "shift": {**CELL, "num_format": "+0.00;-0.00;0.00", "align": "center"},
     "share": {**CELL, "num_format": "0.0%", "align": "center"},
     "time": {**CELL, "num_format": "yyyy-mm-dd hh:mm", "align": "center"},
@@ -54,8 +55,9 @@ KINDS: Final[Mapping[Kind, Mapping[str, Any]]] = {
     },
     "figure_label": {**FIGURE, "font_name": HEI, "align": "center", "bg_color": HEAD_TINT},
     "figure_text": {**FIGURE, "font_name": SONG, "font_size": 12, "indent": 1},
-    "figure_money": {**FIGURE, "font_name": HEI, "font_size": 14, "align": "right", "indent": 1, "num_format": '#,##0.00" 元"'},
-    "figure_wan": {**FIGURE, "font_name": HEI, "font_size": 14, "align": "right", "indent": 1, "num_format": '#,##0.00" 万元"'},
+    "figure_note": {**FIGURE, "font_name": SONG, "indent": 1, "text_wrap": True},
+    "figure_money": {**FIGURE, "font_name": HEI, "font_size": 14, "align": "right", "num_format": '#,##0.00" 元"_ '},
+    "figure_wan": {**FIGURE, "font_name": HEI, "font_size": 14, "align": "right", "num_format": '#,##0.00" 万元"_ '},
     "check": {**FIGURE, "align": "center"},
     "nav": {"font_name": SONG, "font_size": 10.5, "font_color": LINK_COLOR, "underline": 1, "valign": "vcenter"},
     "nav_note": {"font_name": SONG, "font_size": 9, "font_color": GREY, "valign": "vcenter"},

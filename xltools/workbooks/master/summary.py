@@ -11,6 +11,7 @@ from xltools.merging.sums import count_level, department_name, line_type
 from xltools.model.finding import Level
 from xltools.values.plain import grouped
 from xltools.workbooks.cells import address, column_name
+from xltools.workbooks.department.live_formulas import SIGNS
 from xltools.workbooks.department.names import quoted
 from xltools.workbooks.department.panel import difference_formula
 from xltools.workbooks.master.balance import EXPLAINED as BALANCE_NOTE
@@ -22,13 +23,11 @@ from xltools.workbooks.master.styles import Kind, Mark
 NAME: Final = "汇总"
 HEADER_ROW: Final = 3
 FIRST_ROW: Final = 4
-DIFFERS: Final = "不符"
-"""Stands in every state that says cost and budget differ."""
 COLUMNS: Final = (
     ("序号", 6),
-    ("部门", 23),
+    ("部门", 26),
     ("项目名称", 36),
-    ("项目类型", 16),
+    ("项目类型", 18),
     ("预算金额\n（元）", 17),
     ("预算金额\n（万元）", 13),
     ("舍位平衡\n（万元）", 12),
@@ -38,7 +37,7 @@ COLUMNS: Final = (
     ("错误", 6),
     ("警告", 6),
     ("已说明", 7),
-    ("状态", 14),
+    ("状态", 27),
     ("金额说明", 28),
     ("来源文件", 64),
     ("预算来源", 40),
@@ -130,14 +129,21 @@ def write_summary(page: Page, rows: Rows, balance: Balance) -> None:
         write_subtotal(page, group, balance.departments[group.name])
     write_total(page, rows, balance.total)
     page.sheet.freeze_panes(FIRST_ROW, PROJECT + 1)
-    differs = {"type": "text", "criteria": "containing", "value": DIFFERS, "format": page.styles.get("center", "error")}
-    page.sheet.conditional_format(FIRST_ROW, STATE, rows.total, STATE, differs)
+    show_states(page, (FIRST_ROW, rows.total), STATE)
     page.print_setup(HEADER_ROW, rows.total, UNIT)
+
+
+def show_states(page: Page, rows: tuple[int, int], column: int) -> None:
+    """Tint the states that say an error or a warning; their signs say it too."""
+    marks: tuple[Mark, ...] = ("error", "warning")
+    for sign, look in zip(SIGNS, marks, strict=False):
+        begins = {"type": "text", "criteria": "begins with", "value": sign, "format": page.styles.get("center", look)}
+        page.sheet.conditional_format(rows[0], column, rows[1], column, begins)
 
 
 def remark(entries: Sequence[Entry]) -> str:
     """What the figures are, and which rows are marked."""
-    said = "金额由各项目表实时取数，差额只计两项金额都有的项目；点项目名称到项目表，点左侧“－”只看部门小计；筛选、排序、透视请用“项目一览”。"
+    said = "金额由各项目表实时取数，差额只计两项金额都有的项目，错误、警告只计各项目的；点项目名称到项目表，点左侧“－”只看部门小计；筛选、排序、透视请用“项目一览”。"
     if any(mark(entry) == "doubtful" for entry in entries):
         said += "黄色行：金额单位为推定或存疑，请核对。"
     if any(mark(entry) == "unusable" for entry in entries):
