@@ -14,7 +14,7 @@ _PERIOD: Final = re.compile(
     r"(?P<number>[0-9]{1,3})[ ]?(?P<unit>个月|月(?=[ ]?[=*x+,;。)\n]|$)|个季度|季度)"
 )
 _STANDARD: Final = re.compile("平均工资|补偿|解聘|经济补偿|质保|保修|保质|维保期|免费|累计|社龄|工龄|年龄|往年")
-_YEARLY: Final = re.compile("本年|当年|今年|每年|分年|年均|首年")
+_YEARLY: Final = re.compile("本年|当年|今年|每年|分年|年均|首年|年度|一年")
 
 
 @dataclass(frozen=True, slots=True)

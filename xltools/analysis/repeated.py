@@ -45,7 +45,7 @@ def _same(text: str, first: Entry, second: Entry) -> bool:
     label = _label(text, first)
     return (
         first.value == second.value
-        and first.origin == second.origin == "written"
+        and first.origin == second.origin
         and first.path[:-1] == second.path[:-1]
         and len(first.path) == len(second.path)
         and first.brackets == second.brackets

@@ -67,6 +67,7 @@ CASCADES: Final = (
     Cascade("W01", "X12", "field"),
     Cascade("W07", "W01", "field"),
     Cascade("C07", "W01", "field"),
+    Cascade("X08", "W07", "field"),
 )
 
 

@@ -67,6 +67,7 @@ CASCADE_CASES = {
     "a missing cost row": ({"cost": None}, ["C02"], {"A05": "amount-missing"}),
     "items against total, total equals budget": ({"cost": "甲3万元，乙4万元，共计12万元。"}, ["A04"], {}),
     "a grade alone is neither unquantified nor off topic": ({"satisfaction": "良好"}, ["W01"], {}),
+    "a year before the budget year": ({"schedule": "2018年完成", "year": 2019}, ["X08"], {}),
     "stock wording in a quantity lacks a count": ({"quantity": "按时完成各项工作"}, ["C07"], {}),
     "stock wording in a schedule lacks a time": ({"schedule": "按时完成"}, ["W07"], {}),
     "a cost copied from the schedule": (
