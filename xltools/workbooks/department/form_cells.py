@@ -7,7 +7,6 @@ from typing import Final
 
 from xltools.analysis.project import COST, QUANTITY
 from xltools.model.declaration import FieldName
-from xltools.rules.c01_required_field_blank import REQUIRED
 from xltools.rules.spots import OUTPUT
 from xltools.workbooks.cells import address, position
 from xltools.workbooks.department.records import FieldRecord, IndicatorRecord
@@ -81,7 +80,7 @@ class WatchedText:
 class FormCells:
     """Where the form has its values. `values` are those written, by address; `texts` all indicator rows.
 
-    `unfilled`: a blank form that names no project yet.
+    `unfilled`: a blank form that names no project yet. `asked` are the fields that must be filled in.
     """
 
     fields: Mapping[FieldName, TextCells]
@@ -89,6 +88,7 @@ class FormCells:
     texts: tuple[RowText, ...]
     values: Mapping[str, str | Decimal]
     unfilled: bool
+    asked: tuple[FieldName, ...]
 
     @property
     def budget(self) -> str:
@@ -102,9 +102,9 @@ class FormCells:
 
     def required(self, wording: str) -> tuple[tuple[str, str], ...]:
         """What the panel calls the required fields, with their texts as formulas; `wording` stands for a blank budget."""
-        told = {name: self.fields[name].whole for name in REQUIRED}
-        told["budget"] += f"&{wording}"
-        return tuple((SHORT_TITLES[name], text) for name, text in told.items())
+        texts = {name: self.fields[name].whole for name in self.asked}
+        texts["budget"] += f"&{wording}"
+        return tuple((SHORT_TITLES[name], text) for name, text in texts.items())
 
     @property
     def row_range(self) -> str:
@@ -127,9 +127,14 @@ class FormCells:
 
 
 def form_cells(
-    fields: Sequence[FieldRecord], rows: Sequence[IndicatorRecord], regions: Sequence[Region], *, unfilled: bool
+    fields: Sequence[FieldRecord],
+    rows: Sequence[IndicatorRecord],
+    regions: Sequence[Region],
+    asked: tuple[FieldName, ...],
+    *,
+    unfilled: bool,
 ) -> FormCells:
-    """The cells of a form that was laid out."""
+    """The cells of a form that was laid out; `asked` are the fields that must be filled in."""
     values = {address(region.top, region.left): region.value for region in regions if region.value != ""}
     several = max((record.block for record in rows), default=1) > 1
     cells = {record.name: text_cells(record.cell, record.joints) for record in fields}
@@ -139,6 +144,7 @@ def form_cells(
         texts=tuple(row_text(record, several=several) for record in rows),
         values=values,
         unfilled=unfilled and not values.get(cells["project"].first),
+        asked=asked,
     )
 
 

@@ -14,6 +14,7 @@ from xltools.forms.page_numbers import is_page_number
 from xltools.forms.version import FormVersion
 from xltools.model.declaration import EXTRA_TITLES, Declaration, FieldName, RowKey, Unplaced
 from xltools.model.place import Place
+from xltools.rules.c01_required_field_blank import required_of
 from xltools.values.plain import plain
 from xltools.workbooks.cells import address, cell_text, position
 from xltools.workbooks.department.budget_cell import BudgetCell, budget_cell
@@ -109,7 +110,9 @@ def lay_out(project: Project, target: SheetTarget) -> SheetLayout:
     cell = {record.name: record for record in records}["budget"]
     table = cost_table(canvas, project, target, budget, (cell.cell, cell.label_cell))
     unplaced = unplaced_rows(canvas, project.declaration)
-    cells = form_cells(records, grid.records, canvas.regions, unfilled=target.unfilled)
+    cells = form_cells(
+        records, grid.records, canvas.regions, required_of(project.declaration), unfilled=target.unfilled
+    )
     states = table_cells(project, table) if table else None
     figures = draw_panel(project, budget, cells, target.form, states, read_only=target.read_only)
     record = SheetRecord(
@@ -134,7 +137,9 @@ def lay_out(project: Project, target: SheetTarget) -> SheetLayout:
         keys=canvas.keys,
         printed_rows=len(printed.heights),
         pages=printed.pages,
-        declaration=replace(placed(project.declaration, target, record, grid), cost_table=table.table if table else None),
+        declaration=replace(
+            placed(project.declaration, target, record, grid), cost_table=table.table if table else None
+        ),
         figures=figures,
         record=record,
         cost_table=table,
@@ -228,7 +233,11 @@ def placed(declaration: Declaration, target: SheetTarget, record: SheetRecord, g
         for indicator, (cell, label_cell) in zip(declaration.indicators, grid.cells, strict=True)
     )
     unplaced = tuple(Unplaced(item.raw, at(item.cell)) for item in record.unplaced if item.extra is None)
-    extra = {item.extra: replace(declaration.extra[item.extra], place=at(item.cell)) for item in record.unplaced if item.extra}
+    extra = {
+        item.extra: replace(declaration.extra[item.extra], place=at(item.cell))
+        for item in record.unplaced
+        if item.extra
+    }
     absent: dict[FieldName | RowKey, Place] = {item.name: at(item.cell) for item in record.fields if not item.present}
     absent |= {(item.block, item.level2): at(item.cell) for item in record.indicators if not item.present}
     return replace(
