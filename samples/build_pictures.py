@@ -29,6 +29,7 @@ class Picture(NamedTuple):
 WANTED = (
     Picture("project-sheet", "青禾街道党群工作办公室", ("非公企业与商务楼宇党建经费", "绩效指标"), 0.82, 75),
     Picture("issue-list", "青禾街道党群工作办公室", ("问题清单", "计算值"), 0.62, 90),
+    Picture("cover", "3_汇总", ("表间核对",), 1.0, 80),
     Picture("master", "3_汇总", ("项目支出绩效目标申报汇总表",), 1.0, 80),
     Picture("departments", "3_汇总", ("各部门预算汇总表",), 0.62, 80),
 )

@@ -35,6 +35,10 @@ FONT: Final = 9
 HEADROOM: Final = Decimal("1.3")
 """The axis ends so much behind the longest bar: room for its label."""
 NOT_SENT: Final = "未报"
+OTHERS: Final = "其他"
+GREY: Final = "#A6A6A6"
+THICKNESS: Final = 14
+"""Pixels of a bar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +56,14 @@ class Figures:
     place: int = 0
 
     @property
+    def stacked(self) -> bool:
+        """Whether a bar has several parts, which a legend names."""
+        return len(self.heads) - 1 > 1
+
+    @property
     def height(self) -> int:
         """Pixels that show every bar."""
-        legend = LEGEND_PIXELS if len(self.heads) > 2 else 0  # noqa: PLR2004 - the labels and one series need none
-        return FRAME_PIXELS + legend + BAR_PIXELS * len(self.rows)
+        return FRAME_PIXELS + (LEGEND_PIXELS if self.stacked else 0) + BAR_PIXELS * len(self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +128,7 @@ def limited(
         return tuple(rows)
     rest = rows[MOST_BARS:]
     sums: tuple[Decimal | int, ...] = tuple(sum(column) for column in zip(*(values for _, values in rest), strict=True))
-    return (*rows[:MOST_BARS], (f"其他（{len(rest)} {counted}）", sums))
+    return (*rows[:MOST_BARS], (f"{OTHERS}（{len(rest)} {counted}）", sums))
 
 
 def write_figures(page: Page, charts: Dashboard) -> None:
@@ -142,7 +150,7 @@ def write_figures(page: Page, charts: Dashboard) -> None:
 
 def draw(workbook: Workbook, figures: Figures, size: tuple[int, int]) -> Chart:
     """The chart in pixels of width and height; its series refer to the sheet of figures."""
-    stacked = len(figures.heads) > 2  # noqa: PLR2004 - the labels and one series
+    stacked = figures.stacked
     chart = workbook.add_chart({"type": "bar", "subtype": "stacked"} if stacked else {"type": "bar"})
     last = FIRST_ROW + len(figures.rows) - 1
     for number, color in zip(range(1, len(figures.heads)), (DARK, LIGHT), strict=False):
@@ -153,8 +161,9 @@ def draw(workbook: Workbook, figures: Figures, size: tuple[int, int]) -> Chart:
             "values": [NAME, FIRST_ROW, column, last, column],
             "fill": {"color": color},
             "border": {"none": True},
-            "gap": 45,
-            "data_labels": labels(figures, stacked=stacked, light=color == LIGHT),
+            "points": points(figures),
+            "gap": gap(figures, size[1]),
+            "data_labels": labels(figures, light=color == LIGHT),
         })  # fmt: skip
     chart.set_title({"name": figures.title, "name_font": {"name": HEI, "size": 11, "bold": False}, "overlay": False})
     chart.set_y_axis({"reverse": True, "num_font": {"name": SONG, "size": FONT}, "major_tick_mark": "none"})
@@ -168,8 +177,22 @@ def draw(workbook: Workbook, figures: Figures, size: tuple[int, int]) -> Chart:
     return chart
 
 
-def labels(figures: Figures, *, stacked: bool, light: bool) -> dict[str, Any]:
+def points(figures: Figures) -> list[dict[str, Any] | None] | None:
+    """The bar of all others is grey: it is no group."""
+    if figures.stacked or len(figures.rows) <= MOST_BARS or not figures.rows[-1][0].startswith(f"{OTHERS}（"):
+        return None
+    return [None] * MOST_BARS + [{"fill": {"color": GREY}}]
+
+
+def gap(figures: Figures, height: int) -> int:
+    """Space between bars in percent of their thickness, so that few bars are no thicker than many."""
+    slot = (height - FRAME_PIXELS) / len(figures.rows)
+    return min(max(int((slot / THICKNESS - 1) * 100), 40), 500)
+
+
+def labels(figures: Figures, *, light: bool) -> dict[str, Any]:
     """The figures at the bars: behind them, in stacked ones on them."""
+    stacked = figures.stacked
     font = {"name": SONG, "size": FONT, "color": "#FFFFFF" if stacked and not light else "#262626"}
     return {
         "value": True,

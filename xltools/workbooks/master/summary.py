@@ -143,7 +143,10 @@ def show_states(page: Page, rows: tuple[int, int], column: int) -> None:
 
 def remark(entries: Sequence[Entry]) -> str:
     """What the figures are, and which rows are marked."""
-    said = "金额由各项目表实时取数，差额只计两项金额都有的项目，错误、警告只计各项目的；点项目名称到项目表，点左侧“－”只看部门小计；筛选、排序、透视请用“项目一览”。"
+    said = (
+        "金额由各项目表实时取数，差额只计两项金额都有的项目，错误、警告只计各项目的；点项目名称到项目表，点左侧“－”只看部门小计；"
+        "筛选、排序、透视请用“项目一览”。"
+    )
     if any(mark(entry) == "doubtful" for entry in entries):
         said += "黄色行：金额单位为推定或存疑，请核对。"
     if any(mark(entry) == "unusable" for entry in entries):
