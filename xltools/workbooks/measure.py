@@ -6,7 +6,7 @@ Counted on the safe side: the fonts that stand in for 仿宋 and 黑体 outside 
 import math
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -47,6 +47,7 @@ UNIT: Final = re.compile(f"[{OPENING}]*(?:[!-~]+|[^{OPENING}]|.)[{CLOSING}]* ?",
 """What stays on one line: a Latin word, or a Chinese character; signs that may not begin or end a line go with it.
 
 So does a blank, which may stand outside at the end of a line."""
+WORD_PART: Final = re.compile(r"[^/\-?&=]*[/\-?&=]|[^/\-?&=]+")
 PARAGRAPH_END: Final = re.compile("[\n\u2028\u2029\x85]")
 
 
@@ -89,24 +90,41 @@ def wrapped(text: str, width: float, size: float) -> tuple[Line, ...]:
 
 
 def paragraph_lines(text: str, start: int, end: int, room: float) -> list[Line]:
-    """The lines of text[start:end], which holds no line break; a word wider than a line is broken anywhere."""
+    """The lines of text[start:end], which holds no line break."""
     lines: list[Line] = []
-    used = 0.0
+    used, place = 0.0, start
     for match in UNIT.finditer(text, start, end):
-        width, seen = (sum(map(character_width, piece)) for piece in (match[0], match[0].removesuffix(" ")))
-        if used and used + seen > room:
-            lines.append(Line(start, match.start(), last=False))
-            start, used = match.start(), 0.0
-        if seen <= room:
-            used += width
-            continue
-        for place, character in enumerate(match[0], match.start()):
-            wide = character_width(character)
-            if used and used + wide > room:
+        for piece, needed in pieces(match[0], room):
+            if used and used + needed > room:
                 lines.append(Line(start, place, last=False))
                 start, used = place, 0.0
-            used += wide
+            used += text_width(piece)
+            place += len(piece)
     return [*lines, Line(start, end, last=True)]
+
+
+def pieces(unit: str, room: float) -> Iterator[tuple[str, float]]:
+    """What of a unit stays together, and the room it must find on a line to go there.
+
+    That is all of it where a line holds it, else what stands between / - ? and the like. What is still too wide begins a
+    line and is broken anywhere.
+    """
+    whole = text_width(unit.removesuffix(" "))
+    if whole <= room:
+        yield unit, whole
+        return
+    for part in WORD_PART.findall(unit):
+        width = text_width(part)
+        if width <= room:
+            yield part, width
+            continue
+        for number, character in enumerate(part):
+            yield character, character_width(character) if number else room
+
+
+def text_width(text: str) -> float:
+    """Width in font sizes of a text on one line."""
+    return sum(map(character_width, text))
 
 
 def line_count(text: str, width: float, size: float) -> int:

@@ -259,6 +259,7 @@ def test_a_part_row_that_was_deleted_takes_its_part_along(written: Path):
         ("（一）二（三）", 46, ["（一）", "二", "（三）"]),
         ("word word", 40, ["word ", "word"]),
         ("abcdefghijklmno", 56, ["abcdefg", "hijklmn", "o"]),
+        ("abc/defghijk/lmn", 56, ["abc/", "defghij", "k/lmn"]),
         ("甲\n\n乙\u2028丙", 100, ["甲", "", "乙", "丙"]),
         ("e\u0301e\u0301", 100, ["e\u0301e\u0301"]),
         ("（", 100, ["（"]),
