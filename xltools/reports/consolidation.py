@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from xltools.merging.consolidation import Consolidation, FileRecord, GroupTotal
 from xltools.model.problems import without_file
+from xltools.reports.findings import finding_json, not_checked_json
 from xltools.reports.settings import settings_json, settings_line
 from xltools.values.plain import grouped, plain, wan
 
@@ -27,7 +28,11 @@ def as_json(result: Consolidation, master: str | None) -> str:
 
 
 def as_record(result: Consolidation, master: str | None) -> dict[str, Any]:
-    """The same as plain values; amounts are decimal strings in yuan."""
+    """The same as plain values; amounts are decimal strings in yuan.
+
+    `findings` are those about a department or the whole run; those of the forms stand in the master. `not_checked` is what
+    could not be checked of a workbook or at all.
+    """
     return {
         "schema": SCHEMA,
         "master": master,
@@ -50,6 +55,8 @@ def as_record(result: Consolidation, master: str | None) -> dict[str, Any]:
         ],
         "outside_roster": list(result.outside),
         "confirm": [list(pair) for pair in result.confirm],
+        "findings": [finding_json(finding) for finding in result.about_run],
+        "not_checked": [not_checked_json(entry) for entry in result.not_checked if entry.position is None],
     }
 
 

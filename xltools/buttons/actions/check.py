@@ -2,13 +2,16 @@
 
 from xltools.buttons.actions.reading import counted, read
 from xltools.buttons.host import Host
+from xltools.workflows.across import CheckedForms, complete
 from xltools.workflows.check import check
 
 
 def check_workbook(host: Host) -> str:
-    """Check, mark and list; what could not be checked is said too."""
+    """Check, mark and list, the projects also with each other; what could not be checked is said too."""
     opened = read(host)
-    result = check(opened.projects, opened.workbook)
+    workbook = opened.workbook
+    own = CheckedForms(workbook.file, opened.projects, check(opened.projects, workbook), workbook.department)
+    (result,) = complete([own]).files
     marked = host.mark(result.findings)
     undecided = f"另有 {len(result.not_checked)} 项未能检查。" if result.not_checked else ""
     if not result.findings:
