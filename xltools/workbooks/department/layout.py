@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from xltools.analysis.facts import Project
-from xltools.analysis.table_tie import cost_interval, known_cost
 from xltools.forms.page_numbers import is_page_number
 from xltools.forms.version import FormVersion
 from xltools.model.declaration import EXTRA_TITLES, Declaration, FieldName, RowKey, Unplaced
@@ -113,7 +112,7 @@ def lay_out(project: Project, target: SheetTarget) -> SheetLayout:
     cells = form_cells(
         records, grid.records, canvas.regions, required_of(project.declaration), unfilled=target.unfilled
     )
-    states = table_cells(project, table) if table else None
+    states = table_cells(table) if table else None
     figures = draw_panel(project, budget, cells, target.form, states, read_only=target.read_only)
     record = SheetRecord(
         id=target.id,
@@ -163,10 +162,9 @@ def cost_table(
     return table
 
 
-def table_cells(project: Project, table: CostTableLayout) -> TableCells:
+def table_cells(table: CostTableLayout) -> TableCells:
     """What the 核对栏 needs to know of 项目明细."""
-    cost, cells = known_cost(project), table.cells
-    return TableCells(cells["state"], cells["total"], cells["missing"], cost_interval(cost) if cost else None)
+    return TableCells(table.cells["state"], table.cells["total"], table.cells["missing"])
 
 
 def header_label(form: FormVersion, name: FieldName) -> str:

@@ -6,13 +6,11 @@ half width for full width, and some signs for nothing, in some of these programs
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Final
 
 from xltools.forms.project_type import MARKS
 from xltools.forms.version import FormVersion, TypeOption
 from xltools.rules.not_applicable import WORDS
-from xltools.values.plain import plain
 
 PASSED: Final = "✔ 通过"
 ERROR: Final = "✘ 错误"
@@ -26,6 +24,7 @@ DIFFERS: Final = f"{ERROR}：与预算不符"
 NO_BUDGET: Final = "○ 未填：预算"
 NO_COST: Final = f"{UNCHECKED}：成本金额未读出"
 UNUSABLE: Final = f"{UNCHECKED}：预算金额待核实"
+FALSE_ROW: Final = f"{ERROR}：有行与算式不符"
 ROW_WITHOUT_AMOUNT: Final = f"{WARNING}：有行未算出金额"
 OUTDATED: Final = f"{UNCHECKED}：文字已改动，待复核"
 
@@ -242,33 +241,33 @@ def cost_state(cells: CostCells) -> str:
 
 @dataclass(frozen=True, slots=True)
 class TableCells:
-    """The cells of 项目明细 with its state, its total and its number of rows without an amount.
-
-    `cost`: from where to where a total agrees with the cost text as it was read, None where that was not certain; yuan.
-    """
+    """Cells of 项目明细: its own state, its total, the number of rows without an amount."""
 
     state: str
     total: str
     missing: str
-    cost: tuple[Decimal, Decimal] | None
 
 
-def table_state(table: TableCells, outdated: str) -> str:
-    """A11: what 项目明细 says of itself and of the budget, unless it agrees with a cost text that is as it was read.
+def table_state(table: TableCells, cost: tuple[str, str, str], budget: tuple[str, str, str]) -> str:
+    """A11: the table agrees with the text or with the budget; whether these two agree is said where they are compared.
 
-    That cost text and budget differ is said once, where they are compared.
+    `cost`: cells with the lowest and the highest total the text allows, and with what was changed of it; `budget`: the
+    budget in yuan, the state of its unit, whether its wording was rewritten.
     """
+    low, high, outdated = cost
+    yuan, unit_checked, rewritten = budget
+    read = f"AND(ISNUMBER({low}),LEN({outdated})=0)"
+    in_cost = f"IF({read},AND(ROUND({table.total},2)>={low},ROUND({table.total},2)<={high}),FALSE)"
+    known = f"AND(ISNUMBER({yuan}),{rewritten}=0,NOT(EXACT(LEFT({unit_checked},1),{text(SIGNS[0])})))"
+    in_budget = f"AND({known},NOT(EXACT({table.state},{text(DIFFERS)})))"
+    agrees = f"IF({in_budget},{table.state},IF({table.missing}>0,{text(ROW_WITHOUT_AMOUNT)},{told(PASSED, '与成本指标一致')}))"
+    apart = f"IF({known},{text(DIFFERS)},IF({read},{told(ERROR, '与成本指标不符')},{text(UNUSABLE)}))"
+    judged = f"IF(OR({in_budget},{in_cost}),{agrees},IF(LEN({outdated})>0,{text(OUTDATED)},{apart}))"
     alone = f"AND(EXACT({table.state},{text(NO_BUDGET)}),{table.missing}>0)"
+    own = f"OR(NOT(ISNUMBER({table.total})),EXACT({table.state},{text(FALSE_ROW)}))"
+    unread = f"AND(EXACT({table.state},{text(NO_BUDGET)}),NOT({read}))"
     rest = f"IF({alone},{text(ROW_WITHOUT_AMOUNT)},{table.state})"
-    if table.cost is None:
-        return rest
-    low, high = (plain(end) for end in table.cost)
-    known = f"AND(LEN({outdated})=0,ISNUMBER({table.total}))"
-    same = f"AND({table.total}>={low},{table.total}<={high})"
-    agrees = f"IF({table.missing}>0,{text(ROW_WITHOUT_AMOUNT)},{told(PASSED, '与成本指标一致')})"
-    apart = f"IF(EXACT({table.state},{text(NO_BUDGET)}),{told(ERROR, '与成本指标不符')},{table.state})"
-    open_ones = f"OR(EXACT({table.state},{text(DIFFERS)}),EXACT({table.state},{text(NO_BUDGET)}))"
-    return f"IF({known},IF({open_ones},IF({same},{agrees},{apart}),{table.state}),{rest})"
+    return f"IF(OR({own},{unread}),{rest},{judged})"
 
 
 def changed_mark(known: str, cell: str, name: str) -> str:

@@ -11,6 +11,7 @@ from typing import Final, Literal
 
 from xltools.analysis.facts import Project
 from xltools.analysis.settled import is_single_figure
+from xltools.analysis.table_tie import cost_interval, known_cost
 from xltools.forms.version import FormVersion
 from xltools.workbooks.calculation import calculate
 from xltools.workbooks.calculation_functions import Value
@@ -73,6 +74,7 @@ RULES: Final[Mapping[PanelKey, tuple[str, ...]]] = {
     "phone": ("F02",),
     "amount": ("U08",),
     "unit": ("U01", "U02"),
+    "table": ("A11",),
 }
 """The rules a live check stands for."""
 READ_ONLY: Final[tuple[PanelKey, ...]] = (*FIGURES, "state", "wording")
@@ -195,7 +197,7 @@ def draw_panel(
     row_checks(panel)
     budget_checks(panel)
     panel.state(
-        "table", live.table_state(table, step("changed", 1)) if table else live.text(live.BLANK)
+        "table", table_check(panel, table) if table else live.text(live.BLANK)
     )
     summing_up(panel)
     yuan = panel.look("", panel.cells["budget"])
@@ -226,9 +228,10 @@ def remember(panel: Panel, project: Project, budget: BudgetCell) -> None:
     panel.values.update({cell: value for cell, value in values.items() if value not in {None, ""}})
 
 
-def verdicts(project: Project) -> dict[tuple[PanelKey, int], str | Decimal]:
+def verdicts(project: Project) -> dict[tuple[PanelKey, int], str | Decimal | None]:
     """What a check decided that no formula can: by line of the panel and number of the hidden cell behind it."""
-    cost, known = project.cost_total, checked_states(project)
+    cost, known, certain = project.cost_total, checked_states(project), known_cost(project)
+    low, high = cost_interval(certain) if certain else (None, None)
     return {
         ("cost", 0): cost.precision if cost else CENT,
         ("tolerance", 0): tolerance(project),
@@ -236,6 +239,8 @@ def verdicts(project: Project) -> dict[tuple[PanelKey, int], str | Decimal]:
         ("state", 1): Decimal(int(is_single_figure(project))),
         ("amount", 0): known.amount,
         ("unit", 0): known.unit,
+        ("table", 0): low,
+        ("table", 1): high,
     }
 
 
@@ -313,6 +318,12 @@ def budget_checks(panel: Panel) -> None:
         cells["amount"], cells["unit"],
     )  # fmt: skip
     panel.state("state", live.cost_state(compared))
+
+
+def table_check(panel: Panel, table: live.TableCells) -> str:
+    """A11."""
+    cost = (step("table"), step("table", 1), step("changed", 1))
+    return live.table_state(table, cost, (panel.cells["budget"], panel.cells["unit"], step("budget", 2)))
 
 
 def summing_up(panel: Panel) -> None:
