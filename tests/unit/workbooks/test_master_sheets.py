@@ -24,6 +24,7 @@ from xltools.values.capitals import in_capitals
 from xltools.values.plain import plain
 from xltools.workbooks.master import charts, register, rule_list, tables, unchecked
 from xltools.workbooks.master.book import master_bytes, write_master
+from xltools.workbooks.reading.last_year import read_last_year
 from xltools.workflows.consolidate import consolidate
 
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -222,6 +223,19 @@ def test_an_indicator_is_one_line_with_its_project_and_its_place(master: Path, s
     assert (line[tables.SOURCE_FILE], line[tables.SOURCE_PLACE]) == ("城管科 #1 50%.docx", "第 1 份")
     cell = seen[tables.INDICATORS.name].cell(4, tables.INDICATORS.place(tables.SHEET_LINK) + 1)
     assert cell.hyperlink.location.startswith("'01_项目4'!")
+
+
+def test_next_year_reads_its_last_year_from_the_tables(master: Path, result: Consolidation) -> None:
+    past = {one.project: one for one in read_last_year(master).projects}
+    assert len(past) == len(result.lines)
+    for line in result.lines:
+        found, declaration = past[line.project.declaration.project], line.project.declaration
+        assert (found.department, found.budget, found.year) == (
+            line.department.name,
+            line.project.budget.yuan,
+            declaration.year,
+        )
+        assert found.rows == tuple((one.level2, one.text) for one in declaration.indicators if one.text)
 
 
 def test_findings_are_counted_by_level_in_the_tables(master: Path, result: Consolidation) -> None:

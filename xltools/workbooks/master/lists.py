@@ -125,7 +125,7 @@ def indicator_records(entry: Entry, number: int) -> Iterator[Record]:
             tables.BLOCK: own.block,
             tables.LEVEL1: own.level1,
             tables.LEVEL2: own.level2 or own.level2_written or "",
-            tables.TEXT: own.text,
+            tables.TEXT: "" if own.placeholder else own.text,
             tables.FILLED: filling(own),
             tables.AMOUNTS: amounts[index],
             tables.COST: figures.cost if index == costed else None,
