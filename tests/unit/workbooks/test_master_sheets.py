@@ -255,10 +255,10 @@ def test_the_rules_show_what_the_office_decided(seen: openpyxl.Workbook) -> None
     assert (cost[rule_list.TOLERANCE], cost[rule_list.DEPARTMENTS], cost[rule_list.ACTIVE]) == (
         100,
         "民政科；城管科",
-        "✓ 是",
+        "✔ 是",
     )
     assert (cost[rule_list.ERRORS], cost[rule_list.WARNINGS], cost[rule_list.UNCHECKED]) == (4, 8, 1)
-    assert rows["F01"][rule_list.ACTIVE] == "✕ 否"
+    assert rows["F01"][rule_list.ACTIVE] == "○ 否"
     assert rows["F02"][rule_list.EXPLAINED] == 1
     assert {row[rule_list.SCOPE] for row in rows.values()} == {"项目表", "工作簿", "各部门之间"}
 

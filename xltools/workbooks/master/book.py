@@ -66,7 +66,8 @@ def write_master(result: Consolidation, target: Path) -> None:
 def master_bytes(result: Consolidation, target: Path) -> bytes:
     """The workbook as a file's bytes; links are made for a workbook that will stand at `target`."""
     content = io.BytesIO()
-    with collecting_later(), Workbook(content, {"in_memory": True}) as workbook:
+    options = {"in_memory": True, "default_format_properties": dict(form_styles.DEFAULT_FORMAT)}
+    with collecting_later(), Workbook(content, options) as workbook:
         entries = lay_out_lines(result.lines, target)
         workbook.set_properties({"title": "项目支出绩效目标申报汇总", "created": CREATED})
         workbook.set_calc_mode("auto")

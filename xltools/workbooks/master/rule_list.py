@@ -18,8 +18,8 @@ NAME: Final = "规则"
 HEADER_ROW: Final = 2
 FIRST_ROW: Final = 3
 COLUMNS: Final = (
-    ("编号", 7), ("规则", 26), ("检查什么", 60), ("类别", 12), ("范围", 12), ("启用", 7), ("级别", 10), ("容差\n（元）", 10), ("适用部门", 18),
-    ("参数", 28), ("错误", 6), ("警告", 6), ("提示", 6), ("已说明", 8), ("未检查", 8),
+    ("编号", 7), ("规则", 26), ("检查什么", 60), ("类别", 12), ("范围", 12), ("启用", 7), ("级别", 10), ("容差\n（元）", 10), ("适用部门", 14),
+    ("参数", 46), ("错误", 6), ("警告", 6), ("提示", 6), ("已说明", 8), ("未检查", 8),
 )  # fmt: skip
 (
     CODE, TITLE, WHAT, FAMILY, SCOPE, ACTIVE, LEVEL, TOLERANCE, DEPARTMENTS, PARAMETERS, ERRORS, WARNINGS, HINTS,
@@ -30,8 +30,8 @@ COUNTED: Final[tuple[tuple[int, Level], ...]] = (
 )  # fmt: skip
 HINT_LEVEL: Final = "线索"
 CHANGED: Final = "（改）"
-ON: Final = "✓ 是"
-OFF: Final = "✕ 否"
+ON: Final = "✔ 是"
+OFF: Final = "○ 否"
 
 Key = tuple[str, Level | Literal["unchecked"]]
 
