@@ -247,4 +247,6 @@ def note_part(finding: Finding) -> str:
     cause = likely_cause(finding)
     if cause:
         lines.append(f"可能：{cause}")
+    if finding.explanation:
+        lines.append(finding.shown_explanation if finding.explained_from is None else f"说明：{finding.explanation}")
     return "\n".join(lines)

@@ -119,6 +119,14 @@ def test_a_note_says_found_expected_working_and_cause():
     ]  # fmt: skip
 
 
+def test_a_note_repeats_what_the_department_explained():
+    explained = finding(severity="info", explained_from="error", explanation="含上年结转")
+    assert note_text([explained]).splitlines()[0] == "【核对】已说明 A05"
+    assert note_text([explained]).endswith("\n说明：含上年结转")
+    changed = finding(explanation="含上年结转")
+    assert note_text([changed]).endswith("\n原说明（数字已变，请重新确认）：含上年结转")
+
+
 def test_a_note_without_figures_says_the_message_and_several_findings_are_numbered():
     text = note_text(
         [finding(severity="warning", rule="C05", message="没有金额。"), finding(rule="F01", message="邮编不对。")]
