@@ -17,7 +17,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--mark", metavar="DIR", type=Path, help="在这个文件夹里另存标出问题的工作簿副本")
     parser.add_argument(
-        "--roster", metavar="花名册与设置.xlsx", type=Path, help="按其中的规则设置校验；不给则按出厂设置"
+        "--roster",
+        metavar="花名册与设置.xlsx",
+        type=Path,
+        help="按其中的花名册核对部门和控制数，按其中的规则设置校验；不给则按出厂设置，不核对",
     )
     parser.add_argument(
         "--last-year", metavar="SRC", help="上年的汇总工作簿，或上年申报表的文件、文件夹：用来与上年对照"
