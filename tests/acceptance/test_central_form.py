@@ -101,3 +101,23 @@ def test_an_answer_written_in_the_workbook_counts(tmp_path: Path, capsys: pytest
     book.save(written)
     capsys.readouterr()
     assert said(capsys, "check", str(written)) == [("U13", "error", "预算金额")]
+
+
+def test_missing_rows_are_called_as_the_form_prints_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = save([row for row in FULL_ROWS if "时效指标" not in row], tmp_path / "甲.txt")
+    main(["check", str(source), "--format", "json"])
+    (finding,) = json.loads(capsys.readouterr().out)["findings"]
+    assert finding["message"] == "「社区绿地养护」产出指标：缺少时效指标，请按原表式补回并填写。[C02]"
+
+
+def test_inspect_tells_what_only_this_form_has(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = save(FULL_ROWS, tmp_path / "甲.xlsx")
+    main(["inspect", str(source), "--format", "json"])
+    (record,) = json.loads(capsys.readouterr().out)["declarations"]
+    assert (record["form"], record["budget"]["yuan"], record["extra"]["midterm_total"]) == (
+        "central-2015",
+        "1000000",
+        "300",
+    )
+    main(["inspect", str(source)])
+    assert "  项目期：3年\n" in capsys.readouterr().out

@@ -1,6 +1,6 @@
 """The central form (财预〔2015〕88号) and its clones: 项目支出绩效目标申报表. Pure data; no logic belongs here.
 
-The second-level labels are the canonical ones of the model; what this form prints (数量指标) is their first alias.
+The second-level labels are the canonical ones of the model; `printed` is what this form shows (数量指标).
 """
 
 from typing import Final
@@ -40,10 +40,10 @@ FORM: Final = FormVersion(
         Level1(
             "产出指标",
             rows=(
-                IndicatorRow("产出数量指标", ("数量指标", "产出数量")),
-                IndicatorRow("产出质量指标", ("质量指标", "产出质量")),
-                IndicatorRow("产出进度指标", ("时效指标", "产出时效指标", "产出时效", "进度指标")),
-                IndicatorRow("产出成本指标", ("成本指标", "产出成本", "经济成本指标")),
+                IndicatorRow("产出数量指标", ("产出数量",), printed="数量指标"),
+                IndicatorRow("产出质量指标", ("产出质量",), printed="质量指标"),
+                IndicatorRow("产出进度指标", ("产出时效指标", "产出时效", "进度指标"), printed="时效指标"),
+                IndicatorRow("产出成本指标", ("产出成本", "经济成本指标"), printed="成本指标"),
             ),
             aliases=("产出",),
         ),
@@ -52,7 +52,7 @@ FORM: Final = FormVersion(
             rows=(
                 IndicatorRow("经济效益指标", ("经济效益",)),
                 IndicatorRow("社会效益指标", ("社会效益",)),
-                IndicatorRow("环境效益指标", ("生态效益指标", "生态效益", "环境效益", "生态环境效益指标")),
+                IndicatorRow("环境效益指标", ("生态效益", "环境效益", "生态环境效益指标"), printed="生态效益指标"),
                 IndicatorRow("可持续影响指标", ("可持续影响", "可持续性影响指标")),
             ),
             aliases=("效果指标", "效益"),

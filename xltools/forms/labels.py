@@ -47,7 +47,7 @@ class Labels:
             for row in group.rows:
                 entry = Level2(row.label, group.label, len(self.rows))
                 self.rows.append(entry)
-                self.by_key |= {label_key(label): entry for label in (row.label, *row.aliases)}
+                self.by_key |= {label_key(label): entry for label in (row.label, row.shown, *row.aliases)}
         self.heads = {label_key(head) for head in (form.grid_label, *form.grid_columns, *form.grid_head_aliases)}
         self.fillers = {squeeze(mark) for mark in form.filler_marks}
 

@@ -33,10 +33,16 @@ class ExtraField:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorRow:
-    """A second-level row (二级指标): the printed label and its aliases."""
+    """A second-level row (二级指标): its label in the model, its aliases, and what the form prints where that is another."""
 
     label: str
     aliases: tuple[str, ...] = ()
+    printed: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The label as a person finds it on the form."""
+        return self.printed or self.label
 
 
 @dataclass(frozen=True, slots=True)

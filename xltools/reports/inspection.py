@@ -7,7 +7,7 @@ from typing import Any, Final
 from xltools.analysis.facts import Budget, FieldAmount, Project
 from xltools.analysis.proof_tree import Proof
 from xltools.forms.page_numbers import is_page_number
-from xltools.model.declaration import FIELD_TITLES, Declaration, FieldName, Indicator, Unplaced
+from xltools.model.declaration import EXTRA_TITLES, FIELD_TITLES, Declaration, FieldName, Indicator, Unplaced
 from xltools.model.problems import SourceProblem
 from xltools.reports.cost_table import cost_table_lines, cost_table_record
 from xltools.reports.proof import proof_record, proof_text
@@ -57,6 +57,7 @@ def declaration_record(project: Project) -> dict[str, Any]:
         "indicators": [indicator_record(indicator) for indicator in declaration.indicators],
         "remarks": declaration.text("remarks"),
         "amounts": [amount_record(declaration, item) for item in project.amounts],
+        "extra": {name: field.text for name, field in declaration.extra.items()},
         "unplaced": [unplaced_record(item) for item in declaration.unplaced],
         "cost_table": cost_table_record(declaration.cost_table),
     }
@@ -138,6 +139,8 @@ def declaration_lines(project: Project) -> Iterator[str]:
     yield f"  预算金额：{budget_text(project.budget)}"
     yield f"  项目类型：{'、'.join(project.selected_types) or '未勾选'}"
     yield f"  项目绩效目标：{on_one_line(declaration.text('goal'))}"
+    for extra, field in declaration.extra.items():
+        yield f"  {EXTRA_TITLES[extra]}：{on_one_line(field.text)}"
     for index, indicator in enumerate(declaration.indicators):
         yield f"  {row_title(indicator)}：{on_one_line(indicator.text)}"
         yield from (amount_line(item) for item in project.amounts if item.indicator == index)

@@ -20,7 +20,7 @@
 from collections.abc import Iterator
 
 from xltools.analysis.facts import Project
-from xltools.forms.version import Level1
+from xltools.forms.version import IndicatorRow, Level1
 from xltools.model.declaration import Declaration
 from xltools.model.place import Place
 from xltools.rules.form_version import form_version
@@ -43,24 +43,24 @@ def check(project: Project) -> Iterator[Answer]:
                 yield defect(declaration, group, block, missing)
 
 
-def missing_rows(declaration: Declaration, group: Level1, block: int | None) -> list[str]:
-    """Labels of the group that no row of the block (None: of any) has."""
+def missing_rows(declaration: Declaration, group: Level1, block: int | None) -> list[IndicatorRow]:
+    """Rows of the group that no row of the block (None: of any) has."""
     found = {row.level2 for row in declaration.indicators if block in (None, row.block)}
-    return [row.label for row in group.rows if row.label not in found]
+    return [row for row in group.rows if row.label not in found]
 
 
-def defect(declaration: Declaration, group: Level1, block: int | None, missing: list[str]) -> Defect:
+def defect(declaration: Declaration, group: Level1, block: int | None, missing: list[IndicatorRow]) -> Defect:
     """The rows that are missing from one group; it points at the first empty row printed for them, if there is one."""
-    empty = empty_rows(declaration, block, missing)
+    empty = empty_rows(declaration, block, {row.label for row in missing})
     prefix = block_caption(declaration, block) if block is not None else ""
     spot = Spot(empty[0] if empty else declaration.place, group.label, prefix.removesuffix("的") or group.label)
-    names = "、".join(missing)
+    names = "、".join(row.shown for row in missing)
     if group.label == OUTPUT:
         return Defect(f"缺少{names}，请按原表式补回并填写。", spot, severity="error", related=tuple(empty[1:]))
     return Defect(f"缺少{names}，请按原表式补回；不涉及的请写明“不涉及”和理由。", spot, related=tuple(empty[1:]))
 
 
-def empty_rows(declaration: Declaration, block: int | None, missing: list[str]) -> list[Place]:
+def empty_rows(declaration: Declaration, block: int | None, missing: set[str]) -> list[Place]:
     """The cells our workbook prints for the missing rows, from top to bottom; none for other sources."""
     rows = ((key, place) for key, place in declaration.absent.items() if isinstance(key, tuple))
     return [place for (number, label), place in rows if label in missing and block in (None, number)]

@@ -32,7 +32,7 @@ def check(project: Project) -> Iterator[Defect]:
     """One defect for each text left of the indicator rows; numbers of rows are none."""
     for item in project.declaration.unplaced:
         text = squeeze(item.text)
-        if item.beside_indicators and COLUMN not in text and not text.isdecimal():
+        if item.beside_indicators and COLUMN not in text and text not in COLUMN and not text.isdecimal():
             yield Defect(
                 f"合并的“{COLUMN}”一栏里写了{quoted(item.text)}，不属于任何指标，请删去或移到具体指标一栏。",
                 Spot(item.place, COLUMN, COLUMN),

@@ -6,5 +6,6 @@ FIRES = {
 SILENT = {
     "nothing": {},
     "the header in other words": {"beside": "年度绩效指标"},
+    "a part of the header, torn apart": {"beside": "绩效"},
     "the number of a row": {"beside": "3"},
 }
