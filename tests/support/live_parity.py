@@ -16,7 +16,10 @@ from xltools.forms.beijing_2019 import FORM
 from xltools.model.declaration import Declaration
 from xltools.model.finding import Finding
 from xltools.rules.running import run
+from xltools.workbooks.cells import address
 from xltools.workbooks.department.book import plan_workbook, write_workbook
+from xltools.workbooks.department.cost_table import CostTableLayout
+from xltools.workbooks.department.cost_table_cells import AMOUNT, PERIODS, PRICE, QUANTITY
 from xltools.workbooks.department.layout import SheetLayout
 from xltools.workbooks.department.panel import RULES, PanelKey, panel_cells
 from xltools.workbooks.reading.contents import load_contents
@@ -142,6 +145,16 @@ def edit(sheet, layout: SheetLayout, project: Project, choose: random.Random) ->
         if choose.random() < 0.5:
             sheet[cell] = choose.choice((*BLANKS, *INDICATORS))
     edit_budget(sheet, layout, project, choose)
+    if layout.cost_table and choose.random() < 0.5:
+        edit_table(sheet, layout.cost_table, choose)
+
+
+def edit_table(sheet, table: CostTableLayout, choose: random.Random) -> None:
+    """Type into 项目明细: figures, texts, a lump sum over a formula, or nothing at all."""
+    row = choose.randint(table.first, min(table.first + 2, table.last))
+    for column in choose.sample((PRICE, QUANTITY, PERIODS, AMOUNT), choose.randint(1, 3)):
+        if column != AMOUNT or choose.random() < 0.3:
+            sheet[address(row, column)] = choose.choice((None, 1, 3, 12, 2.5, 120000, 3000, "若干"))
 
 
 def edit_budget(sheet, layout: SheetLayout, project: Project, choose: random.Random) -> None:
@@ -227,6 +240,7 @@ LEFT_OPEN = {
     "phone": ("有文字或几个号码",),
     "amount": ("填的是文字", "原始填写已改"),
     "unit": ("",),
+    "table": ("项目明细", "预算", "文字已改动，待复核", "预算金额待核实"),
 }
 """What the formulas say where they leave the verdict to the check."""
 
