@@ -2,7 +2,7 @@
 
 检查什么
     汇总时，各部门报来的表是不是同一个版本：表式、预算金额栏印的单位、项目类型的选项、有没有“其他说明的问题”一行，与多数
-    表不同的报出。删去或保留备用行、空格多少不算。
+    表不同的报出。由本程序生成的部门工作簿是统一的，不参加比较；删去或保留备用行、空格多少不算。
 
 为什么
     混用旧表、别的表，栏目和单位就对不上，汇总和公开时要逐份改。
@@ -42,7 +42,7 @@ def check(batch: Batch, fewest: Decimal) -> Iterator[Defect]:
     """One defect for each form that differs from more than half of the others it is compared with."""
     traits = [traits_of(project.declaration) for project in batch.projects]
     form = usual(traits, "form", fewest)
-    alike = [one for one in traits if form is not None and one["form"] == form]
+    alike = [one for one in traits if form is not None and one.get("form") == form]
     common: dict[Trait, str | None] = {"form": form}
     common |= {name: usual(alike, name, fewest) for name in FIELD_OF if name != "form"}
     for project, own in zip(batch.projects, traits, strict=True):
@@ -54,7 +54,12 @@ def check(batch: Batch, fewest: Decimal) -> Iterator[Defect]:
 
 
 def traits_of(declaration: Declaration) -> dict[Trait, str]:
-    """What shows the version of a form; what it does not show (options that were deleted) is left out."""
+    """What shows the version of a form; what it does not show (options that were deleted) is left out.
+
+    A workbook of ours, known by its 项目明细, is the template itself: whatever its labels say, nobody mixed anything.
+    """
+    if declaration.cost_table is not None:
+        return {}
     found: dict[Trait, str] = {"form": declaration.form}
     if "budget" in declaration.fields:
         found["unit"] = declaration.label_unit or ""

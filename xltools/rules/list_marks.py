@@ -10,7 +10,7 @@ from xltools.values.normalise import normalise
 
 _CHINESE: Final = "一二三四五六七八九"
 _TEN: Final = "十"
-_MARK_LIKE: Final = re.compile(r"[0-9一二三四五六七八九十][、.)是]|[①-⑳]|^[ \t]*[0-9]", re.MULTILINE)
+_MARK_LIKE: Final = re.compile(r"[0-9一二三四五六七八九十][、.)是]|[①-⑳]")
 _FEWEST: Final = 2
 _FIRST_CIRCLE: Final = ord("①")
 _WIDEST_GAP: Final = 3
@@ -46,12 +46,16 @@ class _List:
 
 
 def items_in(text: str) -> tuple[Item, ...]:
-    """The list marks of a text in order; () where fewer than two signs could be one."""
+    """The list marks of a text in order, bare figures at the start of lines aside; () where fewer than two signs could be one."""
     plain = normalise(text)
     if len(_MARK_LIKE.findall(plain)) < _FEWEST:
         return ()
     marks = ((found, number_of(plain[found.start : found.end])) for found in mask(plain).marks)
-    return tuple(Item(number, style_of(plain, found), found.start, found.end) for found, number in marks if number)
+    return tuple(
+        Item(number, style_of(plain, found), found.start, found.end)
+        for found, number in marks
+        if number and found.style != "1"
+    )
 
 
 def style_of(plain: str, found: Mark) -> str:

@@ -30,5 +30,6 @@ SILENT = {
     "a figure that ends a sentence": {"quality": "1.养护绿地8处\n2.补植树木共25.其中新增3株"},
     "dates and amounts": {"schedule": "1.4月签订合同；2.12月底前完成验收，支付1.5万元。"},
     "the number stands where it is no mark": {"quality": "1、修剪和2、浇水；3、除草。"},
+    "figures that name things": {"quality": "1组负责修剪\n3组负责浇水\n3组负责巡查"},
     "options of the type": {"project_type": "1.大型会议培训  3.宣传活动类  √4.其他一般类"},
 }

@@ -31,5 +31,6 @@ SAME = {
     ],
     "spare rows left": [PLAIN, PLAIN, {"fillers": ("", "")}],
     "rows of indicators missing is C02": [PLAIN, PLAIN, {"environment": None, "economic": None}],
+    "workbooks of our own": [PLAIN, PLAIN, PLAIN, UNIT | {"items": []}, OTHER_OPTIONS | {"items": []}],
     "no field for the budget is C01": [PLAIN, PLAIN, {"budget": None}],
 }  # fmt: skip
