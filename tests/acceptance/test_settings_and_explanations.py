@@ -282,3 +282,28 @@ def test_a_severity_set_by_the_office_is_the_one_before(explained: Path, tmp_pat
     path = settings_file(tmp_path / "设置.xlsx", {"F01": RuleSetting(severity="warning")})
     _, record = run("check", explained, "--roster", path)
     assert found(record, "F01")[0]["severity_before"] == "warning"
+
+
+def test_an_explanation_that_takes_other_files_outlives_the_check_of_one(books: Path, tmp_path: Path, run: Run) -> None:
+    for path in books.glob("*.xlsx"):
+        shutil.copy(path, tmp_path)
+    first, second = sorted(tmp_path.glob("*.xlsx"))[:2]
+    for path in (first, second):
+        book = openpyxl.load_workbook(path)
+        sheet = next(sheet for sheet in book if sheet.title.startswith("01_"))
+        sheet["B4"].value = "两家都报的项目"
+        book.save(path)
+    _, record = run("check", first, second, "--mark", tmp_path / "标记")
+    assert found(record, "S01")
+    marked = next(tmp_path / "标记" / Path(one["file"]).name for one in found(record, "S01"))
+    answered = explain(marked, tmp_path / "标记" / f"答_{marked.name}", {"S01": "分别负责不同片区"})
+    _, alone = run("check", answered, "--mark", tmp_path / "再标")
+    assert not [one for one in alone["problems"] if "原有说明" in one["message"]]
+    again = tmp_path / "再标" / answered.name
+    rows = list(openpyxl.load_workbook(again)[SHEET_NAME].iter_rows(min_row=4, values_only=True))
+    assert [(row[LEVEL_COLUMN], row[ANSWER_COLUMN]) for row in rows if row[RULE_COLUMN] == "S01"] == [
+        ("已说明", "分别负责不同片区")
+    ]
+    other = second if marked.name == first.name else first
+    _, both = run("check", again, other)
+    assert "explained" in {one["state"] for one in found(both, "S01")}

@@ -24,7 +24,7 @@ from xltools.model.workbook import ChangeKind
 from xltools.rules.registry import ACROSS
 from xltools.workflows.across import Against, CheckedForms, complete
 from xltools.workflows.check import CheckedFile, CheckResult, MarkedCopy, check, reading_order
-from xltools.workflows.explanations import gone
+from xltools.workflows.explanations import BETWEEN_FILES, carried, gone
 
 TOLD: Final[frozenset[ChangeKind]] = frozenset(
     {"error-value", "row-missing", "sheet-ignored", "sheet-missing", "stamp-unknown"}
@@ -96,7 +96,7 @@ def check_sources(
         progress(done, len(wanted), path.name)
     run = complete([one.forms for one in reviews], Against(office.roster, before), office.settings)
     checked = [
-        finished(review, result, target, office.settings)
+        finished(review, result, target, office.settings, alone=len(wanted) == 1)
         for review, result, target in zip(reviews, run.files, targets, strict=True)
     ]
     checked += [CheckedFile(str(path), "skipped", reason=reason) for path, reason in skipped.items()]
@@ -133,23 +133,27 @@ def review_file(path: Path, settings: Settings = SHIPPED) -> Review:
         return Review(SourceReading(str(path), (), (SourceProblem(str(path), told),)))
 
 
-def finished(review: Review, result: CheckResult, target: Path | None, settings: Settings) -> CheckedFile:
-    """The entry of one file, with its marked workbook where `target` is given."""
+def finished(
+    review: Review, result: CheckResult, target: Path | None, settings: Settings, *, alone: bool
+) -> CheckedFile:
+    """The entry of one file, with its marked workbook where `target` is given. `alone`: it is the only one of the run."""
     reading = review.reading
     if reading.failed:
         return CheckedFile(reading.file, "failed", reason=reading.reason)
+    kept = carried(result.unused, reading.file) if alone else ()
+    lost = [one for one in result.unused if not (alone and one.rule in BETWEEN_FILES)]
     checked = CheckedFile(
         reading.file,
         "read",
         declarations=len(review.projects),
         findings=result.findings,
         not_checked=result.not_checked,
-        remarks=(*remarks(reading), *(gone(explanation) for explanation in result.unused)),
+        remarks=(*remarks(reading), *map(gone, lost)),
     )
     if target is None:
         return checked
     try:
-        return replace(checked, marked=mark_reading(reading, result.findings, target, settings))
+        return replace(checked, marked=mark_reading(reading, [*result.findings, *kept], target, settings))
     except Exception:  # noqa: BLE001 - as above
         return replace(checked, status="failed", reason=f"{reading.file} 标记时{report_crash(['check', reading.file])}")
 

@@ -12,6 +12,7 @@ from typing import Final
 from xltools.forms.keys import squeeze
 from xltools.model.explanation import QUOTE_SHOWN, Explanation
 from xltools.model.finding import Finding
+from xltools.model.place import Place
 from xltools.rules.registry import BATCH_RULES
 
 CENT: Final = Decimal("0.01")
@@ -19,7 +20,8 @@ CENT: Final = Decimal("0.01")
 CODE_END: Final = "["
 """Begins the rule code at the end of a message."""
 LONGEST_SHOWN: Final = 60
-ACROSS: Final = frozenset(rule.id for rule in BATCH_RULES)
+BETWEEN_FILES: Final = frozenset(rule.id for rule in BATCH_RULES)
+"""Rules whose findings only show beside other files."""
 
 Fits = Callable[[Finding, Explanation], bool]
 
@@ -133,6 +135,32 @@ def with_explanation(finding: Finding, explanation: Explanation) -> Finding:
     return replace(finding, explanation=explanation.text, severity="info", explained_from=finding.severity)
 
 
+def carried(explanations: Sequence[Explanation], file: str) -> tuple[Finding, ...]:
+    """The lines of a list that stay in it although this check of one file cannot see their findings: they take other files.
+
+    `explanations` are those that were left over. The lines are for the list only, they are no findings of this check.
+    """
+    return tuple(line_of(one, file) for one in explanations if one.rule in BETWEEN_FILES)
+
+
+def line_of(explanation: Explanation, file: str) -> Finding:
+    """The line of the list an explanation stands in."""
+    return Finding(
+        rule=explanation.rule,
+        name="",
+        severity="info",
+        message=explanation.message,
+        place=Place(file, explanation.sheet, explanation.cell),
+        project=explanation.project,
+        field=explanation.field,
+        quote=explanation.quote,
+        computed=explanation.computed,
+        stated=explanation.stated,
+        explanation=explanation.text,
+        explained_from=None if explanation.outdated else "info",
+    )
+
+
 def gone(explanation: Explanation) -> str:
     """The sentence about an explanation whose finding is not reported any more.
 
@@ -141,6 +169,6 @@ def gone(explanation: Explanation) -> str:
     project = f"「{' '.join(explanation.project.split())}」" if explanation.project.strip() else ""
     text = " ".join(explanation.text.split())
     shown = text if len(text) <= LONGEST_SHOWN else text[:LONGEST_SHOWN] + "……"
-    across = explanation.rule in ACROSS
+    across = explanation.rule in BETWEEN_FILES
     what = "原有说明对应的问题要与其他文件一起校验才能判断" if across else "原有说明对应的问题已不存在"
     return f"{what}：{project}{explanation.field}[{explanation.rule}] 的说明“{shown}”不再显示，如仍需要请另行保存。"

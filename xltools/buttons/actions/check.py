@@ -4,6 +4,7 @@ from xltools.buttons.actions.reading import counted, read
 from xltools.buttons.host import Host
 from xltools.workflows.across import CheckedForms, complete
 from xltools.workflows.check import check
+from xltools.workflows.explanations import carried
 
 
 def check_workbook(host: Host) -> str:
@@ -12,7 +13,7 @@ def check_workbook(host: Host) -> str:
     workbook = opened.workbook
     own = CheckedForms(workbook.file, opened.projects, check(opened.projects, workbook), workbook.department)
     (result,) = complete([own]).files
-    marked = host.mark(result.findings)
+    marked = host.mark([*result.findings, *carried(result.unused, workbook.file)])
     undecided = f"另有 {len(result.not_checked)} 项未能检查。" if result.not_checked else ""
     if not result.findings:
         return f"{len(opened.projects)} 个项目全部通过，没有发现问题。{undecided}"

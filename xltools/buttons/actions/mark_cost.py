@@ -5,6 +5,7 @@ from typing import Final
 from xltools.buttons.actions.reading import counted, read
 from xltools.buttons.host import Host
 from xltools.workflows.check import check
+from xltools.workflows.explanations import carried
 
 COST_FAMILIES: Final = ("A", "U")
 
@@ -12,9 +13,10 @@ COST_FAMILIES: Final = ("A", "U")
 def mark_cost_indicators(host: Host) -> str:
     """Mark inconsistent cost indicators; of all other findings only those stay that the department has explained."""
     opened = read(host)
-    found = check(opened.projects, opened.workbook).findings
-    findings = [finding for finding in found if finding.rule[0] in COST_FAMILIES]
-    marked = host.mark([finding for finding in found if finding in findings or finding.explanation])
+    result = check(opened.projects, opened.workbook)
+    findings = [finding for finding in result.findings if finding.rule[0] in COST_FAMILIES]
+    kept = [finding for finding in result.findings if finding in findings or finding.explanation]
+    marked = host.mark([*kept, *carried(result.unused, opened.workbook.file)])
     if not findings:
         return f"{len(opened.projects)} 个项目的成本指标没有发现不一致。"
     return f"{len(opened.projects)} 个项目的成本指标：{counted(findings)}，标出 {marked} 个单元格，详见“问题清单”。"
