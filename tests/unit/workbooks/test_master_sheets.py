@@ -291,3 +291,16 @@ def test_the_register_calls_files_by_their_names(seen: openpyxl.Workbook) -> Non
 @needs_validator
 def test_a_master_with_explanations_and_settings_is_valid_open_xml(master: Path) -> None:
     assert schema_errors(master) == []
+
+
+def test_odd_amounts_and_names_make_a_whole_workbook(tmp_path: Path) -> None:
+    odd = [
+        form("甲" * 80, "长" * 400, "-5.5", file="x.docx"),
+        form("乙'\"&<>", "=1+1", "0.001", file="x.docx", position=2),
+        *(form(f"丙{number}", f"项目{number}", "9" * 15, file="x.docx", position=3 + number) for number in range(12)),
+    ]
+    book = openpyxl.load_workbook(
+        io.BytesIO(master_bytes(consolidate([submission("x.docx", *odd)]), tmp_path / "x.xlsx")), data_only=True
+    )
+    assert "（金额过大，无法大写）" in texts(book["封面"])
+    assert len(book.sheetnames) == 11 + len(odd)

@@ -167,7 +167,7 @@ def draw(workbook: Workbook, figures: Figures, size: tuple[int, int]) -> Chart:
         })  # fmt: skip
     chart.set_title({"name": figures.title, "name_font": {"name": HEI, "size": 11, "bold": False}, "overlay": False})
     chart.set_y_axis({"reverse": True, "num_font": {"name": SONG, "size": FONT}, "major_tick_mark": "none"})
-    longest = max(sum(values) for _, values in figures.rows)
+    longest = max(0, *(sum(values) for _, values in figures.rows))
     chart.set_x_axis({
         "visible": False, "major_gridlines": {"visible": False}, "min": 0, "max": float(longest * HEADROOM) or 1,
     })  # fmt: skip

@@ -9,7 +9,7 @@ from typing import Final
 from xlsxwriter import Workbook
 
 from xltools.merging.consolidation import Consolidation
-from xltools.values.capitals import in_capitals
+from xltools.values.capitals import MOST, in_capitals
 from xltools.values.plain import plain
 from xltools.workbooks.cells import address, column_name
 from xltools.workbooks.department.names import quoted
@@ -157,7 +157,7 @@ def write_tiles(page: Page, result: Consolidation) -> None:
 
 def write_total(page: Page, result: Consolidation, rows: Rows, balance: Balance) -> None:
     """The grand total in 元, in 万元 and in capitals, and what it leaves out."""
-    total = summary.totals(rows.entries)[summary.BUDGET]
+    total = Decimal(summary.totals(rows.entries)[summary.BUDGET])
     cell = rows.total_cell(summary.BUDGET)
     page.text(7, 0, "预算合计", "figure_label")
     span(page, 7, (1, 4), "figure_money")
@@ -166,11 +166,11 @@ def write_total(page: Page, result: Consolidation, rows: Rows, balance: Balance)
     page.number(7, 5, balance.total, "figure_wan")
     page.text(8, 0, "人民币大写", "figure_label")
     span(page, 8, (1, LAST), "figure_text")
-    capitals = in_capitals(Decimal(total))
+    capitals = in_capitals(total) if abs(total) < MOST else "（金额过大，无法大写）"
     page.formula(
         8,
         1,
-        f'IF(ROUND({cell}-{plain(Decimal(total))},2)=0,"{capitals}","（合计已改动，请重新汇总）")',
+        f'IF(ROUND({cell}-{plain(total)},2)=0,"{capitals}","（合计已改动，请重新汇总）")',
         capitals,
         "figure_text",
     )
