@@ -2,6 +2,7 @@
 
 检查什么
     指标表里印有“…”的备用行还在不在。空着的备用行只作提示；在备用行里写了内容却没有给二级指标起名称的，按警告报。
+    由本程序生成的部门工作簿，备用行留着不算。
 
 为什么
     备用行是给增加指标用的，不用就应删去。没有名称的指标无法归类汇总。
@@ -20,7 +21,7 @@ from collections.abc import Iterator
 
 from xltools.analysis.facts import Project
 from xltools.forms.labels import labels_of
-from xltools.rules.form_version import form_version
+from xltools.rules.form_version import form_version, in_own_workbook
 from xltools.rules.rule import Answer, Defect, ProjectRule, Spot, Undecided
 from xltools.rules.spots import indicator_spot, label_spot
 from xltools.rules.wording import quoted
@@ -35,7 +36,7 @@ def check(project: Project) -> Iterator[Answer]:
         return
     is_filler = labels_of(form).is_filler
     empty = [index for index, row in enumerate(declaration.indicators) if row.placeholder]
-    if empty:
+    if empty and not in_own_workbook(declaration):
         places = [label_spot(declaration, index).place for index in empty]
         yield Defect(
             f"有 {len(empty)} 行“{form.filler}”备用行空着，报送前请删去。",

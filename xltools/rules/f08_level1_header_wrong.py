@@ -1,8 +1,8 @@
 """F08 一级指标名称不规范/缺表头
 
 检查什么
-    一级指标一栏有没有“产出指标”“效益指标”，名称对不对。合并单元格下面的空格不算缺。写成别名（效果指标）或带编号
-    （产出指标一）的，只作提示。
+    一级指标一栏有没有“产出指标”“效益指标”，名称对不对。合并单元格下面的空格不算缺，部门工作簿
+    里是印好的。写成别名（效果指标）或带编号（产出指标一）的，只作提示。
 
 为什么
     缺了表头，下面的各行在汇总时可能归到上一组。本程序按二级指标归类，不受影响，但表格应恢复原样。
@@ -25,7 +25,7 @@ from xltools.forms.labels import Labels, labels_of
 from xltools.forms.version import Level1
 from xltools.model.declaration import Declaration
 from xltools.model.finding import Severity
-from xltools.rules.form_version import form_version
+from xltools.rules.form_version import form_version, in_own_workbook
 from xltools.rules.rule import Answer, Defect, ProjectRule, Spot, Undecided
 from xltools.rules.wording import quoted
 
@@ -44,7 +44,7 @@ def group_defects(declaration: Declaration, group: Level1, labels: Labels) -> It
     """What is wrong with the headers of one group; blocks may share one merged header."""
     rows = [index for index, row in enumerate(declaration.indicators) if row.level1 == group.label and row.level2]
     written = [index for index in rows if squeeze(declaration.indicators[index].level1_written)]
-    if rows and not written:
+    if rows and not written and not in_own_workbook(declaration):
         spot = header_spot(declaration, rows[0], group)
         yield Defect(f"一级指标一栏没有写“{group.label}”，请在这一组的第一行补上。", spot, quote=group.label)
     unknown = [index for index in written if not is_known(declaration, index, group, labels)]

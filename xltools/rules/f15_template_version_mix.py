@@ -26,7 +26,7 @@ from xltools.analysis.facts import Project
 from xltools.forms.project_type import type_key
 from xltools.model.declaration import Declaration, FieldName
 from xltools.model.settings import Parameter
-from xltools.rules.form_version import form_version, has_field
+from xltools.rules.form_version import form_version, has_field, in_own_workbook
 from xltools.rules.rule import Batch, BatchRule, Defect
 from xltools.rules.spots import field_spot
 
@@ -56,9 +56,9 @@ def check(batch: Batch, fewest: Decimal) -> Iterator[Defect]:
 def traits_of(declaration: Declaration) -> dict[Trait, str]:
     """What shows the version of a form; what it does not show (options that were deleted) is left out.
 
-    A workbook of ours, known by its 项目明细, is the template itself: whatever its labels say, nobody mixed anything.
+    A workbook of ours is the template itself: whatever its labels say, nobody mixed anything.
     """
-    if declaration.cost_table is not None:
+    if in_own_workbook(declaration):
         return {}
     found: dict[Trait, str] = {"form": declaration.form}
     if "budget" in declaration.fields:

@@ -19,3 +19,8 @@ def has_field(declaration: Declaration, name: FieldName) -> bool:
     """Whether every print of the declaration's form version has this field; False for a version we do not know."""
     form = form_version(declaration)
     return form is not None and any(item.name == name and not item.optional for item in form.header)
+
+
+def in_own_workbook(declaration: Declaration) -> bool:
+    """Whether the form stands in a department workbook of ours (only there is 项目明细): what is printed there is the template."""
+    return declaration.cost_table is not None

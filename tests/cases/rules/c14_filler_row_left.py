@@ -10,6 +10,7 @@ FIRES = {
 }
 SILENT = {
     "none": {},
+    "spare rows of a workbook of our own": {"fillers": ("", ""), "items": []},
     "another label is C03": {"fillers": ("巡查。",), "filler_label": "10"},
 }
 NOT_CHECKED = {"an unknown form": ({"form": "elsewhere-2001", "fillers": ("",)}, "template-unknown")}

@@ -23,6 +23,7 @@ FIRES = {
 }
 SILENT = {
     "as printed": {},
+    "printed in a workbook of our own": {"benefit_title": "", "block_titles": ("",), "items": []},
     "with blanks": {"benefit_title": "效益\n指标"},
     "one header over two blocks": {"blocks": 2, "cost": ("全年费用12万元。", "费用0元。")},
     "no benefit row at all": dict.fromkeys(("economic", "social", "environment", "sustained", "satisfaction")),
