@@ -192,7 +192,7 @@ def test_a_flat_table_is_an_excel_table_without_merges(
     assert tuple(cell.value for cell in head) == table.titles
     assert all(cell.data_type != "f" for row in rows for cell in row)
     for column, place in ((column, table.place(column.title)) for column in table.columns):
-        numeric = column.kind in {"count", "year", "money", "wan"}
+        numeric = column.kind in {"count", "money", "wan"}
         cells = [row[place] for row in rows if row[place].value is not None]
         assert {cell.data_type for cell in cells} <= ({"n"} if numeric else {"s"}), column.title
     assert len(records(master, table)) == len(rows)

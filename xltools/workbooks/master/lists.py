@@ -12,6 +12,7 @@ from xltools.model.declaration import Indicator
 from xltools.model.finding import LEVEL_TITLES, Finding
 from xltools.model.place import Place
 from xltools.rules.not_applicable import is_not_applicable
+from xltools.workbooks.cells import address
 from xltools.workbooks.department.names import quoted
 from xltools.workbooks.master import tables
 from xltools.workbooks.master.entries import Entry
@@ -67,7 +68,8 @@ def write_table(page: Page, table: Table, note: str, lines: Sequence[tuple[Mark,
     })  # fmt: skip
     for row, (look, record) in enumerate(lines, FIRST_ROW):
         write_record(page, row, table, record, look)
-    page.sheet.ignore_errors({"number_stored_as_text": f"A{FIRST_ROW + 1}:XFD{last + 1}"})
+    cells = f"{address(FIRST_ROW, 0)}:{address(last, len(table.columns) - 1)}"
+    page.sheet.ignore_errors({"number_stored_as_text": cells})
     page.sheet.freeze_panes(FIRST_ROW, table.place(FROZEN) + 1)
     if tables.STATE in table.titles:
         show_states(page, (FIRST_ROW, last), table.place(tables.STATE))

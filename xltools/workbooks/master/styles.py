@@ -10,10 +10,10 @@ from xltools.workbooks.styles import GREY, HEAD_TINT, HEI, LINE, SONG, SUM, TABL
 
 Kind = Literal[
     "title", "note", "head", "block", "text", "wrap", "center", "count", "money", "wan", "balanced", "shift", "share",
-    "time", "code", "link", "back", "year", "cover_title", "cover_line", "cover_head", "status", "tile_label", "tile",
+    "time", "code", "link", "back", "cover_title", "cover_line", "cover_head", "status", "tile_label", "tile",
     "figure_label", "figure_text", "figure_note", "figure_money", "figure_wan", "check", "nav", "nav_note",
 ]  # fmt: skip
-Mark = Literal["", "total", "subtotal", "doubtful", "unusable", "error", "warning", "good", "quiet"]
+Mark = Literal["", "total", "subtotal", "doubtful", "unusable", "error", "warning", "good"]
 
 SIZE: Final = 10
 CELL: Final = {**TABLE, "font_size": SIZE, "text_wrap": False}
@@ -31,7 +31,6 @@ KINDS: Final[Mapping[Kind, Mapping[str, Any]]] = {
     "wrap": {**CELL, "num_format": TEXT_FORMAT, "text_wrap": True},
     "center": {**CELL, "num_format": TEXT_FORMAT, "align": "center"},
     "count": {**CELL, "num_format": "0", "align": "center"},
-    "year": {**CELL, "num_format": "0", "align": "center"},
     "money": {**NUMBER, "num_format": YUAN_FORMAT + GAP},
     "wan": {**NUMBER, "num_format": WAN_FORMAT + GAP},
     "balanced": {**NUMBER, "num_format": YUAN_FORMAT + GAP},
@@ -71,7 +70,6 @@ MARKS: Final[Mapping[Mark, Mapping[str, Any]]] = {
     "error": {"bg_color": "#F8CBAD"},
     "warning": {"bg_color": "#FFE699"},
     "good": {"bg_color": "#DDEBF7"},
-    "quiet": {"font_color": GREY},
 }
 
 

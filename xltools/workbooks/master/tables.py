@@ -92,7 +92,7 @@ PROJECTS: Final = Table(
     "项目一览",
     "项目一览（每个项目一行）",
     (
-        TableColumn(YEAR, 7, "year"),
+        TableColumn(YEAR, 7, "count"),
         TableColumn(DEPARTMENT, 26, "wrap"),
         TableColumn(PROJECT_NUMBER, 9, "count"),
         TableColumn(PROJECT, 34, "wrap"),
@@ -121,7 +121,7 @@ INDICATORS: Final = Table(
     "指标明细",
     "指标明细（每条指标一行）",
     (
-        TableColumn(YEAR, 7, "year"),
+        TableColumn(YEAR, 7, "count"),
         TableColumn(DEPARTMENT, 26, "wrap"),
         TableColumn(PROJECT_NUMBER, 9, "count"),
         TableColumn(PROJECT, 34, "wrap"),
