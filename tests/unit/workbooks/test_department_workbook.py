@@ -113,7 +113,7 @@ def test_a_long_text_gets_rows_enough(book):
     assert len(rows) > 2
     assert max(heights) <= 409
     assert "".join(sheet[f"B{row}"].value for row in rows) == LONG
-    width = sum(column_points(units) for units in (10, 15, 13, 14, 22))
+    width = sum(column_points(units) for units in (12, 15, 12, 13, 22))
     assert sum(heights) >= line_count(LONG, width, 10.5) * 10.5 * 1.3
 
 

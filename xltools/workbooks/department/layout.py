@@ -30,7 +30,7 @@ from xltools.workbooks.department.records import BudgetRecord, SheetRecord, Unpl
 from xltools.workbooks.department.regions import Canvas, Region, RowCell
 
 KEY_COLUMN: Final = 9
-WIDTHS: Final = (13.0, 10.0, 15.0, 13.0, 14.0, 22.0, 2.0, 26.0, 24.0, 4.0)
+WIDTHS: Final = (13.0, 12.0, 15.0, 12.0, 13.0, 22.0, 2.0, 26.0, 24.0, 4.0)
 """Widths of columns A-J in Excel units; A-F together just fit the width of an A4 page."""
 TITLE_SIZES: Final = (18.0, 14.0, *SMALLER_SIZES)
 TITLE_ROW: Final = 36.0
