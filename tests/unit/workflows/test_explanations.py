@@ -5,6 +5,8 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from xltools.model.explanation import Explanation
 from xltools.model.finding import Finding, count_levels
@@ -147,3 +149,27 @@ def test_a_line_about_several_files_stays_in_the_list_of_one() -> None:
 
 def test_a_finding_across_files_is_not_called_gone() -> None:
     assert gone(explanation(rule="S04")).startswith("原有说明对应的问题要与其他文件一起校验才能判断：")
+
+
+RULES, CELLS, QUOTES = ["A05", "A04"], ["D13", "D14", "D15"], ["甲", "乙"]
+FINDINGS = st.builds(
+    lambda rule, cell, quote: finding(rule=rule, cell=cell, quote=quote),
+    st.sampled_from(RULES), st.sampled_from(CELLS), st.sampled_from(QUOTES),
+)  # fmt: skip
+EXPLANATIONS = st.builds(
+    lambda rule, cell, quote, number: explanation(rule=rule, cell=cell, quote=quote, text=f"理由{number}"),
+    st.sampled_from(RULES), st.sampled_from(CELLS), st.sampled_from(QUOTES), st.integers(1, 99),
+)  # fmt: skip
+
+
+@given(st.lists(FINDINGS, max_size=6), st.lists(EXPLANATIONS, max_size=6))
+@settings(max_examples=60)
+def test_every_explanation_is_given_once_or_handed_back(found: list[Finding], written: list[Explanation]) -> None:
+    result = explain(found, written)
+    given_out = [one.explanation for one in result.findings if one.explanation]
+    assert sorted([*given_out, *(one.text for one in result.left)]) == sorted(one.text for one in written)
+    for before, after in zip(found, result.findings, strict=True):
+        assert replace(after, explanation="", explained_from=None, severity=before.severity) == before
+        if after.explained_from:
+            reasons = [one for one in written if one.text == after.explanation]
+            assert any((one.rule, one.quote) == (after.rule, after.quote) for one in reasons)
