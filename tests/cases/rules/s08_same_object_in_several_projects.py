@@ -10,6 +10,10 @@ FIRES_ACROSS = {
         ],
         {"at": [("1.txt", 1, "info")], "field": "产出数量指标", "quote": "文化街1号", "related": ["2.txt", "3.txt"]},
     ),
+    "a street with a longer name is named whole": (
+        [{"project": "甲", "quantity": "支付和平里东街3号租金。"}, {"project": "乙", "quantity": "1.和平里东街3号装修"}],
+        {"at": [("1.txt", 1, "info")], "quote": "和平里东街3号"},
+    ),
 }
 SILENT_ACROSS = {
     "its own address": [
