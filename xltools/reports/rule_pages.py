@@ -1,19 +1,9 @@
 """The catalogue as text: the list of rules, and the page of one."""
 
-from typing import Final
-
-from xltools.model.finding import SEVERITY_TITLES
 from xltools.model.problems import UserError
-from xltools.rules.pages import scope
+from xltools.rules.pages import level, scope
 from xltools.rules.registry import CATALOGUE, entry_of
-from xltools.rules.rule import FAMILY_TITLES, CatalogueEntry, Hint
-
-HINT_TITLE: Final = "线索"
-
-
-def level(entry: CatalogueEntry) -> str:
-    """The severity in Chinese; a hint has none of its own."""
-    return HINT_TITLE if isinstance(entry, Hint) else SEVERITY_TITLES[entry.severity]
+from xltools.rules.rule import FAMILY_TITLES
 
 
 def rule_list() -> str:

@@ -1,6 +1,11 @@
-"""The page of a rule (the docstring of its module), section by section, and what a rule looks at."""
+"""What is shown of a rule: its page (the docstring of its module) section by section, its scope and level in Chinese."""
 
-from xltools.rules.rule import BatchRule, CatalogueEntry, WorkbookRule
+from typing import Final
+
+from xltools.model.finding import SEVERITY_TITLES
+from xltools.rules.rule import BatchRule, CatalogueEntry, Hint, WorkbookRule
+
+HINT_TITLE: Final = "线索"
 
 
 def section(page: str, title: str) -> str:
@@ -33,3 +38,8 @@ def scope(entry: CatalogueEntry) -> str:
     if isinstance(entry, WorkbookRule):
         return "工作簿"
     return "各部门之间" if isinstance(entry, BatchRule) else "项目表"
+
+
+def level(entry: CatalogueEntry) -> str:
+    """The severity the catalogue gives a rule, in Chinese; a hint has none of its own."""
+    return HINT_TITLE if isinstance(entry, Hint) else SEVERITY_TITLES[entry.severity]

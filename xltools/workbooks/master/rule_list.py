@@ -8,7 +8,7 @@ from typing import Final, Literal
 from xltools.merging.consolidation import Consolidation
 from xltools.model.finding import SEVERITY_TITLES, Level
 from xltools.model.settings import ParameterValue, RuleSetting, Settings
-from xltools.rules.pages import scope, section
+from xltools.rules.pages import HINT_TITLE, scope, section
 from xltools.rules.registry import CATALOGUE
 from xltools.rules.rule import FAMILY_TITLES, CatalogueEntry, Hint
 from xltools.values.plain import plain
@@ -28,7 +28,6 @@ COLUMNS: Final = (
 COUNTED: Final[tuple[tuple[int, Level], ...]] = (
     (ERRORS, "error"), (WARNINGS, "warning"), (HINTS, "info"), (EXPLAINED, "explained"),
 )  # fmt: skip
-HINT_LEVEL: Final = "线索"
 CHANGED: Final = "（改）"
 ON: Final = "✔ 是"
 OFF: Final = "○ 否"
@@ -89,7 +88,7 @@ def write_rule(page: Page, row: int, entry: CatalogueEntry, setting: RuleSetting
 def level(entry: CatalogueEntry, setting: RuleSetting) -> str:
     """The level in force; one that differs from the catalogue's says so."""
     if isinstance(entry, Hint):
-        return HINT_LEVEL
+        return HINT_TITLE
     return SEVERITY_TITLES[setting.severity] + CHANGED if setting.severity else SEVERITY_TITLES[entry.severity]
 
 

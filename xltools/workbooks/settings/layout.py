@@ -37,7 +37,6 @@ YES, NO = "是", "否"
 ALL: Final = "全部"
 NOT_SET: Final = "—"
 """Stands where there is nothing to decide."""
-HINT_TITLE: Final = "线索"
 SEVERITIES: Final[Mapping[str, Severity]] = {title: severity for severity, title in SEVERITY_TITLES.items()}
 COMPARING: Final = frozenset("UAXS")
 """Families whose rules compare amounts, so that a tolerance means something."""
@@ -66,11 +65,6 @@ def all_parameters() -> Iterator[RuleParameter]:
     for entry in CATALOGUE:
         if not isinstance(entry, Hint):
             yield from (RuleParameter(entry, parameter) for parameter in entry.parameters)
-
-
-def default_level(entry: CatalogueEntry) -> str:
-    """The level the catalogue gives a rule; a hint has none of its own."""
-    return HINT_TITLE if isinstance(entry, Hint) else SEVERITY_TITLES[entry.severity]
 
 
 def family(entry: CatalogueEntry) -> str:

@@ -4,7 +4,7 @@ from typing import Final
 
 from xltools.model.finding import SEVERITY_TITLES
 from xltools.model.settings import Settings
-from xltools.rules.pages import scope, section, section_lines
+from xltools.rules.pages import level, scope, section, section_lines
 from xltools.rules.registry import CATALOGUE
 from xltools.rules.rule import CatalogueEntry, Hint
 from xltools.workbooks.settings.layout import (
@@ -15,7 +15,6 @@ from xltools.workbooks.settings.layout import (
     RULE_COLUMNS,
     YES,
     compares,
-    default_level,
     family,
 )
 from xltools.workbooks.settings.pen import FIRST_ROW, Pen
@@ -49,7 +48,7 @@ def draw_rule(pen: Pen, row: int, entry: CatalogueEntry, settings: Settings) -> 
     pen.text(row, WHAT, first_sentence(section(entry.page, "检查什么")), "cell_text")
     pen.text(row, FAMILY, family(entry), "cell_text")
     pen.text(row, SCOPE, scope(entry), "cell_center")
-    pen.text(row, DEFAULT, default_level(entry), "cell_center")
+    pen.text(row, DEFAULT, level(entry), "cell_center")
     if isinstance(entry, Hint):
         for column in OPEN:
             pen.text(row, column, NOT_SET, "cell_center")
