@@ -35,6 +35,11 @@ class YearNamed:
         """What follows the year in its clause."""
         return self.clause[self.end - self.clause_start :]
 
+    @property
+    def before(self) -> str:
+        """What stands before the year in its clause."""
+        return self.clause[: self.start - self.clause_start]
+
 
 def years_named(text: str) -> Iterator[YearNamed]:
     """Every calendar year of a text, but those in titles and document numbers."""

@@ -33,9 +33,8 @@ from xltools.rules.rule import Defect, ProjectRule
 from xltools.rules.wording import quoted
 
 NO_EVIDENCE: Final = frozenset({QUALITY, SCHEDULE, COST})
-DATED: Final = re.compile(
-    "发生|实际|完成|统计|数据|达到|共计|共有|共|支出|收入|接待|受理|办理|开展|举办|培训|发放|救助|服务|报销|新增|结算|登记|参加|参与|使用|处理|检测|测评"
-)
+DATED: Final = re.compile("发生|实际|统计|数据|共计|共有|支出|收入|接待|受理|结算|报销|新增|登记|测算")
+FIGURE: Final = re.compile(r"[0-9]|统计|数据")
 HISTORY: Final = re.compile(
     "建成|竣工|成立|建立|购置|购入|采购|启用|投入使用|建设|改造|安装|交付|入驻|退休|出生|毕业|开工|以来|以后|之后|起|至今|前|启动|开始"
 )
@@ -59,7 +58,9 @@ def check(project: Project, *, back: Decimal) -> Iterator[Defect]:
 
 def is_evidence(named: YearNamed) -> bool:
     """Whether the clause gives what happened in that year, not since when something exists or what a document says."""
-    return not named.cited and not HISTORY.search(named.behind) and bool(DATED.search(named.behind))
+    if named.cited or HISTORY.search(named.behind) or not DATED.search(named.behind):
+        return False
+    return FIGURE.search(named.before + named.behind) is not None
 
 
 RULE = ProjectRule(

@@ -26,6 +26,7 @@ from decimal import Decimal
 from typing import Final
 
 from xltools.analysis.facts import Project
+from xltools.analysis.times import last_year
 from xltools.analysis.years import YearNamed, years_named
 from xltools.model.declaration import FieldName
 from xltools.model.settings import Parameter
@@ -45,9 +46,10 @@ def check(project: Project, *, fewest: Decimal) -> Iterator[Defect]:
     named = list(plan_years(project))
     if len(named) < fewest or {one.year for _, one in named} - {named[0][1].year} or named[0][1].year == year:
         return
-    if not any(isinstance(cell, int) for cell, _ in named):
-        return
     cell, first = named[0]
+    ends = [last_year(row.text) for _, row in rows_of(project, SCHEDULE)]
+    if not any(end and end[0] == first.year for end in ends):
+        return
     yield cell_defect(
         project,
         cell,

@@ -21,5 +21,6 @@ SILENT = {
         "quality": "2015年发生的问题全部整改。",
         "schedule": "2015年完成。",
     },
+    "what began then": {"year": 2019, "social": "2016年开展试点，逐步覆盖辖区8个社区。"},
     "no year in the title": {"quantity": "2009年实际救助20户。"},
 }

@@ -15,5 +15,8 @@ SILENT = {
     "compared with last year": {"year": 2019, "satisfaction": "满意度比2018年的90%提高2个百分点。"},
     "this year": {"year": 2019, "satisfaction": "2019年居民满意率95%。"},
     "a plan that begins earlier": {"year": 2019, "schedule": "2018年12月前完成招标，12月底前完成验收。"},
+    "a target beside it": {"year": 2019, "satisfaction": "2018年满意率95%，今年不低于96%。"},
+    "this year's target beside it": {"year": 2019, "satisfaction": "2018年满意率95%，2019年满意率96%。"},
+    "a schedule that begins earlier": {"year": 2019, "schedule": "2018年12月完成3次招标，6月底前完工。"},
     "no year in the title": {"satisfaction": "2018年满意率95%。"},
 }

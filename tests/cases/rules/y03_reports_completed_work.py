@@ -18,5 +18,6 @@ SILENT = {
     "understanding": {"quality": "使居民对分类要求达到了解和熟悉，准确率不低于90%。"},
     "still to come": {"social": "力争使居住环境有了明显改善。"},
     "improved, without 了": {"social": "居民休憩环境得到明显改善。"},
+    "a target of those who are satisfied": {"satisfaction": "95%以上的居民表示满意。"},
     "not applicable": {"social": "不涉及，本项目为内部保障"},
 }

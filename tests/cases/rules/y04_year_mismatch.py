@@ -28,5 +28,10 @@ SILENT = {
     "years of documents": {"year": 2019, "goal": "根据2016年印发的通知和2016年的规划，养护社区绿地，改善环境。"},
     "two other years": {"year": 2019, "schedule": "2017年3月立项调研，2018年12月前完成。"},
     "no schedule or cost of that year": {"year": 2019, "goal": "2018年养护绿地，2018年改善居民的居住环境。"},
+    "part of the schedule has no year": {
+        "year": 2019,
+        "goal": "2018年启动绿地改造，今年继续养护，改善环境。",
+        "schedule": "2018年12月签订合同，10月底前完成。",
+    },
     "no year in the title": {"schedule": "2018年3月签订合同，2018年11月前完成。"},
 }

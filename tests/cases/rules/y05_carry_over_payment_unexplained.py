@@ -21,6 +21,7 @@ SILENT = {
         "year": 2019,
         "cost": "2017年设备尾款12万元，合同总额40万元，已支付28万元。",
     },
+    "money that was granted": {"cost": "按上年财政拨款标准，全年费用12万元。"},
     "explained in the remarks": {
         "year": 2019,
         "cost": "2017年设备尾款12万元。",
