@@ -121,3 +121,12 @@ def test_inspect_tells_what_only_this_form_has(tmp_path: Path, capsys: pytest.Ca
     )
     main(["inspect", str(source)])
     assert "  项目期：3年\n" in capsys.readouterr().out
+
+
+def test_a_source_of_another_name_leaves_the_sum_open(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [[{"90": "60"}.get(cell, cell) for cell in row] for row in FULL_ROWS]
+    rows.insert(5, ["", "中央补助", "", "中央补助", "30"])
+    main(["check", str(save(rows, tmp_path / "甲.txt")), "--format", "json"])
+    said = json.loads(capsys.readouterr().out)
+    assert said["findings"] == []
+    assert ("U13", "amount-missing") in [(one["rule"], one["reason"]) for one in said["not_checked"]]

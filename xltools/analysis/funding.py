@@ -1,5 +1,6 @@
 """The funding lines of forms that have them: totals against their sources, amounts in yuan."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,13 +12,15 @@ from xltools.model.declaration import EXTRA_TITLES, FIELD_TITLES, Declaration, E
 
 ANNUAL: Final[tuple[ExtraName, ...]] = ("annual_fiscal", "annual_carryover", "annual_other")
 MIDTERM: Final[tuple[ExtraName, ...]] = ("midterm_fiscal", "midterm_carryover", "midterm_other")
+_SOURCE_LIKE: Final = re.compile("资金|拨款|补助|自筹|债券|基金|收入")
 
 
 @dataclass(frozen=True, slots=True)
 class FundingSum:
     """A total and the sources it is made of: what they come to and what is written, in yuan.
 
-    `title` names the total, `field` is the title of the field that holds it, `sources` the fields that hold an amount. `blank`: a source without an entry.
+    `title` names the total, `field` is the title of the field that holds it, `sources` are the fields that hold an amount.
+    `open`: a source has no entry, or stands in a line of its own that no field takes (中央补助), so the sum may be more.
     """
 
     title: str
@@ -28,11 +31,12 @@ class FundingSum:
     computed: Decimal
     stated: Decimal
     verdict: Verdict
-    blank: bool
+    open: bool
 
 
 def funding_sums(declaration: Declaration) -> Iterator[FundingSum]:
     """The totals of the year and of the whole period whose sources can be read; never one against the other."""
+    unread = any(_SOURCE_LIKE.search(item.text) for item in declaration.unplaced)
     for title, of, total, names in (
         ("年度资金总额", FIELD_TITLES["budget"], declaration.fields.get("budget"), ANNUAL),
         ("中期资金总额", EXTRA_TITLES["midterm_total"], declaration.extra.get("midterm_total"), MIDTERM),
@@ -49,6 +53,5 @@ def funding_sums(declaration: Declaration) -> Iterator[FundingSum]:
         computed = sum(amounts, Decimal(0))
         precision = max(finest(part.precision for part in parts), stated.precision)
         verdict = compare(computed, stated.yuan, precision)
-        yield FundingSum(
-            title, of, total, sources, amounts, computed, stated.yuan, verdict, len(sources) < len(printed)
-        )
+        incomplete = unread or len(sources) < len(printed)
+        yield FundingSum(title, of, total, sources, amounts, computed, stated.yuan, verdict, incomplete)

@@ -24,7 +24,7 @@ FORM: Final = FormVersion(
             aliases=("年度绩效目标", "年度总体目标", "年度总目标", "绩效目标", "项目绩效目标", "项目总体目标", "总体绩效目标"),
             weak_aliases=("总体目标",),
         ),
-        HeaderField("leader", "项目负责人", aliases=("项目联系人", "负责人"), partner="phone", optional=True),
+        HeaderField("leader", "项目负责人", aliases=("项目联系人", "负责人", "项目负责人及电话"), partner="phone", optional=True),
         HeaderField("phone", "联系电话", aliases=("电话", "联系方式"), optional=True),
         HeaderField("address", "单位地址", aliases=("地址",), partner="postcode", optional=True),
         HeaderField("postcode", "邮政编码", aliases=("邮编",), optional=True),

@@ -18,21 +18,22 @@ from xltools.model.grid import GridCell, GridRow
 
 Span = Literal["中期", "年度"]
 
-FUNDS: Final = "项目资金"
+FUNDS: Final = frozenset({"项目资金", "资金情况", "项目资金情况", "项目预算", "预算资金", "资金来源"})
 SOURCES: Final = {
     "资金总额": "资金总额", "财政拨款": "财政拨款", "当年财政拨款": "财政拨款", "财政资金": "财政拨款", "财政拨款资金": "财政拨款",
+    "市财政资金": "财政拨款", "市级财政资金": "财政拨款", "区财政资金": "财政拨款", "区级财政资金": "财政拨款", "县财政资金": "财政拨款",
+    "本级财政资金": "财政拨款", "财政性资金": "财政拨款", "自筹资金": "其他资金", "单位自筹": "其他资金", "自有资金": "其他资金",
     "上年结转": "上年结转资金", "上年结转资金": "上年结转资金", "其他资金": "其他资金", "其它资金": "其他资金",
 }  # fmt: skip
+_NAMES: Final = "|".join(sorted(SOURCES, key=len, reverse=True))
 INLINE: Final = re.compile(
-    r"\s*(?P<label>(?:其中\s*[:：]?\s*)?(?:(?:中期|年度|实施期)?资金总额|(?:当年)?财政拨款(?:资金)?|财政资金|上年结转(?:资金)?|其[他它]资金))"
-    r"\s*[:：]\s*(?P<value>\S.*)",
-    re.DOTALL,
+    rf"\s*(?P<label>(?:其中\s*[:：]?\s*)?(?:中期|年度|实施期)?(?:{_NAMES}))\s*[:：]\s*(?P<value>\S.*)", re.DOTALL
 )
 MIDTERM_GOAL: Final = re.compile("(?:中期|实施期)(?:总|总体|绩效)?目标")
 ANNUAL_GOAL: Final = re.compile("(?:年度|全年|当年)(?:总|总体|绩效)?目标")
 BLANK_INDICATOR: Final = re.compile(r"(?:指标\s*\d*\s*[:：]?|…{1,2}|\.{3,6})?")
 EXECUTION_HEADS: Final = frozenset({
-    FUNDS, "年初预算数", "年初预算", "全年预算数", "全年执行数", "执行率", "预算执行率", "分值", "权重", "得分",
+    *FUNDS, "年初预算数", "年初预算", "全年预算数", "全年执行数", "执行率", "预算执行率", "分值", "权重", "得分",
 })  # fmt: skip
 BUDGETED, EXECUTED = "全年预算数", "全年执行数"
 
@@ -77,7 +78,7 @@ class Unfolder:
         elif BUDGETED in keys and EXECUTED in keys:
             self.begin_funding(row)
             yield from others(row.cells, EXECUTION_HEADS)
-            self.execution = {column_of_index(row, i): key for i, key in enumerate(keys) if key and key != FUNDS}
+            self.execution = {column_of_index(row, i): key for i, key in enumerate(keys) if key and key not in FUNDS}
         elif any(source_of(key) for key in map(label_key, (cell.text for cell in split_inline(row).cells))):
             yield from self.funding_rows(split_inline(row))
         elif self.halves and not any(self.labels.header(cell.text, weak=False) for cell in row.cells[:1]):
@@ -92,13 +93,13 @@ class Unfolder:
 
     def with_budget(self, row: GridRow, keys: Sequence[str]) -> GridRow:
         """`项目资金（万元） | 100`: the heading of the funding lines with a value of its own names the annual total."""
-        if keys[0] != FUNDS or len(row.cells) == 1:
+        if keys[0] not in FUNDS or len(row.cells) == 1:
             return row
         return GridRow((replace(row.cells[0], text=f"年度资金总额{self.begin_funding(row)}"), *row.cells[1:]))
 
     def begin_funding(self, row: GridRow) -> str:
         """Take down the unit that the heading of the funding lines names."""
-        heading = next((cell.text for cell in row.cells if label_key(cell.text) == FUNDS), "")
+        heading = next((cell.text for cell in row.cells if label_key(cell.text) in FUNDS), "")
         unit = label_unit(heading)
         if heading:
             self.unit, self.execution, self.spans = (f"（{unit}）" if unit else ""), {}, ("年度",)
@@ -112,7 +113,7 @@ class Unfolder:
         totals = [span_of(label_key(row.cells[index].text)) for index, source in labels if source == "资金总额"]
         if totals:
             self.spans = tuple(span or "年度" for span in totals)
-        yield from others(row.cells[: labels[0][0]], {FUNDS})
+        yield from others(row.cells[: labels[0][0]], FUNDS)
         for number, (index, source) in enumerate(labels):
             end = labels[number + 1][0] if number + 1 < len(labels) else len(row.cells)
             span = self.spans[min(number, len(self.spans) - 1)]

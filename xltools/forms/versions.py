@@ -12,7 +12,7 @@ from xltools.model.grid import GridRow
 VERSIONS: Final[Mapping[str, FormVersion]] = {form.id: form for form in (beijing_2019.FORM, central_2015.FORM)}
 
 _CENTRAL: Final = re.compile(
-    "(?:项目属性|项目期|起止时间|实施单位|主管部门(?:及代码)?|(?:中期|年度|实施期)资金总额.{0,20}|其中财政拨款.{0,16}"
+    "(?:项目属性|项目期限?|(?:项目)?起止时间|实施单位|主管部门(?:及代码)?|(?:中期|年度|实施期)?资金总额.{0,20}|其中财政拨款.{0,16}"
     "|(?:中期|实施期)目标.{0,20}|年度(?:总体)?目标.{0,12}|年初预算数|全年预算数|全年执行数|指标值)"
 )
 _PROOF: Final = re.compile("项目属性|资金总额|全年执行数|主管部门及代码")

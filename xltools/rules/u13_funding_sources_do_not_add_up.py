@@ -33,8 +33,8 @@ def check(project: Project) -> Iterator[Answer]:
     for found in funding_sums(project.declaration):
         if found.verdict.holds:
             continue
-        if found.blank and found.computed < found.stated:
-            yield Undecided("amount-missing", f"{found.title}的来源没有填全")
+        if found.open and found.computed < found.stated:
+            yield Undecided("amount-missing", f"{found.title}的来源没有填全或没有全部读出")
         else:
             yield defect(found)
 

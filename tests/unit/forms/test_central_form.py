@@ -122,6 +122,11 @@ FUNDING = {
         {"budget": "100", "midterm_total": "300", "midterm_fiscal": "280", "annual_fiscal": "90"},
         "万元",
     ),
+    "other names": (
+        [["资金情况（万元）", "资金总额：100", ""], ["", "其中：市财政资金：90"], ["", "单位自筹：10"]],
+        {"budget": "100", "annual_fiscal": "90", "annual_other": "10"},
+        "万元",
+    ),
     "values left out": (
         [["项目资金（万元）", "年度资金总额", ""], ["", "其中：财政拨款", ""]],
         {"budget": "", "annual_fiscal": ""},
