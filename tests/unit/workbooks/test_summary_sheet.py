@@ -52,8 +52,8 @@ def test_every_project_has_its_light_and_its_counts(tmp_path: Path):
         ((CLEAN,), "120000", 0, "✔ 通过"),
         ((CLEAN,), "119999.99", 0.01, "✘ 错误：超控制数"),
         ((CLEAN, FAULTY), "472000", 0, "✔ 通过"),
-        ((CLEAN, BLANK), "500000", -380000, "○ 未检查：有项目的预算未填或存疑"),
-        ((CLEAN, DOUBTFUL), "2000000", -680000, "○ 未检查：有项目的预算未填或存疑"),
+        ((CLEAN, BLANK), "500000", -380000, "○ 未检查：有预算未填或存疑"),
+        ((CLEAN, DOUBTFUL), "2000000", -680000, "○ 未检查：有预算未填或存疑"),
     ],
 )
 def test_budgets_are_compared_with_the_ceiling(tmp_path: Path, forms, ceiling, gap, state):

@@ -264,7 +264,7 @@ class Foot:
         """How many rows need a look, and the tolerance of the comparison."""
         formulas = cells.count_formulas(place)
         formulas["tolerance"] = cells.tolerance_formula(
-            *self.site.budget_cells, self.site.budget.number, self.tolerance
+            *self.site.budget_cells, self.site.budget.number, None if self.site.prepared else self.tolerance
         )
         values = {"missing": Decimal(self.missing), "false": Decimal(self.false), "tolerance": self.tolerance}
         for key, (name, label) in cells.BESIDE.items():

@@ -18,7 +18,7 @@ from xltools.workbooks.department.live_formulas import (
     ROW_WITHOUT_AMOUNT,
     unit_in_yuan,
 )
-from xltools.workbooks.department.panel import budget_formula, difference_formula
+from xltools.workbooks.department.panel import budget_formula, difference_formula, step
 
 ITEM, PRICE, QUANTITY, UNIT, PERIODS, AMOUNT, GUTTER, NOTE, BASIS = range(9)
 HEADS: Final[Mapping[int, str]] = {
@@ -132,10 +132,17 @@ class FootSite:
         return f"{address(self.head, column + self.shift)}:{address(self.end, column + self.shift)}"
 
 
-def tolerance_formula(value: str, label: str, known: Decimal | None, tolerance: Decimal) -> str:
-    """Half a unit of the last place of the budget: as it was written where it is still `known`, else as it stands now."""
+def tolerance_formula(value: str, label: str, known: Decimal | None, tolerance: Decimal | None) -> str:
+    """Half a unit of the last place of the budget: as it was written where it is still `known`, else as it stands now.
+
+    `tolerance` is that of the known budget; None where the live checks remember it, and whether the budget is as checked.
+    """
     present = f"MAX(0.01,{unit_in_yuan(value, label)}/2)"
-    return present if known is None else f"IF({value}={plain(known)},{plain(tolerance)},{present})"
+    if known is None:
+        return present
+    if tolerance is None:
+        return f"IF({step('budget', 1)}=1,{step('table', 2)},{present})"
+    return f"IF({value}={plain(known)},{plain(tolerance)},{present})"
 
 
 def flag_formula(row: int) -> str:

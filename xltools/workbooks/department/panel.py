@@ -12,6 +12,7 @@ from typing import Final, Literal
 from xltools.analysis.facts import Project
 from xltools.analysis.settled import is_single_figure
 from xltools.analysis.table_tie import cost_interval, known_cost
+from xltools.analysis.tolerance import half_unit
 from xltools.forms.version import FormVersion
 from xltools.workbooks.calculation import calculate
 from xltools.workbooks.calculation_functions import Value
@@ -241,6 +242,7 @@ def verdicts(project: Project) -> dict[tuple[PanelKey, int], str | Decimal | Non
         ("unit", 0): known.unit,
         ("table", 0): low,
         ("table", 1): high,
+        ("table", 2): half_unit(project.budget.precision),
     }
 
 

@@ -73,7 +73,7 @@ CEILING_MARK: Final = "ceiling"
 CEILING: Final = "控制数（元；下达后填写，空着不核对）"
 NO_CEILING: Final = f"{live.BLANK}：控制数"
 OVER: Final = f"{live.ERROR}：超控制数"
-INCOMPLETE: Final = f"{live.UNCHECKED}：有项目的预算未填或存疑"
+INCOMPLETE: Final = f"{live.UNCHECKED}：有预算未填或存疑"
 DEPARTMENT: Final = "部门（单位）名称："
 UNNAMED: Final = "（未填项目名称）"
 LEAST_ROW: Final = 24.0
@@ -207,7 +207,7 @@ def draw_row(sheet: Worksheet, styles: Styles, row: int, number: int, item: Summ
 def draw_state(sheet: Worksheet, styles: Styles, row: int, layout: SheetLayout) -> None:
     """The light of a project's 核对栏 and its counts."""
     here, figures = quoted(layout.name), layout.figures
-    put(sheet, (row, STATE), figures.overall, styles.get("cell"), f"{here}!{absolute(figures.cells['overall'])}")
+    put(sheet, (row, STATE), figures.overall, styles.get("cell_state"), f"{here}!{absolute(figures.cells['overall'])}")
     for column, cell in zip(COUNTS, figures.counts, strict=True):
         put(sheet, (row, column), figures.value(cell), styles.get("cell_count"), f"{here}!{absolute(cell)}")
     unit = figures.cells["unit"]
@@ -271,7 +271,7 @@ def draw_ceiling(
         STATE: ceiling_state((budgets, units), stated, known),
     }
     values = {**values_above(first, rows), stated: total(rows, "budget"), known: ceiling}
-    looks = {WAN: "sum_wan", DIFFERENCE: "sum_yuan", STATE: "cell"}
+    looks = {WAN: "sum_wan", DIFFERENCE: "sum_yuan", STATE: "cell_state"}
     put(sheet, (row, COST), "", styles.get("sum"))
     for column, formula in formulas.items():
         result = calculate(formula, lambda _, cell: values.get(cell))
