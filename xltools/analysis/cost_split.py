@@ -257,7 +257,7 @@ def _placed(terms: Sequence[Term], start: int) -> Iterator[tuple[int, Term]]:
 
 @dataclass(frozen=True, slots=True)
 class _Factors:
-    """The factors of a product as the columns have them; `note` says how the periods are made."""
+    """The factors of a product as the columns have them; `note` says what the columns do not."""
 
     price: Decimal
     quantity: Decimal | None
@@ -279,14 +279,17 @@ class _Factors:
             quantity[0].value if quantity else None,
             _unit(quantity[0]) if quantity else "",
             math.prod((factor.value for factor in periods), start=Decimal(1)) if periods else None,
-            _note(periods),
+            "；".join(part for part in (_share(quantity), _note(periods)) if part),
         )
 
 
+def _share(quantity: Sequence[Factor]) -> str:
+    """A percentage as it is written; the column of quantities holds the fraction."""
+    return next((f"按 {factor.text.strip()}" for factor in quantity if factor.kind == "percent"), "")
+
+
 def _unit(factor: Factor) -> str:
-    """The measure word of a quantity; the percentage itself, which has none."""
-    if factor.kind == "percent":
-        return factor.text.strip()
+    """The measure word of a quantity, "" where it has none."""
     found = _MEASURE.search(factor.text.strip())
     return found["unit"] if found else ""
 

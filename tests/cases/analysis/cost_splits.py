@@ -28,6 +28,7 @@ SPLITS = {
         "辅导员补助：5人*200元/天*3天*4次=12000元",
         [("辅导员补助", "200", "5", "人", "12", "12000", "3天×4次")],
     ),
+    "a share": ("监理费：120万元*5%=6万元", [("监理费", "1200000", "0.05", "", "", "60000", "按 5%")]),
     "a price without a quantity": (
         "设备托管费8500元/月*12个月=10.2万元",
         [("设备托管费", "8500", "", "", "12", "102000", "12个月")],
@@ -120,5 +121,10 @@ OBSTACLES = {
     "money without a figure": ("宣传费3万元，其他费用若干。", "unread"),
     "a bracket without its partner": ("宣传费（3万元+2万元，培训费4万元。", "unread"),
     "a price whose cost is not stated": ("宣传费3万元，每场讲课费800元。", "unread"),
+    "a figure no cell can hold": ("全年费用12345678901234.56元。", "too-long"),
+    "parts of parts that agree only within rounding": (
+        "培训费5万元（其中：教材2.003万元、师资29971元）；宣传费7万元，共计12万元。",
+        "rounded",
+    ),
     "a deduction in words": ("合同价12万元，扣除质保金2万元。", "several-readings"),
 }

@@ -255,6 +255,22 @@ def test_texts_beside_the_cells_of_the_table_are_not_lost(path):
     assert [item.text for item in edited(path, change).declarations[0].unplaced] == ["写在空行里"]
 
 
+@pytest.mark.parametrize("key", [cells.END_KEY, cells.FOOT_KEY + "total", cells.TITLE_KEY])
+def test_a_deleted_row_of_the_frame_leaves_the_rows(path, key):
+    workbook = edited(path, lambda book: unmerged(book[SHEET]).delete_rows(keyed(book[SHEET], key)))
+
+    assert [row[:5] for row in shown(table_of(workbook))] == [row[:5] for row in FILLED]
+    figures = [figure.key for figure in workbook.figures if "items" in figure.key]
+    assert len(figures) == (3 if key == cells.TITLE_KEY else 0)
+
+
+def test_without_its_heads_there_is_no_table(path):
+    workbook = edited(path, lambda book: unmerged(book[SHEET]).delete_rows(keyed(book[SHEET], cells.HEAD_KEY)))
+
+    assert table_of(workbook) is None
+    assert "养护工人" in [item.text for item in workbook.declarations[0].unplaced]
+
+
 def test_without_the_remarks_row_the_table_is_no_indicator(path):
     workbook = edited(path, lambda book: unmerged(book[SHEET]).delete_rows(keyed(book[SHEET], "remarks")))
 

@@ -69,7 +69,7 @@ def find_table(sheet: SheetFrame) -> TableFrame | None:
 
 def columns(sheet: SheetFrame, head: int) -> dict[int, int]:
     """The columns by their printed heads, wherever they were moved; one without its head is counted from the key column."""
-    found = {squeeze(cell.text): column for (row, column), cell in sorted(sheet.table.cells.items()) if row == head}
+    found = {squeeze(cell.text): column for (row, column), cell in sheet.table.cells.items() if row == head}
     return {column: found.get(squeeze(text), column + sheet.shift) for column, text in cells.HEADS.items()}
 
 

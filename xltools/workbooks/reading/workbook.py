@@ -30,8 +30,8 @@ from xltools.workbooks.marks.records import SHEET_NAME as MARKS_SHEET
 from xltools.workbooks.reading.cell_table import CellTable
 from xltools.workbooks.reading.change_list import ChangeList
 from xltools.workbooks.reading.contents import SheetContent, load_contents
-from xltools.workbooks.reading.cost_table import find_table, read_table
 from xltools.workbooks.reading.continued import in_one_piece
+from xltools.workbooks.reading.cost_table import find_table, read_table
 from xltools.workbooks.reading.explanations import find_list, read_explanations, with_present_names
 from xltools.workbooks.reading.figures import ReadProjectSheet, added_rows, changes_of, sheet_figures, summary_figures
 from xltools.workbooks.reading.project_sheet import SheetReader
