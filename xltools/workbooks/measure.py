@@ -78,6 +78,7 @@ def character_width(character: str) -> float:
     return 1.0 if unicodedata.east_asian_width(character) in "WFA" else FOREIGN_WIDTH
 
 
+@lru_cache(maxsize=8192)
 def wrapped(text: str, width: float, size: float) -> tuple[Line, ...]:
     """The lines a text takes in `width` points at font size `size`; every text has at least one."""
     room = max((width - SIDE_PADDING) * USABLE / size, 1.0)
