@@ -42,5 +42,4 @@ def test_a_form_has_the_year_of_the_title_above_it(source: Path) -> None:
 
 def test_the_workbook_made_from_it_keeps_the_year(source: Path, tmp_path: Path) -> None:
     imported = import_sources([str(source)], tmp_path / "out")
-    # a line （2023年度） under the title belongs to no field and is no part of the workbook's title
-    assert years_in(imported.workbooks[0].path) == YEARS | {"补植": None}
+    assert years_in(imported.workbooks[0].path) == YEARS

@@ -128,6 +128,7 @@ def lay_out(project: Project, target: SheetTarget) -> SheetLayout:
         cost=None if figures.cost is None else plain(figures.cost),
         file=project.declaration.place.file,
         source=project.declaration.place.label(),
+        year=project.declaration.year,
     )
     return SheetLayout(
         name=target.sheet,

@@ -91,6 +91,7 @@ class SheetRecord:
 
     `unfilled` marks a sheet of a blank template: as long as nobody filled it, it is no declaration.
     `cost` is the cost total in yuan that was read from the text when the sheet was written, in plain decimals.
+    `year` is the budget year, which the title need not name.
     """
 
     id: str
@@ -106,3 +107,4 @@ class SheetRecord:
     cost: str | None = None
     file: str = ""
     source: str = ""
+    year: int | None = None

@@ -90,7 +90,7 @@ class SheetReader:
             extra=extra,
             unplaced=self.unplaced(),
             absent=self.absent | grid.absent,
-            year=year_in(self.take(TITLE_KEY, FIRST)),
+            year=self.year(),
             cost_table=read_table(cost_table) if cost_table else None,
         )
         return None if self.record.unfilled and self.is_unfilled(declaration) else declaration
@@ -99,6 +99,11 @@ class SheetReader:
         """The printed title; "" where the source had none and nobody changed ours."""
         text = self.take(TITLE_KEY, FIRST)
         return self.record.title if text == self.record.title_shown else text
+
+    def year(self) -> int | None:
+        """The budget year: that of the title as it stands, else the source's while the title is as written."""
+        text = self.take(TITLE_KEY, FIRST)
+        return year_in(text) or (self.record.year if text == self.record.title_shown else None)
 
     def take(self, key: str, column: int) -> str:
         """Text of a cell of the row with this key, marked as understood; "" where the row is gone."""
