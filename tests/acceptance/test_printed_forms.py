@@ -6,7 +6,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from pypdf import PdfReader
+from pypdf import PdfReader, PdfWriter
 from support.declarations import declaration
 from support.form_text import form_text
 from support.printed import Printed, squeezed
@@ -18,6 +18,7 @@ from xlsxwriter import Workbook
 from xltools.analysis import analyse
 from xltools.cli import main
 from xltools.documents.text import read_text
+from xltools.files.office import ConversionFailed
 from xltools.forms import read_grid
 from xltools.forms.beijing_2019 import FORM
 from xltools.jobs import printing
@@ -26,6 +27,7 @@ from xltools.workbooks.department.book import book_options, plan_workbook, write
 from xltools.workbooks.measure import column_points
 from xltools.workbooks.package.package import Package
 from xltools.workbooks.printable import write_printable
+from xltools.workbooks.settings.writing import write_template
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples" / "submissions"
 WIDTH = re.compile(rb'(<col [^>]*width=")([\d.]+)')
@@ -118,18 +120,14 @@ def test_every_character_of_the_samples_and_of_hard_texts_is_printed_whole(
 
 @pytest.mark.libreoffice
 def test_the_check_finds_rows_that_are_too_low(tmp_path: Path, soffice: str):
-    plan, path, printed = printed_sheets(soffice, tmp_path / "长.xlsx", HARD_FORMS[:1])
+    path = write_declarations(tmp_path / "长.xlsx", HARD_FORMS[:1])
     low = tmp_path / "低.xlsx"
     with zipfile.ZipFile(path) as package, zipfile.ZipFile(low, "w") as copy:
         for name in package.namelist():
             part = package.read(name)
             copy.writestr(name, re.sub(rb' ht="(\d+)', lambda match: b' ht="%d' % (int(match[1]) // 2), part))
 
-    squashed = Printed(convert(soffice, low, tmp_path / "低", "pdf"))
-
-    assert (missing(plan, printed), printed.cuts) == ([], [])
-    assert len(squashed.cuts) >= plan.layouts[0].pages.count
-    assert sum(map(len, squashed.texts)) < sum(map(len, printed.texts))
+    assert len(Printed(convert(soffice, low, tmp_path / "低", "pdf")).cuts) > 10
 
 
 @pytest.fixture
@@ -166,8 +164,17 @@ def test_each_department_gets_its_pdf_and_a_broken_file_stops_none(office_folder
     assert printed.cuts == []
 
 
-@pytest.mark.libreoffice
-def test_all_departments_in_one_pdf_have_bookmarks(office_folder: Path, tmp_path: Path, soffice: str):
+def test_all_departments_in_one_pdf_have_bookmarks(
+    office_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def blank(_program: str, _source: Path, _kind: str, folder: Path, _seconds: float) -> Path:
+        with PdfWriter() as writer:
+            writer.add_blank_page(595, 842)
+            writer.write(folder / "out.pdf")
+        return folder / "out.pdf"
+
+    monkeypatch.setattr(printing, "office_program", lambda: "soffice")
+    monkeypatch.setattr(printing, "convert", blank)
     output = tmp_path / "全部.pdf"
 
     assert main(["print", str(office_folder), "-o", str(output)]) == 0
@@ -175,6 +182,30 @@ def test_all_departments_in_one_pdf_have_bookmarks(office_folder: Path, tmp_path
     titles = [entry.title for entry in PdfReader(output).outline if not isinstance(entry, list)]
     assert titles == ["绿化科", "示例街道民政科_项目支出绩效目标申报"]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["全部.pdf", "报送"]
+
+
+def test_a_workbook_that_does_not_print_is_named(
+    office_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys
+):
+    def failing(*_: object) -> Path:
+        raise ConversionFailed("LibreOffice 启动失败")
+
+    monkeypatch.setattr(printing, "office_program", lambda: "soffice")
+    monkeypatch.setattr(printing, "convert", failing)
+
+    assert main(["print", str(office_folder), "-o", str(tmp_path / "全部.pdf")]) == 2
+
+    assert "绿化科.xlsx 没有打印成（LibreOffice 启动失败）" in capsys.readouterr().err
+    assert not (tmp_path / "全部.pdf").exists()
+
+
+def test_a_folder_without_forms_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys):
+    write_template(tmp_path / "花名册.xlsx")
+    monkeypatch.setattr(printing, "office_program", lambda: "soffice")
+
+    assert main(["print", str(tmp_path), "-o", str(tmp_path / "打印")]) == 2
+
+    assert "没有可以打印的申报表" in capsys.readouterr().err
 
 
 def test_without_libreoffice_one_sentence_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys):
