@@ -1,6 +1,7 @@
 """Writes 花名册与设置, blank or filled; equal contents give equal bytes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -29,6 +30,21 @@ def write_template(path: Path) -> None:
     write_office(path, ())
 
 
+def write_roster(path: Path, entries: Iterable[RosterEntry]) -> None:
+    """Write the departments alone: a roster that leaves every rule as shipped. Raises UserError when it cannot be written."""
+    with new_book(path) as book:
+        draw_roster(Pen(book, Styles(book), layout.ROSTER, layout.ROSTER_COLUMNS), tuple(entries))
+
+
+@contextmanager
+def new_book(path: Path) -> Iterator[Workbook]:
+    """A workbook of this kind being written; it replaces `path` once it is whole."""
+    with replacing(path) as temporary, Workbook(str(temporary), OPTIONS) as book:
+        book.set_properties({"title": layout.TITLE, "created": CREATED})
+        set_kind(book, "roster")
+        yield book
+
+
 def write_office(
     path: Path,
     entries: Iterable[RosterEntry],
@@ -40,9 +56,7 @@ def write_office(
 
     Raises UserError when it cannot be written.
     """
-    with replacing(path) as temporary, Workbook(str(temporary), OPTIONS) as book:
-        book.set_properties({"title": layout.TITLE, "created": CREATED})
-        set_kind(book, "roster")
+    with new_book(path) as book:
         styles = Styles(book)
         draw_roster(Pen(book, styles, layout.ROSTER, layout.ROSTER_COLUMNS), tuple(entries))
         draw_library(Pen(book, styles, LIBRARY, LIBRARY_COLUMNS), library)
