@@ -18,6 +18,7 @@ from xltools.model.roster import LibraryProject, Roster
 from xltools.model.settings import SHIPPED, Settings
 from xltools.rules.rule import Batch, Belonging, FormKey, NotReceived, key_of
 from xltools.rules.running import Outcome, run_batch
+from xltools.workflows.carrying import carried
 from xltools.workflows.check import CheckResult, reading_order, unchecked_order
 from xltools.workflows.explanations import explain
 
@@ -88,8 +89,15 @@ def complete(checked: Sequence[CheckedForms], against: Against = NOTHING, settin
     unchecked: dict[str, list[NotChecked]] = {}
     for entry in outcome.not_checked:
         unchecked.setdefault(entry.place.file if entry.place.file in names else "", []).append(entry)
+    open_rules = {entry.rule for entry in unchecked.get("", ())}
+    results = []
+    for one in checked:
+        result = completed(one, found.get(one.file, ()), unchecked.get(one.file, ()), withdrawn)
+        kept, left = carried(result.unused, one.file, one.projects, names - {one.file}, open_rules)
+        findings = tuple(sorted([*result.findings, *kept], key=reading_order))
+        results.append(replace(result, findings=findings, unused=left))
     return CheckedRun(
-        tuple(completed(one, found.get(one.file, ()), unchecked.get(one.file, ()), withdrawn) for one in checked),
+        tuple(results),
         CheckResult(tuple(found.get("", ())), tuple(unchecked.get("", ()))),
     )
 

@@ -64,6 +64,27 @@ def test_an_explanation_waits_for_findings_across_files() -> None:
     assert result.unused == (gone,)
 
 
+def test_an_explanation_is_kept_while_the_other_file_is_not_there() -> None:
+    first, second = checked(forms(ONE, TWO))
+    (found,) = complete([first, second]).files[0].findings
+    told = Explanation(
+        text="两个项目同一要求。", place=found.place, rule="S02", project=found.project, field=found.field,
+        quote=found.quote, sheet=found.place.sheet, cell=found.place.cell, message=found.message,
+    )  # fmt: skip
+    alone = replace(first, result=replace(first.result, unused=(told,)))
+    (kept,) = complete([alone]).files[0].findings
+    assert (kept.rule, kept.level, kept.explained_from, kept.explanation) == ("S02", "explained", "warning", told.text)
+    assert (kept.message, kept.position, kept.quote) == (found.message, 1, ROAD)
+
+    rewritten = checked(forms({}))[0]
+    changed = replace(rewritten, result=replace(rewritten.result, unused=(told,)))
+    assert (complete([changed]).files[0].findings, complete([changed]).files[0].unused) == ((), (told,))
+
+    other = checked(forms(ONE, TWO | {"social": "沿街投诉减少两成。"}))[1]
+    solved = complete([alone, other]).files[0]
+    assert (solved.findings, solved.unused) == ((), (told,))
+
+
 def test_an_office_may_switch_a_rule_across_files_off_or_raise_it() -> None:
     own = checked(forms(ONE, TWO))
     off = Settings(rules={"S02": RuleSetting(active=False)})

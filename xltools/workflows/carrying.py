@@ -1,0 +1,77 @@
+"""Explanations of findings across files, where this run cannot find them again because the other files are not there.
+
+A department checks its own workbook alone. What finance found by comparing it with others, and the department explained,
+must not be lost then: the line is kept, explained, until a run with the other files decides.
+"""
+
+from collections.abc import Container, Iterable, Sequence
+
+from xltools.analysis.facts import Project
+from xltools.model.explanation import Explanation
+from xltools.model.finding import Finding
+from xltools.model.place import Place
+from xltools.rules.registry import ACROSS, entry_of
+from xltools.rules.rule import Hint
+from xltools.values.names import name_key
+
+
+def carried(
+    explanations: Sequence[Explanation],
+    file: str,
+    projects: Sequence[Project],
+    others: Iterable[str],
+    open_rules: Container[str],
+) -> tuple[tuple[Finding, ...], tuple[Explanation, ...]]:
+    """The findings that are kept for their explanations, and the explanations that are left.
+
+    `others` are the other files of the run, `open_rules` the rules that could not be checked for want of roster or last year.
+    """
+    names = [base_name(other) for other in others]
+    kept: list[Finding] = []
+    left: list[Explanation] = []
+    for explanation in explanations:
+        known = explanation.rule in open_rules or not any(name in explanation.message for name in names)
+        finding = restored(explanation, file, projects) if explanation.rule in ACROSS and known else None
+        if finding is None:
+            left.append(explanation)
+        else:
+            kept.append(finding)
+    return tuple(kept), tuple(left)
+
+
+def restored(explanation: Explanation, file: str, projects: Sequence[Project]) -> Finding | None:
+    """The finding an explanation was written for; None where the form no longer says what it quotes, or nothing was quoted."""
+    rule = entry_of(explanation.rule)
+    own = (one for one in projects if name_key(one.declaration.project) == name_key(explanation.project))
+    project = next(own, None)
+    if rule is None or isinstance(rule, Hint) or project is None or not still_says(project, explanation.quote):
+        return None
+    declaration = project.declaration
+    return Finding(
+        rule=rule.id,
+        name=rule.name,
+        severity="info",
+        message=explanation.message,
+        place=Place(file, explanation.sheet, explanation.cell),
+        position=declaration.position,
+        department=declaration.department,
+        project=declaration.project,
+        field=explanation.field,
+        quote=explanation.quote,
+        computed=explanation.computed,
+        stated=explanation.stated,
+        explanation=explanation.text,
+        explained_from=rule.severity,
+    )
+
+
+def still_says(project: Project, quote: str) -> bool:
+    """Whether the quotation still stands somewhere in the form."""
+    declaration = project.declaration
+    texts = [field.text for field in declaration.fields.values()] + [row.text for row in declaration.indicators]
+    return bool(quote.strip()) and any(name_key(quote) in name_key(text) for text in texts)
+
+
+def base_name(file: str) -> str:
+    """The name of a file without its folder."""
+    return file.replace("\\", "/").rpartition("/")[2]
