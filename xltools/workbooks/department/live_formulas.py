@@ -252,16 +252,17 @@ def table_state(table: TableCells, cost: tuple[str, str, str], budget: tuple[str
     """A11: the table agrees with the text or with the budget; whether these two agree is said where they are compared.
 
     `cost`: cells with the lowest and the highest total the text allows, and with what was changed of it; `budget`: the
-    budget in yuan, the state of its unit, whether its wording was rewritten.
+    budget in yuan, the states of its unit and of itself.
     """
     low, high, outdated = cost
-    yuan, unit_checked, rewritten = budget
+    yuan, unit_checked, amount_checked = budget
+    readable = f"NOT(EXACT(LEFT({amount_checked},{len(UNCHECKED)}),{text(UNCHECKED)}))"
     read = f"AND(ISNUMBER({low}),LEN({outdated})=0)"
     in_cost = f"IF({read},AND(ROUND({table.total},2)>={low},ROUND({table.total},2)<={high}),FALSE)"
-    known = f"AND(ISNUMBER({yuan}),{rewritten}=0,NOT(EXACT(LEFT({unit_checked},1),{text(SIGNS[0])})))"
+    known = f"AND(ISNUMBER({yuan}),{readable},NOT(EXACT(LEFT({unit_checked},1),{text(SIGNS[0])})))"
     in_budget = f"AND({known},NOT(EXACT({table.state},{text(DIFFERS)})))"
     agrees = f"IF({in_budget},{table.state},IF({table.missing}>0,{text(ROW_WITHOUT_AMOUNT)},{told(PASSED, '与成本指标一致')}))"
-    against_cost = f"IF(AND({read},{rewritten}=0),{told(ERROR, '与成本指标不符')},{text(UNUSABLE)})"
+    against_cost = f"IF(AND({read},{readable}),{told(ERROR, '与成本指标不符')},{text(UNUSABLE)})"
     apart = f"IF({known},{text(DIFFERS)},{against_cost})"
     judged = f"IF(OR({in_budget},{in_cost}),{agrees},IF(LEN({outdated})>0,{text(OUTDATED)},{apart}))"
     alone = f"AND(EXACT({table.state},{text(NO_BUDGET)}),{table.missing}>0)"

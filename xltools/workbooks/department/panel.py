@@ -325,7 +325,7 @@ def budget_checks(panel: Panel) -> None:
 def table_check(panel: Panel, table: live.TableCells) -> str:
     """A11."""
     cost = (step("table"), step("table", 1), step("changed", 1))
-    return live.table_state(table, cost, (panel.cells["budget"], panel.cells["unit"], step("budget", 2)))
+    return live.table_state(table, cost, (panel.cells["budget"], panel.cells["unit"], panel.cells["amount"]))
 
 
 def summing_up(panel: Panel) -> None:
