@@ -87,7 +87,7 @@ def breaks_in(text: str) -> Iterator[Break]:
     for item in items_in(text):
         depth = next((i for i in reversed(range(len(open_lists))) if item.style in open_lists[i].styles), None)
         if depth is None:
-            found = begin_or_join(open_lists, item)
+            found = begin_or_join(open_lists, item, text)
         else:
             found = go_on(open_lists[depth], item, text)
             del open_lists[depth + 1 :]
@@ -95,14 +95,17 @@ def breaks_in(text: str) -> Iterator[Break]:
             yield found
 
 
-def begin_or_join(open_lists: list[_List], item: Item) -> Break | None:
-    """A mark in a style that no open list has: 1 begins a list, the next number of the innermost goes on with it."""
-    if item.number == 1:
+def begin_or_join(open_lists: list[_List], item: Item, text: str) -> Break | None:
+    """A mark in a style that no open list has: 1 begins a list, the next number of the innermost goes on with it.
+
+    So does a number whose predecessor stands before it, where it was not taken for a mark (1.4月).
+    """
+    innermost = open_lists[-1] if open_lists else None
+    if item.number == 1 or (innermost and stands_in(item.number - 1, text[: item.start])):
         open_lists.append(_List({item.style}, item))
         return None
-    if not open_lists or item.number != open_lists[-1].last.number + 1:
+    if not innermost or item.number != innermost.last.number + 1:
         return None
-    innermost = open_lists[-1]
     before, innermost.last = innermost.last, item
     alike = any(style[:-1] == item.style[:-1] for style in innermost.styles)
     innermost.styles.add(item.style)
@@ -110,21 +113,24 @@ def begin_or_join(open_lists: list[_List], item: Item) -> Break | None:
 
 
 def go_on(current: _List, item: Item, text: str) -> Break | None:
-    """A mark in the style of an open list."""
+    """A mark in the style of an open list; a smaller number goes back to the list around it."""
     before, gap = current.last, item.number - current.last.number
     if item.number == 1:
         current.outer = before
     elif gap != 1 and current.outer and item.number == current.outer.number + 1:
         current.outer, gap = None, 1
-    elif not 0 <= gap <= _WIDEST_GAP:
+    elif gap > _WIDEST_GAP:
         return None
     current.last = item
-    follows = item.number == 1 or gap == 1 or hidden(before, item, text)
+    follows = (
+        item.number == 1
+        or gap == 1
+        or gap < 0
+        or (gap > 1 and stands_in(before.number + 1, text[before.end : item.start]))
+    )
     return None if follows else Break(before, item)
 
 
-def hidden(before: Item, item: Item, text: str) -> bool:
-    """Whether the number left out stands between the two marks, in a place where it was not taken for a mark."""
-    if item.number == before.number:
-        return False
-    return re.search(f"(?<![0-9]){before.number + 1}[ \u3000]?[、.．)）]", text[before.end : item.start]) is not None
+def stands_in(number: int, text: str) -> bool:
+    """Whether a number stands in a text like a mark, though it was not taken for one."""
+    return re.search(f"(?<![0-9]){number}[ \u3000]?[、.．)）]", text) is not None

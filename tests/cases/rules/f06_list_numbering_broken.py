@@ -31,5 +31,9 @@ SILENT = {
     "dates and amounts": {"schedule": "1.4月签订合同；2.12月底前完成验收，支付1.5万元。"},
     "the number stands where it is no mark": {"quality": "1、修剪和2、浇水；3、除草。"},
     "figures that name things": {"quality": "1组负责修剪\n3组负责浇水\n3组负责巡查"},
+    "a first number that was taken for a date": {
+        "schedule": "（1）签约：1.4月招标，2.5月签约；（2）养护：1.6月浇水，2.7月修剪，3.12月验收。",
+    },
+    "the same within a list": {"quality": "1、4月：1、修剪；2、浇水；3、除草；2、补植；3、巡查。"},
     "options of the type": {"project_type": "1.大型会议培训  3.宣传活动类  √4.其他一般类"},
 }
