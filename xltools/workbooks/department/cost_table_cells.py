@@ -108,8 +108,8 @@ def is_lump(row: int) -> str:
 def is_false(row: int) -> str:
     """Whether the amount is further from its product than half a unit of its last place (one 分 at least)."""
     amount = address(row, AMOUNT)
-    allowed = f"IF({amount}=ROUND({amount},0),0.5,IF({amount}=ROUND({amount},1),0.05,0.01))"
-    return f"IF(AND(COUNT({amount}),{is_product(row)}),ABS({amount}-ROUND({product(row)},2))>{allowed}+0.000001,FALSE)"
+    allowed = f"IF({amount}=ROUND({amount},0),0.500001,IF({amount}=ROUND({amount},1),0.050001,0.010001))"
+    return f"IF(AND(COUNT({amount}),{is_product(row)}),ABS({amount}-ROUND({product(row)},2))>{allowed})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ def tolerance_formula(value: str, label: str, known: Decimal | None, tolerance: 
 
 def flag_formula(row: int) -> str:
     """1 for a row that is false, so that they can be counted."""
-    return f"IF({is_false(row)},1,0)"
+    return f"{is_false(row)}*1"
 
 
 def foot_formulas(site: FootSite) -> dict[FootKey, str]:

@@ -13,22 +13,19 @@ from xltools.workbooks.styles import Styles
 SMALLEST: Final = -1e15
 LARGEST: Final = 1e15
 """What a cell still holds to the 分."""
-MESSAGES: Final = (
-    (cells.PRICE, "单价", "填数字，单位：元；没有单价的一次性费用空着。"),
-    (cells.QUANTITY, "数量", "填数字；空着按 1 计。"),
-    (cells.PERIODS, "期数", "填数字，如月数、次数；空着按 1 计。"),
-    (cells.AMOUNT, "金额", "有单价时自动算出；一次性费用可直接填数字，单位：元。"),
-)
+FIGURES: Final = (cells.PRICE, cells.QUANTITY, cells.PERIODS, cells.AMOUNT)
+MESSAGE: Final = "填数字，金额单位：元。数量、期数空着按 1 计；有单价时金额自动算出，没有单价的一次性费用直接填金额。"
+REFUSAL: Final = "这里应填数字，填文字则算不出金额。"
 
 
 def help_filling(sheet: Worksheet, table: CostTableLayout) -> None:
-    """Input messages; a text where a figure belongs is questioned, never refused."""
-    for column, title, message in MESSAGES:
-        sheet.data_validation(table.first, column, table.end - 1, column, {
-            "validate": "decimal", "criteria": "between", "minimum": SMALLEST, "maximum": LARGEST, "ignore_blank": True,
-            "input_title": title, "input_message": message, "error_type": "warning",
-            "error_title": title, "error_message": "这里应填数字，填文字则算不出金额。",
-        })  # fmt: skip
+    """A message at the cells for figures; a text there is questioned, never refused."""
+    columns = [[table.first, column, table.end - 1, column] for column in FIGURES]
+    sheet.data_validation(*columns[0], {
+        "validate": "decimal", "criteria": "between", "minimum": SMALLEST, "maximum": LARGEST, "ignore_blank": True,
+        "input_title": "项目明细", "input_message": MESSAGE, "other_cells": columns[1:],
+        "error_title": "项目明细", "error_message": REFUSAL, "error_type": "warning",
+    })  # fmt: skip
 
 
 def show_states(sheet: Worksheet, styles: Styles, table: CostTableLayout) -> None:
