@@ -1,12 +1,14 @@
 """Several files in one call: what they say about each other is told once, where it belongs, and marked."""
 
 import json
+import shutil
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from support.explaining import explain
 from support.form_text import form_text
 from support.other_form import OTHER
 
@@ -108,3 +110,21 @@ def test_imported_workbooks_list_what_concerns_them_together(folder: Path, tmp_p
         for cell in row
     ]
     assert len([text for text in listed if "文字相同或几乎相同" in text]) == 1
+
+
+def test_a_department_explains_what_was_found_by_comparing(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["check", str(folder), "--mark", str(tmp_path / "标记")])
+    answered = explain(tmp_path / "标记" / "乙.xlsx", tmp_path / "乙.xlsx", {"S02": "两个科室共用一条标准。"})
+    for step in range(2):
+        target = tmp_path / f"再标{step}"
+        _, record = said(capsys, "check", str(answered), "--mark", str(target))
+        (found,) = record["findings"]
+        assert (found["rule"], found["state"], found["explanation"]) == ("S02", "explained", "两个科室共用一条标准。")
+        answered = target / "乙.xlsx"
+
+    (folder / "乙.txt").unlink()
+    shutil.copy(answered, folder)
+    _, record = said(capsys, "check", str(folder))
+    assert [(one["rule"], one["state"]) for one in record["findings"]] == [("S02", "explained")]

@@ -9,6 +9,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from support.explaining import explain
 
 from xltools.cli import DONE, FINDINGS, REFUSED, main
 from xltools.model.roster import RosterEntry
@@ -16,11 +17,6 @@ from xltools.model.settings import RuleSetting, Settings
 from xltools.rules.registry import CATALOGUE
 from xltools.rules.rule import Hint
 from xltools.workbooks.issue_sheet import ANSWER_COLUMN, FIELD_COLUMN, LEVEL_COLUMN, RULE_COLUMN, SHEET_NAME
-from xltools.workbooks.package.cells import Cells
-from xltools.workbooks.package.package import Package
-from xltools.workbooks.package.references import Spot
-from xltools.workbooks.package.sheets import sheets
-from xltools.workbooks.package.strings import shared_strings
 from xltools.workbooks.settings.writing import write_office
 
 SUBMISSIONS = Path(__file__).parents[2] / "samples" / "submissions"
@@ -151,20 +147,6 @@ def test_the_settings_among_the_sources_are_no_submission(books: Path, tmp_path:
     path = settings_file(tmp_path / "设置.xlsx", {})
     _, record = run("check", books, tmp_path, "--roster", path)
     assert [one["file"] for one in record["files"] if one["status"] == "skipped"] == [str(path)]
-
-
-def explain(path: Path, target: Path, texts: dict[str, str]) -> Path:
-    """A copy in which the first line of each rule has an explanation, stored as a spreadsheet program stores it."""
-    package = Package.open(path)
-    (part,) = [sheet.part for sheet in sheets(package) if sheet.name == SHEET_NAME]
-    cells = Cells(package.edit(part), shared_strings(package))
-    for row in sorted({at.row for at, _ in cells.spots() if at.row > 3}):
-        text = texts.pop(cells.text(Spot(row, RULE_COLUMN + 1)), "")
-        if text:
-            cells.set_text(Spot(row, ANSWER_COLUMN + 1), text)
-    assert not texts
-    package.save(target)
-    return target
 
 
 @pytest.fixture(scope="module")
