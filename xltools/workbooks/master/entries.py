@@ -62,6 +62,7 @@ def placed(finding: Finding, places: Mapping[Place, Place], top: Place) -> Place
 def moved(source: Declaration, target: Declaration) -> dict[Place, Place]:
     """Places of a form in its source and in the master, values before labels."""
     pairs = [(field.place, target.fields[name].place) for name, field in source.fields.items()]
+    pairs += [(field.place, target.extra[name].place) for name, field in source.extra.items()]
     pairs += [(own.field.place, new.field.place) for own, new in zip(source.indicators, target.indicators, strict=True)]
     pairs += [(own.place, new.place) for own, new in zip(source.unplaced, target.unplaced, strict=True)]
     pairs += [
