@@ -81,6 +81,8 @@ class Collector:
         """Keep one answer, unless the settings leave its department out or let its difference pass."""
         file = answer.file if isinstance(answer, Undecided) else answer.spot.place.file
         about = self.subjects.get((file, answer.position), subject)
+        if about is subject and file:
+            about = replace(about, place=Place(file))
         if isinstance(answer, Defect) and answer.department:
             about = replace(about, department=answer.department)
         if not concerns(setting, about, self.settings):
@@ -161,7 +163,7 @@ def run_batch(
     `closing`: all departments are at hand, so that the rules of the consolidation run too.
     """
     collector = Collector(batch.projects, settings, known)
-    whole = Subject(Place(batch.roster.file if batch.roster else ""), "")
+    whole = Subject(Place(""), "")
     for project_rule in project_rules:
         if project_rule.across is not None:
             collector.run(project_rule, partial(project_rule.across, batch), whole)

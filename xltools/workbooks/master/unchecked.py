@@ -46,15 +46,23 @@ def remark(entries: Sequence[NotChecked]) -> str:
     return f"共 {len(entries)} 项规则无法判断。没有报错不等于没有问题，请人工核对。"
 
 
+def about(entry: NotChecked) -> str:
+    """What an entry without a project is about."""
+    if entry.position:
+        return "（未填项目名称）"
+    return "（整个文件）" if entry.place.file else "（全部项目）"
+
+
 def write_line(page: Page, row: int, entry: NotChecked, link: str | None, master: Path) -> None:
     """One rule on one form."""
     rule = entry_of(entry.rule)
     page.number(row, NUMBER, row - FIRST_ROW + 1, "count")
     page.text(row, DEPARTMENT, entry.department, "wrap")
-    page.link(row, PROJECT, link, entry.project or ("（未填项目名称）" if entry.position else "（整个文件）"))
+    page.link(row, PROJECT, link, entry.project or about(entry))
     page.text(row, RULE, entry.rule, "center")
     page.text(row, TITLE, rule.title if rule else "", "wrap")
     page.text(row, REASON, REASON_TITLES[entry.reason], "wrap")
     page.text(row, DETAIL, entry.detail, "wrap")
-    page.link(row, FILE, source_link(master, entry.place), Path(entry.place.file).name)
+    file = entry.place.file
+    page.link(row, FILE, source_link(master, entry.place) if file else None, Path(file).name)
     page.text(row, PLACE, entry.place.label(), "wrap")
