@@ -165,7 +165,7 @@ def decisions(draw: st.DrawFn) -> dict[str, RuleSetting]:
 
 
 @given(decisions())
-@settings(max_examples=15)
+@settings(max_examples=8)
 def test_any_decisions_are_read_back(tmp_path_factory: pytest.TempPathFactory, decided: dict[str, RuleSetting]) -> None:
     path = tmp_path_factory.mktemp("设置") / "a.xlsx"
     write_office(path, ENTRIES, Settings(rules=decided))
