@@ -3,12 +3,12 @@
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
-
-import openpyxl
 
 from support.declarations import ROWS, declaration
 from support.fault_generator import KINDS, clean, single
+from support.recalculation import without_cached_values
 from support.workbook_makers import convert
 from xltools.analysis import analyse
 from xltools.analysis.facts import Project
@@ -22,6 +22,10 @@ from xltools.workbooks.department.cost_table import CostTableLayout
 from xltools.workbooks.department.cost_table_cells import AMOUNT, PERIODS, PRICE, QUANTITY
 from xltools.workbooks.department.layout import SheetLayout
 from xltools.workbooks.department.panel import RULES, PanelKey, panel_cells
+from xltools.workbooks.package.cells import Cells
+from xltools.workbooks.package.package import Package
+from xltools.workbooks.package.references import spot
+from xltools.workbooks.package.sheets import sheets
 from xltools.workbooks.reading.contents import load_contents
 from xltools.workbooks.reading.workbook import read_workbook
 
@@ -179,12 +183,30 @@ def filled_in(soffice: str, folder: Path, first: int, count: int) -> Path:
     projects = [analyse(form) for form in forms(first, count)]
     plan = plan_workbook(str(path), "示例街道", projects, FORM)
     write_workbook(path, plan)
-    book = openpyxl.load_workbook(path)
+    package = Package.open(path)
+    parts = {sheet.name: sheet.part for sheet in sheets(package)}
     for number, (layout, project) in enumerate(zip(plan.layouts, projects, strict=True)):
         choose = random.Random(first + number)  # noqa: S311 - as above
-        edit(book[layout.name], layout, project, choose)
-    book.save(folder / "edited.xlsx")
-    return convert(soffice, folder / "edited.xlsx", folder / "computed", "xlsx")
+        edit(Typist(Cells(package.edit(parts[layout.name]))), layout, project, choose)
+    package.save(folder / "edited.xlsx")
+    bare = without_cached_values(folder / "edited.xlsx", folder / "bare.xlsx")
+    return convert(soffice, bare, folder / "computed", "xlsx")
+
+
+class Typist:
+    """Types into the cells of a sheet."""
+
+    def __init__(self, cells: Cells) -> None:
+        self.cells = cells
+
+    def __setitem__(self, cell: str, value: object) -> None:
+        at = spot(cell)
+        if value is None:
+            self.cells.clear(at)
+        elif isinstance(value, str):
+            self.cells.set_text(at, value)
+        else:
+            self.cells.set_number(at, Decimal(repr(value)))
 
 
 def compare(path: Path, tally: Tally) -> list[Difference]:
