@@ -1,0 +1,63 @@
+"""Groups of texts that are alike, against the plain way of finding them; addresses and house numbers."""
+
+from decimal import Decimal
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from xltools.analysis.addresses import address_key, houses
+from xltools.analysis.alike import alike_groups, likeness
+
+TEXTS = st.lists(st.text(alphabet="甲乙丙丁戊", min_size=1, max_size=12), max_size=12)
+
+
+def plain_groups(texts: list[str], least: Decimal) -> set[tuple[int, ...]]:
+    groups = [{index} for index in range(len(texts))]
+    for one, two in combinations(range(len(texts)), 2):
+        if likeness(texts[one], texts[two]) >= least:
+            first = next(group for group in groups if one in group)
+            second = next(group for group in groups if two in group)
+            if first is not second:
+                first |= second
+                groups.remove(second)
+    return {tuple(sorted(group)) for group in groups if len(group) > 1}
+
+
+@settings(max_examples=80, deadline=None)
+@given(TEXTS, st.sampled_from([Decimal("0.5"), Decimal("0.8"), Decimal("0.9"), Decimal(1)]))
+def test_nothing_is_missed_by_comparing_only_what_may_be_alike(texts: list[str], least: Decimal) -> None:
+    assert set(alike_groups(texts, least)) == plain_groups(texts, least)
+
+
+def test_a_thousand_different_texts_are_quick() -> None:
+    texts = [f"{chr(0x4E00 + number)}{'养护绿地' * 6}{chr(0x6E00 + number)}{number:04}" for number in range(1000)]
+    assert len(alike_groups(texts, Decimal("0.99"))) == 0
+
+
+ADDRESSES = {
+    "北京市西城区文化大街13号": "文化大街13号",
+    "西城区 文化大街１３号": "文化大街13号",
+    "某某省云河市临江区青禾街道清风路8号院": "清风路8号院",
+    "文化大街13号。": "文化大街13号",
+    "街道办事处": "",
+    "": "",
+}
+HOUSES = {
+    "支付文化街1号办公用房租金": ["文化街1号"],
+    "西城区新兴东巷11号、和平中里3号平房": ["兴东巷11号", "平中里3号"],
+    "西直门外大街南路136-4号": ["门外大街南路136-4号"],
+    "京政发〔2019〕1号，人民路4号线，第3号楼": [],
+    "甲街２号": [],
+}
+
+
+@pytest.mark.parametrize(("text", "key"), ADDRESSES.items())
+def test_an_address_is_compared_without_city_and_district(text: str, key: str) -> None:
+    assert address_key(text) == key
+
+
+@pytest.mark.parametrize(("text", "keys"), HOUSES.items())
+def test_house_numbers_in_a_text(text: str, keys: list[str]) -> None:
+    assert [house.key for house in houses(text)] == keys
