@@ -1,6 +1,8 @@
 """Fixtures shared by all tests."""
 
 import shutil
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -16,6 +18,15 @@ def soffice() -> str:
     if path is None:
         pytest.skip("LibreOffice is not installed: apt-get install libreoffice-calc libreoffice-writer")
     return path
+
+
+@pytest.fixture(autouse=True, scope="session")
+def own_preferences(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """No test obeys, or changes, what the person at this computer has chosen."""
+    with pytest.MonkeyPatch.context() as patch:
+        folder = tmp_path_factory.mktemp("preferences")
+        patch.setenv("XLTOOLS_CONFIG_DIR", str(folder))
+        yield folder
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

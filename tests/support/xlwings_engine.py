@@ -191,6 +191,10 @@ class Book:
     def activate(self) -> None:
         pass
 
+    def to_pdf(self, path: str, quality: str) -> None:
+        shown = [sheet.title for sheet in self.xl.worksheets if sheet.sheet_state == "visible"]
+        Path(path).write_text("\n".join(shown), "utf-8")
+
 
 class Sheets:
     def __init__(self, book: Book) -> None:
@@ -281,8 +285,18 @@ class Sheet:
         return self.book.xl.worksheets.index(self.xl) + 1
 
     @property
-    def visible(self) -> bool:
-        return self.xl.sheet_state == "visible"
+    def visible(self) -> int:
+        return self.api.Visible
+
+    @visible.setter
+    def visible(self, value: int) -> None:
+        states = {False: "hidden", True: "visible", -1: "visible", 2: "veryHidden"}
+        if (
+            states[value] != "visible"
+            and [sheet.sheet_state for sheet in self.book.xl.worksheets].count("visible") == 1
+        ):
+            assert self.xl.sheet_state != "visible", "Excel keeps one sheet visible"
+        self.xl.sheet_state = states[value]
 
     @property
     def cells(self) -> "Range":

@@ -7,10 +7,13 @@ from typing import Any, Final
 
 import xlwings as xw
 
-from xltools.buttons import excel_marks
+from xltools.analysis.facts import Project
+from xltools.buttons import excel_live, excel_marks
 from xltools.buttons.excel_cells import grid_rows, unlocked
 from xltools.buttons.excel_list import write_list
-from xltools.buttons.host import Level
+from xltools.buttons.excel_printing import export, is_visible
+from xltools.buttons.host import Level, Pdf
+from xltools.files.copies import free_path
 from xltools.model.finding import Finding
 from xltools.model.grid import Grid
 from xltools.model.place import Place
@@ -21,6 +24,7 @@ from xltools.workbooks.marks.looks import LOOKS
 from xltools.workbooks.marks.marking import gravest
 from xltools.workbooks.marks.restoring import note as restored_note
 from xltools.workbooks.marks.restoring import shown
+from xltools.workbooks.printable import open_pages
 from xltools.workbooks.reading.contents import SheetContent
 from xltools.workflows.recompute import RecomputedFigure
 
@@ -36,6 +40,7 @@ class ExcelHost:
     def __init__(self, book: xw.Book) -> None:
         self.book = book
         self.app = book.app
+        self.read: tuple[SheetContent, ...] = ()
 
     @property
     def file(self) -> str:
@@ -57,16 +62,17 @@ class ExcelHost:
 
     def contents(self) -> tuple[SheetContent, ...]:
         """All worksheets but the one our marks are kept in: one read of values and one of formulas a sheet."""
-        return tuple(self._content(sheet) for sheet in self.book.sheets if sheet.name != excel_marks.SHEET_NAME)
+        self.read = tuple(self._content(sheet) for sheet in self.book.sheets if sheet.name != excel_marks.SHEET_NAME)
+        return self.read
 
     def _content(self, sheet: xw.Sheet) -> SheetContent:
         used = sheet.used_range
         values = used.options(ndim=2, err_to_str=True).value
         place = Place(self.file, sheet.name)
         rows, formulas = grid_rows(values, used.formula, (used.row, used.column), place)
-        return SheetContent(sheet.name, Grid(place, rows), formulas, "visible" if sheet.visible else "hidden")
+        return SheetContent(sheet.name, Grid(place, rows), formulas, "visible" if is_visible(sheet) else "hidden")
 
-    def mark(self, findings: Sequence[Finding]) -> int:
+    def mark(self, findings: Sequence[Finding], version: str, projects: Sequence[Project]) -> int:
         """Fill and annotate the cells, then write 问题清单. Earlier marks of ours go first."""
         self.clear_marks()
         cells: dict[tuple[str, str], list[Finding]] = {}
@@ -87,7 +93,8 @@ class ExcelHost:
                     kept += [finding.place for finding in found]
                 self.progress(done, len(cells), name)
             excel_marks.remember(self.book, marks)
-        write_list(self.book, findings, kept)
+        excel_live.refresh(self.book, self.read, projects)
+        write_list(self.book, findings, kept, version)
         return len(cells)
 
     def clear_marks(self) -> int:
@@ -111,6 +118,18 @@ class ExcelHost:
         self.app.calculate()
         return len(figures)
 
+    def export_pdf(self) -> Pdf | None:
+        """Excel's own export into a folder the person chooses, under a name that is not taken."""
+        pages = open_pages(self.file, self.contents())
+        if not pages:
+            raise UserError(f"{self.file} 没有填写的申报表，没有可以打印的内容。")
+        folder = self.choose_folder("请选择存放 PDF 的文件夹")
+        if folder is None:
+            return None
+        target = free_path(folder / f"{Path(self.file).stem}.pdf")
+        export(self.book, pages, target)
+        return Pdf(target)
+
     def progress(self, done: int, total: int, name: str) -> None:
         """On the status bar."""
         self.app.status_bar = f"xltools {done}/{total} {name}"
@@ -131,8 +150,13 @@ class ExcelHost:
         return Path(chosen)
 
     def show(self, path: Path) -> None:
-        """Open the workbook in this Excel."""
-        self.app.books.open(str(path))
+        """Open the workbook in this Excel. Raises UserError where another book of its name is open."""
+        try:
+            self.app.books.open(str(path))
+        except ValueError as error:
+            raise UserError(
+                f"{path} 已经写好，但 Excel 里开着另一个同名的工作簿，不能同时打开，请关闭那一个后再打开它。"
+            ) from error
 
 
 def formula_of(figure: RecomputedFigure) -> str:

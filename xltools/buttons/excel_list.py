@@ -9,7 +9,6 @@ import xlwings as xw
 from xltools.buttons.excel_cells import unlocked
 from xltools.model.finding import Finding
 from xltools.model.place import Place
-from xltools.model.settings import SHIPPED_VERSION
 from xltools.workbooks.issue_sheet import (
     COLUMNS,
     HEADER_ROW,
@@ -23,8 +22,8 @@ from xltools.workbooks.issue_sheet import (
 AMOUNT_FORMAT: Final = "#,##0.00"
 
 
-def write_list(book: xw.Book, findings: Sequence[Finding], kept_notes: Sequence[Place]) -> None:
-    """Replace the lines of 问题清单; the sheet is added when there is none. Explanations of the department stay."""
+def write_list(book: xw.Book, findings: Sequence[Finding], kept_notes: Sequence[Place], version: str) -> None:
+    """Replace the lines of 问题清单; the sheet is added when there is none. `version` names the settings of the check."""
     rows = issue_rows(findings, kept_notes)
     sheet = next((sheet for sheet in book.sheets if sheet.name == SHEET_NAME), None)
     if sheet is None:
@@ -35,7 +34,7 @@ def write_list(book: xw.Book, findings: Sequence[Finding], kept_notes: Sequence[
         first = HEADER_ROW + 1
         last = max(sheet.used_range.last_cell.row, first)
         sheet.range((first, 1), (last, len(COLUMNS))).clear_contents()
-        sheet.range((2, 1)).value = summary(findings, SHIPPED_VERSION)
+        sheet.range((2, 1)).value = summary(findings, version)
         if not rows:
             return
         end = HEADER_ROW + len(rows)

@@ -5,9 +5,12 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from xltools.buttons.host import Level
+from xltools.analysis.facts import Project
+from xltools.buttons.host import Level, Pdf
 from xltools.files.progress import silent
+from xltools.jobs.printing import print_sources
 from xltools.model.finding import Finding
+from xltools.model.problems import UserError
 from xltools.workbooks.marks.marking import clear, mark
 from xltools.workbooks.marks.restoring import restore_figures
 from xltools.workbooks.reading.contents import SheetContent, load_contents
@@ -42,9 +45,9 @@ class FileHost:
         """All worksheets of the file."""
         return load_contents(self.path)
 
-    def mark(self, findings: Sequence[Finding]) -> int:
+    def mark(self, findings: Sequence[Finding], version: str, projects: Sequence[Project]) -> int:
         """Write a marked copy."""
-        return mark(self.path, findings, self.copy)
+        return mark(self.path, findings, self.copy, version, projects)
 
     def clear_marks(self) -> int:
         """Write a copy without marks."""
@@ -53,6 +56,15 @@ class FileHost:
     def restore_figures(self, figures: Sequence[RecomputedFigure]) -> int:
         """Write a copy with the formulas restored."""
         return restore_figures(self.path, figures, self.copy)
+
+    def export_pdf(self) -> Pdf:
+        """Write a PDF beside the copies, through LibreOffice."""
+        printed = print_sources([str(self.path)], self.copy.with_suffix(".pdf"), self.progress)
+        told = tuple(problem.message for problem in printed.problems)
+        if not printed.files:
+            raise UserError(told[0])
+        self.show(printed.files[0])
+        return Pdf(printed.files[0], told)
 
     def progress(self, done: int, total: int, name: str) -> None:
         """Files are quick."""

@@ -2,17 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Final, Literal
 
-from xltools.buttons.actions.check import check_workbook
-from xltools.buttons.actions.clear import clear_marks
-from xltools.buttons.actions.consolidate import consolidate_departments
 from xltools.buttons.actions.help import help_text
-from xltools.buttons.actions.import_documents import import_documents
-from xltools.buttons.actions.mark_cost import mark_cost_indicators
-from xltools.buttons.actions.new_workbook import new_department_workbooks
-from xltools.buttons.actions.recompute import recompute_totals
-from xltools.buttons.actions.submission_status import submission_status
 from xltools.buttons.host import Host
 
 Subject = Literal["workbook", "folder", "nothing"]
@@ -36,6 +29,17 @@ class Button:
     action: Callable[[Host], str]
 
 
+def lazily(action: str) -> Callable[[Host], str]:
+    """The function "module.name" of actions/, imported when it is pressed: a click waits for its own button alone."""
+
+    def press(host: Host) -> str:
+        module, _, name = action.partition(".")
+        chosen: Callable[[Host], str] = getattr(import_module(f"xltools.buttons.actions.{module}"), name)
+        return chosen(host)
+
+    return press
+
+
 def show_help(host: Host) -> str:
     """What each button does."""
     return help_text(host, [(button.label, button.tip) for button in BUTTONS])
@@ -54,7 +58,7 @@ BUTTONS: Final = (
         "ErrorChecking",
         "J",
         "workbook",
-        check_workbook,
+        lazily("check.check_workbook"),
     ),
     Button(
         "mark_cost",
@@ -64,7 +68,7 @@ BUTTONS: Final = (
         "DataValidationCircleInvalid",
         "B",
         "workbook",
-        mark_cost_indicators,
+        lazily("mark_cost.mark_cost_indicators"),
     ),
     Button(
         "clear",
@@ -74,7 +78,7 @@ BUTTONS: Final = (
         "RefreshAll",
         "Q",
         "workbook",
-        clear_marks,
+        lazily("clear.clear_marks"),
     ),
     Button(
         "recompute",
@@ -84,7 +88,7 @@ BUTTONS: Final = (
         "CalculateNow",
         "C",
         "workbook",
-        recompute_totals,
+        lazily("recompute.recompute_totals"),
     ),
     Button(
         "consolidate",
@@ -94,7 +98,7 @@ BUTTONS: Final = (
         "Consolidate",
         "H",
         "folder",
-        consolidate_departments,
+        lazily("consolidate.consolidate_departments"),
     ),
     Button(
         "submission_status",
@@ -104,7 +108,7 @@ BUTTONS: Final = (
         "ControlProperties",
         "S",
         "folder",
-        submission_status,
+        lazily("submission_status.submission_status"),
     ),
     Button(
         "new_workbook",
@@ -114,7 +118,7 @@ BUTTONS: Final = (
         "SheetInsert",
         "X",
         "folder",
-        new_department_workbooks,
+        lazily("new_workbook.new_department_workbooks"),
     ),
     Button(
         "import_documents",
@@ -124,7 +128,27 @@ BUTTONS: Final = (
         "TableInsertExcel",
         "W",
         "folder",
-        import_documents,
+        lazily("import_documents.import_documents"),
+    ),
+    Button(
+        "print_pdf",
+        FORMS,
+        "打印/导出 PDF",
+        "把本工作簿的汇总表和已填写的项目表导出为一个 PDF，打开即可打印",
+        "FilePrintPreview",
+        "P",
+        "workbook",
+        lazily("print_forms.print_forms"),
+    ),
+    Button(
+        "settings",
+        MORE,
+        "设置",
+        "打开（没有则新建）一个文件夹里的花名册与设置，以后校验和汇总都按它进行",
+        "PropertySheet",
+        "T",
+        "folder",
+        lazily("settings.open_settings"),
     ),
     Button("help", MORE, "帮助", "各按钮的用途和版本", "Help", "Z", "nothing", show_help),
 )

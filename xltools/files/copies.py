@@ -4,6 +4,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 
+def free_path(path: Path) -> Path:
+    """The path itself, or the first with （2）, （3） … where nothing lies yet."""
+    free, number = path, 1
+    while free.exists():
+        number += 1
+        free = path.with_name(f"{path.stem}（{number}）{path.suffix}")
+    return free
+
+
 def copy_paths(sources: Sequence[Path], folder: Path) -> tuple[Path, ...]:
     """One path in `folder` per source; names that would meet, whatever their case, get （2）, （3） …"""
     taken: set[str] = set()

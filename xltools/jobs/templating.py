@@ -18,6 +18,7 @@ from xltools.workbooks.settings.writing import write_template
 
 TEMPLATE_NAME: Final = "部门申报工作簿模板.xlsx"
 OFFICE_NAME: Final = "花名册与设置模板.xlsx"
+OWN_OFFICE_NAME: Final = "花名册与设置.xlsx"
 DEFAULT_PROJECTS: Final = 5
 MOST_PROJECTS: Final = 200
 
@@ -28,6 +29,15 @@ def write_templates(folder: Path) -> tuple[Path, ...]:
     write_blank(book, "", [""] * DEFAULT_PROJECTS)
     write_template(office)
     return book, office
+
+
+def write_office_template(folder: Path) -> Path:
+    """A blank 花名册与设置 to work with. Raises UserError where a file of its name lies already."""
+    path = folder / OWN_OFFICE_NAME
+    if path.exists():
+        raise UserError(f"{path} 已经存在，但不是本工具生成的花名册与设置，没有覆盖，请换一个文件夹，或先给它改名。")
+    write_template(path)
+    return path
 
 
 def write_department_template(folder: Path, department: str, count: int) -> Path:

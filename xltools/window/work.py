@@ -7,6 +7,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import Final
 
+from xltools.analysis.facts import Project
 from xltools.buttons.file_host import FileHost
 from xltools.buttons.host import Level
 from xltools.buttons.pressing import press
@@ -132,9 +133,9 @@ class WindowHost(FileHost):
         """Keep the message for the list of results."""
         self.said = (text, level)
 
-    def mark(self, findings: Sequence[Finding]) -> int:
+    def mark(self, findings: Sequence[Finding], version: str, projects: Sequence[Project]) -> int:
         """Write a marked copy and offer it."""
-        count = super().mark(findings)
+        count = super().mark(findings, version, projects)
         self.shown.append(self.copy)
         return count
 

@@ -17,6 +17,7 @@ from xltools.workbooks.package.strings import shared_strings
 from xltools.workbooks.package.styles import Styles, styles_part
 from xltools.workbooks.reading.cell_table import CellTable
 from xltools.workbooks.reading.contents import SheetContent
+from xltools.workbooks.reading.workbook import read_grids_as_workbook
 from xltools.workbooks.styles import ABSENT_TINT, INPUT_TINT
 
 MASTER_SHEETS: Final = frozenset({cover.NAME, summary.NAME, groups.BY_DEPARTMENT.sheet, groups.BY_TYPE.sheet})
@@ -25,6 +26,18 @@ STANDARD_WIDTH: Final = 9.14
 STANDARD_HEIGHT: Final = 15.0
 ROUNDING: Final = 0.5
 """Points a row may be too low by rounding."""
+
+
+def open_pages(file: str, contents: Collection[SheetContent]) -> tuple[str, ...]:
+    """What is printed of a workbook that some host holds open: a master, a department's workbook, or any with forms."""
+    names = {sheet.name for sheet in contents}
+    if {cover.NAME, summary.NAME} <= names and any(map(is_project, contents)):
+        return master_pages(contents)
+    declarations = read_grids_as_workbook(file, tuple(contents)).declarations
+    filled = {declaration.place.sheet or "" for declaration in declarations}
+    if any(is_project(sheet) for sheet in contents if sheet.name in filled):
+        return department_pages(contents, filled)
+    return tuple(sheet.name for sheet in contents if sheet.name in filled)
 
 
 def department_pages(contents: Collection[SheetContent], filled: Collection[str]) -> tuple[str, ...]:

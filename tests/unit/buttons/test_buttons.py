@@ -99,7 +99,7 @@ def note(cell: object) -> str | None:
 def test_the_registry_is_complete() -> None:
     assert [one.label for one in BUTTONS] == [
         "校验本工作簿", "标出不一致成本指标", "清除标记", "重算合计", "汇总各部门", "报送情况", "新建部门工作簿",
-        "导入 Word 表", "帮助",
+        "导入 Word 表", "打印/导出 PDF", "设置", "帮助",
     ]  # fmt: skip
     assert len({one.id for one in BUTTONS}) == len({one.keytip for one in BUTTONS}) == len(BUTTONS)
     assert all(one.tip and one.image.isascii() and 1 <= len(one.keytip) <= 3 for one in BUTTONS)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from xltools.buttons.actions.consolidate import find_roster
+from xltools.buttons.actions.office import office_file
 from xltools.buttons.host import Host
 from xltools.jobs.importing import import_sources
 
@@ -14,7 +14,7 @@ def import_documents(host: Host) -> str:
     folder = host.choose_folder("请选择存放 Word 申报表的文件夹")
     if folder is None:
         return "没有选择文件夹，未导入。"
-    imported = import_sources([str(folder)], folder / OUTPUT, host.progress, roster=find_roster(folder))
+    imported = import_sources([str(folder)], folder / OUTPUT, host.progress, roster=office_file(folder))
     refused = [problem.message for problem in imported.problems if problem.fatal]
     if imported.report is None:
         return "\n".join(["没有读到申报表。", *refused])

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from xltools.buttons.actions.office import chosen_office, used
 from xltools.buttons.actions.reading import counted, read
 from xltools.buttons.host import Host
 from xltools.workflows.check import check
@@ -12,11 +13,12 @@ COST_FAMILIES: Final = ("A", "U")
 
 def mark_cost_indicators(host: Host) -> str:
     """Mark inconsistent cost indicators; of all other findings only those stay that the department has explained."""
-    opened = read(host)
-    result = check(opened.projects, opened.workbook)
+    settings, opened = chosen_office().settings, read(host)
+    result = check(opened.projects, opened.workbook, settings)
     findings = [finding for finding in result.findings if finding.rule[0] in COST_FAMILIES]
     kept = [finding for finding in result.findings if finding in findings or finding.explanation]
-    marked = host.mark([*kept, *carried(result.unused, opened.workbook.file)])
+    found = [*kept, *carried(result.unused, opened.workbook.file)]
+    marked = host.mark(found, settings.version, opened.projects)
     if not findings:
-        return f"{len(opened.projects)} 个项目的成本指标没有发现不一致。"
-    return f"{len(opened.projects)} 个项目的成本指标：{counted(findings)}，标出 {marked} 个单元格，详见“问题清单”。"
+        return f"{len(opened.projects)} 个项目的成本指标没有发现不一致。{used(settings)}"
+    return f"{len(opened.projects)} 个项目的成本指标：{counted(findings)}，标出 {marked} 个单元格，详见“问题清单”。{used(settings)}"

@@ -1,6 +1,6 @@
 """新建部门工作簿: blank workbooks in a chosen folder, one per department where a roster lies there."""
 
-from xltools.buttons.actions.consolidate import find_roster
+from xltools.buttons.actions.office import office_in
 from xltools.buttons.host import Host
 from xltools.jobs.templating import DEFAULT_PROJECTS, write_department_template, write_roster_templates
 
@@ -10,7 +10,7 @@ def new_department_workbooks(host: Host) -> str:
     folder = host.choose_folder("请选择存放新工作簿的文件夹")
     if folder is None:
         return "没有选择文件夹，未新建。"
-    roster = find_roster(folder)
+    roster = office_in(folder)
     if roster is not None:
         paths = write_roster_templates(folder, roster, DEFAULT_PROJECTS)
         return f"已按 {roster.name} 新建 {len(paths)} 个部门的空白工作簿，在 {folder}。"
