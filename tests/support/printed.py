@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
+from pypdf.generic import DictionaryObject
 
 FOOTER = 60
 """Points from the paper's lower edge; LibreOffice always clips the footer to a box of its own reckoning."""
 NUMBER = r"-?[\d.]+"
 CLIP = re.compile(rf"q ({NUMBER}) ({NUMBER}) ({NUMBER}) ({NUMBER}) re\nW\*? n\n")
-FONT = re.compile(rf"/F\d+ ({NUMBER}) Tf")
+FONT = re.compile(rf"/(F\d+) ({NUMBER}) Tf([^/]*)")
 PLACE = re.compile(rf"({NUMBER}) ({NUMBER}) T[dm]\n?")
 GLYPHS = re.compile(r"<([0-9A-F]+)>")
 TEXT = re.compile(r"BT\n(.*?)ET\n", re.DOTALL)
@@ -50,20 +51,18 @@ class Printed:
 
         LibreOffice sets a clipping rectangle only round a text that does not fit its cell (and round links).
         """
-        return [
-            cut
-            for number, page in enumerate(self.pages, 1)
-            for cut in cuts_of(number, page.get_contents().get_data().decode("latin1"))
-        ]
+        return [cut for number, page in enumerate(self.pages, 1) for cut in cuts_of(number, page)]
 
 
-def cuts_of(number: int, content: str) -> list[Cut]:
+def cuts_of(number: int, page: PageObject) -> list[Cut]:
     """The texts of a page that leave their rectangle."""
+    content = page.get_contents().get_data().decode("latin1")
+    fonts = {name[1:]: glyph_widths(font) for name, font in page["/Resources"]["/Font"].items()}
     found = []
     for clip in list(CLIP.finditer(content))[1:]:
         cut = Cut(number, *(float(value) for value in clip.groups()))
         inside = clipped(content[clip.end() :])
-        if cut.y > FOOTER and any(leaves(cut, piece) for piece in TEXT.findall(inside) if piece):
+        if cut.y > FOOTER and any(leaves(cut, piece, fonts) for piece in TEXT.findall(inside) if piece):
             found.append(cut)
     return found
 
@@ -78,13 +77,21 @@ def clipped(content: str) -> str:
     return content
 
 
-def leaves(cut: Cut, piece: str) -> bool:
-    """Whether a run of text leaves the rectangle; a glyph is taken to be as wide as high."""
-    size = float(FONT.search(piece)[1])
-    x, y = (float(value) for value in PLACE.search(piece).groups())
-    width = sum(len(glyphs) // 2 for glyphs in GLYPHS.findall(piece)) * size
-    inside = cut.y - SLACK <= y - 0.12 * size and y + 0.85 * size <= cut.y + cut.height + SLACK
-    return not (inside and cut.x - SLACK <= x and x + width <= cut.x + cut.width + 2 * size)
+def glyph_widths(font: DictionaryObject) -> dict[int, float]:
+    """Widths of a font's glyphs in font sizes, by code."""
+    return {code: float(width) / 1000 for code, width in enumerate(font["/Widths"], font["/FirstChar"])}
+
+
+def leaves(cut: Cut, piece: str, fonts: dict[str, dict[int, float]]) -> bool:
+    """Whether a line of text leaves the rectangle."""
+    places = [(float(x), float(y)) for x, y in PLACE.findall(piece)]
+    name, size, rest = FONT.findall(piece)[-1]
+    codes = bytes.fromhex("".join(GLYPHS.findall(rest)))
+    right = places[-1][0] + sum(fonts[name][code] for code in codes) * float(size)
+    height = max(float(size) for _, size, _ in FONT.findall(piece))
+    left, y = places[0]
+    inside = cut.y - SLACK <= y - 0.12 * height and y + 0.85 * height <= cut.y + cut.height + SLACK
+    return not (inside and cut.x - SLACK <= left and right <= cut.x + cut.width + SLACK)
 
 
 def squeezed(text: str) -> str:
