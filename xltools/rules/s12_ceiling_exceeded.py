@@ -44,7 +44,9 @@ def check(batch: Batch) -> Iterator[Answer]:
     unlimited = [name for name, (entry, _) in groups.items() if entry.ceiling is None]
     if unlimited:
         more = f"等 {len(unlimited)} 个部门" if len(unlimited) > NAMED else ""
-        yield Undecided("ceiling-missing", f"花名册没有给{'、'.join(unlimited[:NAMED])}{more}填写控制数", batch.roster.file)
+        yield Undecided(
+            "ceiling-missing", f"花名册没有给{'、'.join(unlimited[:NAMED])}{more}填写控制数", batch.roster.file
+        )
     for entry, projects in groups.values():
         if entry.ceiling is not None:
             yield from judged(Place(batch.roster.file), entry, entry.ceiling, projects)
