@@ -140,7 +140,7 @@ def write_figures(page: Page, charts: Dashboard) -> None:
         for column, head in enumerate(figures.heads, figures.place):
             page.text(HEADER_ROW, column, head, "head")
         for row, (label, values) in enumerate(figures.rows, FIRST_ROW):
-            page.text(row, figures.place, label, "text")
+            page.text(row, figures.place, label, "wrap")
             for column, value in enumerate(values, figures.place + 1):
                 page.number(row, column, value, figures.kind)
     page.sheet.freeze_panes(FIRST_ROW, 0)

@@ -39,7 +39,7 @@ KINDS: Final[Mapping[Kind, Mapping[str, Any]]] = {
     "time": {**CELL, "num_format": "yyyy-mm-dd hh:mm", "align": "center"},
     "code": {**CELL, "num_format": TEXT_FORMAT, "font_name": "Consolas", "font_size": 8},
     "link": {**CELL, "text_wrap": True, "font_color": LINK_COLOR, "underline": 1},
-    "back": {"font_name": SONG, "font_size": SIZE, "font_color": LINK_COLOR, "underline": 1, "valign": "vcenter"},
+    "back": {"font_name": SONG, "font_size": SIZE, "align": "right", "font_color": LINK_COLOR, "underline": 1, "valign": "vcenter"},
     "cover_title": {"font_name": HEI, "font_size": 22, "align": "center", "valign": "vcenter"},
     "cover_line": {"font_name": SONG, "font_size": 10.5, "font_color": GREY, "align": "center", "valign": "vcenter"},
     "cover_head": {"font_name": HEI, "font_size": 12, "valign": "vcenter", "bottom": 2, "bottom_color": "#1F4E79"},
