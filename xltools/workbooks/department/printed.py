@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from itertools import pairwise
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from xltools.workbooks.department.form_rows import SMALLER_SIZES, Flow, FormRows, Span
 from xltools.workbooks.department.paging import Pages, Part, paginate
 from xltools.workbooks.department.regions import CONTINUED, Region, Style
 from xltools.workbooks.measure import column_points, text_height
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 LABELS: Final[frozenset[Style]] = frozenset({"label", "open_label", "unit_label"})
 HEADINGS: Final[frozenset[Style]] = frozenset({"title", "caption"})
