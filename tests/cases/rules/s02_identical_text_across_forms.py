@@ -48,8 +48,8 @@ SILENT_ACROSS = {
         form("丙丁", satisfaction="服务对象满意度不低于95%。"),
     ],
     "alike by less than nine tenths": [
-        form("甲乙", cost="预计全年发放资金总额500万元"),
-        form("丙丁", cost="预计全年发放资金总额240万元"),
+        form("甲乙", cost="全年需发放的补贴共500万元"),
+        form("丙丁", cost="全年需发放的补贴共240万元"),
     ],
     "another row": [form("甲乙", social=ROAD), form("丙丁", environment=ROAD)],
     "the same file twice": [form("甲乙", social=ROAD), form("甲乙", social=ROAD)],

@@ -17,7 +17,7 @@ FIRES_ACROSS = {
         {"at": [("1.txt", 1, "info")], "says": ("各不相同",)},
     ),
     "another department at the same address": (
-        [ONE | {"address": "北京市西城区文化街5号"}, TWO | {"department": "民政科", "address": "文化街5号"}],
+        [ONE | {"address": "云河市临江区文化街5号"}, TWO | {"department": "民政科", "address": "文化街5号"}],
         {"at": [("1.txt", 1, "warning")]},
     ),
 }

@@ -2,8 +2,8 @@
 
 FIRES = {
     "in time": ({"schedule": "按时发放各项补助。"}, {"severity": "warning", "quote": "按时发放各项补助。"}),
-    "by progress": ({"schedule": "按照工作进度安排支出"}, {"severity": "warning"}),
-    "the whole year": ({"schedule": "全年持续开展各项工作"}, {"severity": "info", "quote": "全年"}),
+    "by progress": ({"schedule": "依工作进度支付"}, {"severity": "warning"}),
+    "the whole year": ({"schedule": "全年开展养护"}, {"severity": "info", "quote": "全年"}),
     "the year": ({"schedule": "2019年度发放到位"}, {"severity": "info", "quote": "2019年度"}),
     "an office that wants dates": ({"schedule": "日常巡查", "parameters": {"named": ()}}, {"severity": "warning"}),
 }
