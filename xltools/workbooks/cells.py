@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import cache
 from typing import Final
 
 CELL_LIMIT: Final = 32_767
@@ -20,6 +21,7 @@ def address(row: int, column: int) -> str:
     return f"{column_name(column)}{row + 1}"
 
 
+@cache
 def column_name(column: int) -> str:
     """Letters of a column counted from 0: 0 -> "A", 27 -> "AB"."""
     letters = ""

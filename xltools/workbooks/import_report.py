@@ -18,6 +18,7 @@ from xltools.workbooks.department.book import CREATED, book_options
 from xltools.workbooks.department.drawing import put
 from xltools.workbooks.department.names import quoted
 from xltools.workbooks.measure import list_height
+from xltools.workbooks.new_workbook import NewWorkbook
 from xltools.workbooks.own_kind import set_kind
 from xltools.workbooks.styles import Styles
 
@@ -67,7 +68,7 @@ def write_import_report(
     path: Path, files: Sequence[ReadFile], projects: Sequence[ImportedProject], problems: Sequence[SourceProblem]
 ) -> None:
     """Write the report; the same input gives the same bytes."""
-    with replacing(path) as temporary, Workbook(str(temporary), book_options()) as book:
+    with replacing(path) as temporary, NewWorkbook(str(temporary), book_options()) as book:
         book.set_properties({"title": "导入报告", "created": CREATED})
         set_kind(book, "import-report")
         styles = Styles(book)

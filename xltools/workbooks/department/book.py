@@ -7,8 +7,6 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
 
-from xlsxwriter import Workbook
-
 from xltools import __version__
 from xltools.analysis.facts import Project
 from xltools.files.atomic import replacing
@@ -25,6 +23,7 @@ from xltools.workbooks.department.page_setup import header_text
 from xltools.workbooks.department.project_sheet import draw_project_sheet
 from xltools.workbooks.department.proposals import proposal_for
 from xltools.workbooks.department.summary_sheet import SHEET_NAME, SummaryRow, draw_summary
+from xltools.workbooks.new_workbook import NewWorkbook
 from xltools.workbooks.styles import DEFAULT_FORMAT, Styles
 
 CREATED: Final = datetime(2026, 1, 1)  # noqa: DTZ001 - a fixed stamp, so that equal input gives equal bytes
@@ -100,7 +99,7 @@ def write_workbook(
 
     `version` names the settings under which the findings were made.
     """
-    with replacing(path) as temporary, Workbook(str(temporary), book_options()) as book:
+    with replacing(path) as temporary, NewWorkbook(str(temporary), book_options()) as book:
         book.set_properties(
             {"title": "项目支出绩效目标申报", "company": header_text(plan.department), "created": CREATED}
         )

@@ -38,6 +38,7 @@ from xltools.workbooks.master.entries import Entry, entry, moved, placed
 from xltools.workbooks.master.page import Page
 from xltools.workbooks.master.project import draw_project
 from xltools.workbooks.master.styles import Styles
+from xltools.workbooks.new_workbook import NewWorkbook
 from xltools.workbooks.own_kind import set_kind
 
 CREATED: Final = datetime(2026, 1, 1)  # noqa: DTZ001 - a fixed stamp, so that equal input gives equal bytes
@@ -66,8 +67,8 @@ def write_master(result: Consolidation, target: Path) -> None:
 def master_bytes(result: Consolidation, target: Path) -> bytes:
     """The workbook as a file's bytes; links are made for a workbook that will stand at `target`."""
     content = io.BytesIO()
-    options = {"in_memory": True, "default_format_properties": dict(form_styles.DEFAULT_FORMAT)}
-    with collecting_later(), Workbook(content, options) as workbook:
+    options = {"default_format_properties": dict(form_styles.DEFAULT_FORMAT)}
+    with collecting_later(), NewWorkbook(content, options) as workbook:
         entries = lay_out_lines(result.lines, target)
         workbook.set_properties({"title": "项目支出绩效目标申报汇总", "created": CREATED})
         workbook.set_calc_mode("auto")

@@ -11,6 +11,7 @@ from xlsxwriter import Workbook
 from xltools.files.atomic import replacing
 from xltools.model.roster import LibraryProject, RosterEntry
 from xltools.model.settings import SHIPPED, Settings
+from xltools.workbooks.new_workbook import NewWorkbook
 from xltools.workbooks.own_kind import set_kind
 from xltools.workbooks.settings import layout
 from xltools.workbooks.settings.general_sheets import GUIDE_COLUMNS, draw_general, draw_guide
@@ -39,7 +40,7 @@ def write_roster(path: Path, entries: Iterable[RosterEntry]) -> None:
 @contextmanager
 def new_book(path: Path) -> Iterator[Workbook]:
     """A workbook of this kind being written; it replaces `path` once it is whole."""
-    with replacing(path) as temporary, Workbook(str(temporary), OPTIONS) as book:
+    with replacing(path) as temporary, NewWorkbook(str(temporary), OPTIONS) as book:
         book.set_properties({"title": layout.TITLE, "created": CREATED})
         set_kind(book, "roster")
         yield book
