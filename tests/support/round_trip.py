@@ -86,5 +86,5 @@ def declarations(draw: st.DrawFn) -> Declaration:
         else f"预算金额（{unit}）",
         label_unit=unit,
         title=draw(st.sampled_from(["", "2031年项目支出绩效目标申报表", "项目支出绩效目标申报表"])),
-        unplaced=tuple(Unplaced(text, NOWHERE) for text in draw(st.lists(words, max_size=3))),
+        unplaced=tuple(draw(st.lists(st.builds(Unplaced, words, st.just(NOWHERE), st.booleans()), max_size=3))),
     )

@@ -107,13 +107,13 @@ class Indicator:
 class Unplaced:
     """A text that fitted no field. Nothing is dropped: it is listed, shown and written back.
 
-    `beside_indicators`: it stood left of an indicator row, in the column of 绩效指标. What was moved to a list is beside none,
-    so this does not count when texts are compared.
+    `beside_indicators`: it stood left of an indicator row, in the column of 绩效指标; a workbook of ours remembers it of the
+    texts in its list.
     """
 
     text: str
     place: Place
-    beside_indicators: bool = field(default=False, compare=False)
+    beside_indicators: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -323,11 +323,11 @@ def test_a_hidden_sheet_is_read_and_reported(path):
 def test_texts_beside_the_form_are_no_part_of_it_but_texts_inside_are_listed(path):
     def change(book):
         book[FIRST]["H20"] = "我的草稿"
-        unmerged(book[FIRST])["A12"] = "经济普查"
+        unmerged(book[FIRST])["A12"] = "绿化普查"
 
     workbook = edited(path, change)
 
-    assert [item.text for item in workbook.declarations[0].unplaced] == ["经济普查"]
+    assert [(item.text, item.beside_indicators) for item in workbook.declarations[0].unplaced] == [("绿化普查", True)]
     assert len(workbook.problems) == 1
     assert "A12" in workbook.problems[0].message
 

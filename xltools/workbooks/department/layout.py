@@ -215,7 +215,7 @@ def unplaced_lines(texts: Sequence[Unplaced]) -> Iterator[tuple[str, UnplacedRec
     for item in texts:
         source = item.place.label()
         told = f"页码 {source}" if is_page_number(item.text) else source
-        yield told, UnplacedRecord("", "", item.text, source)
+        yield told, UnplacedRecord("", "", item.text, source, beside_indicators=item.beside_indicators)
 
 
 def placed(declaration: Declaration, target: SheetTarget, record: SheetRecord, grid: PlacedGrid) -> Declaration:
@@ -231,7 +231,9 @@ def placed(declaration: Declaration, target: SheetTarget, record: SheetRecord, g
         replace(indicator, field=replace(indicator.field, place=at(cell)), label_place=at(label_cell))
         for indicator, (cell, label_cell) in zip(declaration.indicators, grid.cells, strict=True)
     )
-    unplaced = tuple(Unplaced(item.raw, at(item.cell)) for item in record.unplaced if item.extra is None)
+    unplaced = tuple(
+        Unplaced(item.raw, at(item.cell), item.beside_indicators) for item in record.unplaced if item.extra is None
+    )
     extra = {
         item.extra: replace(declaration.extra[item.extra], place=at(item.cell))
         for item in record.unplaced

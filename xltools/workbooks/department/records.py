@@ -57,7 +57,7 @@ class UnplacedRecord:
     """A text without a field on this form, written below it.
 
     `extra` names the field of the version of the form the text comes from, None where it fitted none; `number` is its number
-    in plain decimals where the source held one.
+    in plain decimals where the source held one. `beside_indicators` is kept of the text itself.
     """
 
     row: str
@@ -66,6 +66,7 @@ class UnplacedRecord:
     source: str = ""
     extra: ExtraName | None = None
     number: str | None = None
+    beside_indicators: bool = False
 
 
 @dataclass(frozen=True, slots=True)

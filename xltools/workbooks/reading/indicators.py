@@ -44,17 +44,21 @@ class GridReader:
     def read(self) -> tuple[Indicator, ...]:
         """All indicators in the order of the sheet."""
         records = {record.row: record for record in self.record.indicators}
-        first = self.frame.rows.get(
-            GRID_KEY, min((self.frame.rows[key] for key in records if key in self.frame.rows), default=0) - 1
-        )
-        ends = [row for key, row in self.frame.rows.items() if key in END_KEYS and row > first]
-        filled = self.frame.table.rows(self.frame.panel_column)
-        last = min(ends, default=max([*filled, *self.frame.keys], default=0) + 1)
-        for row in sorted({*filled, *self.frame.keys}):
-            if first < row < last:
+        span = self.span()
+        for row in sorted({*self.frame.table.rows(self.frame.panel_column), *self.frame.keys}):
+            if row in span:
                 self.row(row, records)
         self.report_missing(records)
         return tuple(self.indicators)
+
+    def span(self) -> range:
+        """The rows below the heads of the grid, down to whatever follows it."""
+        rows = self.frame.rows
+        known = [rows[record.row] for record in self.record.indicators if record.row in rows]
+        first = rows.get(GRID_KEY, min(known, default=0) - 1)
+        ends = [row for key, row in rows.items() if key in END_KEYS and row > first]
+        filled = self.frame.table.rows(self.frame.panel_column)
+        return range(first + 1, min(ends, default=max([*filled, *self.frame.keys], default=0) + 1))
 
     def row(self, row: int, records: dict[str, IndicatorRecord]) -> None:
         """One row: of the template, of a text spread over rows, or added."""

@@ -88,7 +88,7 @@ class SheetReader:
             label_unit=budget.unit,
             title=self.title(),
             extra=extra,
-            unplaced=self.unplaced(),
+            unplaced=self.unplaced(grid.span()),
             absent=self.absent | grid.absent,
             year=self.year(),
             cost_table=read_table(cost_table) if cost_table else None,
@@ -196,17 +196,19 @@ class SheetReader:
         named = ((record.extra, self.listed(record)) for record in self.record.unplaced if record.extra)
         return {name: found for name, found in named if found}
 
-    def unplaced(self) -> tuple[Unplaced, ...]:
+    def unplaced(self, grid_rows: range) -> tuple[Unplaced, ...]:
         """The list below the form, then whatever else stands in the form's columns without being part of it."""
         self.take(UNPLACED_KEY, FIRST)
-        found = [self.listed(record) for record in self.record.unplaced if record.extra is None]
-        texts = [Unplaced(one.raw, one.place) for one in found if one]
+        found = [(record, self.listed(record)) for record in self.record.unplaced if record.extra is None]
+        texts = [Unplaced(one.raw, one.place, record.beside_indicators) for record, one in found if one]
         filled = self.frame.table.rows(self.frame.panel_column)
         left = [spot for spots in filled.values() for spot in spots if spot not in self.used]
-        cells = [self.frame.table.cells[spot] for spot in left]
+        cells = [(spot, self.frame.table.cells[spot]) for spot in left]
         labels = labels_of(self.record, self.form.grid_label)
-        said = [cell for cell in cells if cell.text.strip() and cell.text != BACK_LINK and not is_again(cell.text, labels)]
-        texts += [Unplaced(cell.text, cell.place) for cell in said]
+        for (row, column), cell in cells:
+            if cell.text.strip() and cell.text != BACK_LINK and not is_again(cell.text, labels):
+                beside = row in grid_rows and column - self.frame.shift == GRID_COLUMN
+                texts.append(Unplaced(cell.text, cell.place, beside))
         return tuple(texts)
 
     def is_unfilled(self, declaration: Declaration) -> bool:
