@@ -153,7 +153,7 @@ class App(xlwings_engine.App):
     def calculate(self) -> None:
         super().calculate()
         for book in self.books:
-            book.xl.calculate()
+            book.xl.calculateAll()
 
 
 class Books(xlwings_engine.Books):
