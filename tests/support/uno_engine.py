@@ -25,6 +25,7 @@ FILTERS = {".xlsx": "Calc MS Excel 2007 XML", ".pdf": "calc_pdf_Export"}
 EXCEL_MACROS = "Calc MS Excel 2007 VBA XML"
 XL_A1 = 1
 """com.sun.star.sheet.AddressConvention.XL_A1: addresses as Excel writes them."""
+COMMAS = re.compile(r"""("[^"]*"|'[^']*')|,""")
 PIECES = re.compile(r"""("[^"]*"|'[^']*')|;|([^\W\d]?[\w.]*)!""")
 CONTENTS = 1 | 2 | 4 | 16
 """com.sun.star.sheet.CellFlags of values, dates, texts and formulas."""
@@ -335,7 +336,7 @@ class Range(xlwings_engine.Range):
             for column, text in enumerate(line):
                 cell = self.xl.getCellByPosition(column, row)
                 if str(text).startswith("="):
-                    cell.setTokens(self.sheet.book.parser.parseFormula(text[1:], cell.CellAddress))
+                    cell.setTokens(self.sheet.book.parser.parseFormula(in_office(text[1:]), cell.CellAddress))
                 else:
                     cell.setFormula(text)
 
@@ -420,6 +421,11 @@ def in_excel(formula: str) -> str:
         return quoted or (f"'{sheet}'!" if sheet else ",")
 
     return PIECES.sub(piece, formula)
+
+
+def in_office(formula: str) -> str:
+    """Semicolons between arguments."""
+    return COMMAS.sub(lambda match: match[1] or ";", formula)
 
 
 def plain(value: Any) -> Any:
