@@ -253,6 +253,39 @@ def test_a_filled_template_is_read(tmp_path):
     assert [row.placeholder for row in form.indicators].count(True) == 2
 
 
+@pytest.mark.parametrize("kept", [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 locked by a password", b"notes"])
+def test_a_blank_workbook_replaces_no_file_that_may_be_somebodys_work(tmp_path, capsys, kept):
+    path = tmp_path / "示例街道绿化科_项目支出绩效目标申报.xlsx"
+    path.write_bytes(kept)
+
+    assert main(["template", "-o", str(tmp_path), "--department", GREEN]) == 2
+    assert "没有覆盖，请换一个文件夹" in capsys.readouterr().err
+    assert path.read_bytes() == kept
+
+
+def test_templates_are_written_again_but_not_over_a_filled_roster(tmp_path, capsys):
+    office = tmp_path / "花名册与设置模板.xlsx"
+    assert main(["template", "-o", str(tmp_path)]) == main(["template", "-o", str(tmp_path)]) == 0
+    for path_made in (write_filled, write_unreadable):
+        path_made(office)
+        before = office.read_bytes()
+        capsys.readouterr()
+
+        assert main(["template", "-o", str(tmp_path)]) == 2
+        assert f"{office} 已经" in capsys.readouterr().err
+        assert office.read_bytes() == before
+
+
+def write_filled(path: Path) -> None:
+    """A roster with a department."""
+    write_office(path, [RosterEntry(GREEN)])
+
+
+def write_unreadable(path: Path) -> None:
+    """No workbook at all."""
+    path.write_bytes(b"notes")
+
+
 @needs_validator
 def test_what_is_written_follows_the_open_xml_schema(sources, tmp_path):
     main(["import", str(sources), "-o", str(tmp_path)])

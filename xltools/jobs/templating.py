@@ -9,11 +9,13 @@ from typing import Final
 from xltools.forms.beijing_2019 import FORM
 from xltools.jobs.importing import FILE_TITLE, UNNAMED_DEPARTMENT, unique
 from xltools.model.problems import UnreadableSource, UserError
+from xltools.model.settings import SHIPPED_VERSION
 from xltools.workbooks.department.book import write_workbook
 from xltools.workbooks.department.names import file_name
 from xltools.workbooks.department.template import plan_template
-from xltools.workbooks.reading.workbook import read_workbook
-from xltools.workbooks.settings.reading import read_roster
+from xltools.workbooks.reading.contents import load_contents
+from xltools.workbooks.reading.workbook import read_grids_as_workbook
+from xltools.workbooks.settings.reading import read_office, read_roster
 from xltools.workbooks.settings.writing import write_template
 
 TEMPLATE_NAME: Final = "部门申报工作簿模板.xlsx"
@@ -24,8 +26,9 @@ MOST_PROJECTS: Final = 200
 
 
 def write_templates(folder: Path) -> tuple[Path, ...]:
-    """The two blank masters: department workbook, and 花名册与设置."""
+    """The two blank masters: department workbook, and 花名册与设置. Raises UserError where a filled one would be replaced."""
     book, office = folder / TEMPLATE_NAME, folder / OFFICE_NAME
+    refuse_filled_office(office)
     write_blank(book, "", [""] * DEFAULT_PROJECTS)
     write_template(office)
     return book, office
@@ -67,14 +70,27 @@ def write_blank(path: Path, department: str, projects: Sequence[str], ceiling: D
 
 
 def refuse_filled(path: Path) -> None:
-    """Stop where a workbook of this name holds declarations: somebody's work is never replaced by blank forms."""
+    """Stop unless a file of this name is a blank workbook of ours: somebody's work is never replaced by blank forms."""
     if not path.exists():
         return
     try:
-        read_workbook(path)
-    except UnreadableSource:
+        found = read_grids_as_workbook(str(path), load_contents(path))
+    except UnreadableSource as refusal:
+        raise UserError(f"{path} 已经存在，但读不出是不是空白的，没有覆盖，请换一个文件夹，或先把它移走。") from refusal
+    if found.declarations or not found.template_id:
+        raise UserError(f"{path} 已经填写过，没有覆盖，请换一个文件夹，或先把它移走。")
+
+
+def refuse_filled_office(path: Path) -> None:
+    """Stop unless a file of this name is 花名册与设置 with no department and nothing set."""
+    if not path.exists():
         return
-    raise UserError(f"{path} 已经填写过，没有覆盖，请换一个文件夹，或先把它移走。")
+    try:
+        office = read_office(path)
+    except UserError as refusal:
+        raise UserError(f"{path} 已经存在，但读不出是不是空白的，没有覆盖，请换一个文件夹，或先把它移走。") from refusal
+    if office.roster is not None or office.settings.version != SHIPPED_VERSION:
+        raise UserError(f"{path} 已经填写过，没有覆盖，请换一个文件夹，或先把它移走。")
 
 
 def checked_count(count: int) -> int:
