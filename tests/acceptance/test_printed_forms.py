@@ -199,6 +199,18 @@ def test_a_workbook_that_does_not_print_is_named(
     assert not (tmp_path / "全部.pdf").exists()
 
 
+def test_a_form_that_cannot_be_laid_out_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    source = tmp_path / "过长.txt"
+    source.write_text(form_text(goal="长" * 33_000))
+    monkeypatch.setattr(printing, "office_program", lambda: "soffice")
+
+    assert main(["print", str(source), "-o", str(tmp_path / "打印")]) == 2
+
+    assert f"{source} 第 1 份" in capsys.readouterr().err
+
+
 def test_a_folder_without_forms_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys):
     write_template(tmp_path / "花名册.xlsx")
     monkeypatch.setattr(printing, "office_program", lambda: "soffice")

@@ -24,7 +24,7 @@ from xltools.model.workbook import ChangeKind
 from xltools.rules.registry import ACROSS
 from xltools.workflows.across import Against, CheckedForms, complete
 from xltools.workflows.check import CheckedFile, CheckResult, MarkedCopy, check, reading_order
-from xltools.workflows.explanations import BETWEEN_FILES, carried, gone
+from xltools.workflows.explanations import BETWEEN_FILES, gone, lines_kept
 
 TOLD: Final[frozenset[ChangeKind]] = frozenset(
     {"error-value", "row-missing", "sheet-ignored", "sheet-missing", "stamp-unknown"}
@@ -140,7 +140,7 @@ def finished(
     reading = review.reading
     if reading.failed:
         return CheckedFile(reading.file, "failed", reason=reading.reason)
-    kept = carried(result.unused, reading.file) if alone else ()
+    kept = lines_kept(result.unused, reading.file) if alone else ()
     lost = [one for one in result.unused if not (alone and one.rule in BETWEEN_FILES)]
     checked = CheckedFile(
         reading.file,

@@ -134,6 +134,7 @@ class Desk:
                     foreign.append(str(path))
         if foreign:
             imported = import_sources(foreign, self.folder / "imported")
+            self.problems.extend(one for one in imported.problems if one.fatal and one not in self.problems)
             for book in imported.workbooks:
                 self.plain_workbook(book.path)
 

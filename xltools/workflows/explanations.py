@@ -135,7 +135,7 @@ def with_explanation(finding: Finding, explanation: Explanation) -> Finding:
     return replace(finding, explanation=explanation.text, severity="info", explained_from=finding.severity)
 
 
-def carried(explanations: Sequence[Explanation], file: str) -> tuple[Finding, ...]:
+def lines_kept(explanations: Sequence[Explanation], file: str) -> tuple[Finding, ...]:
     """The lines of a list that stay in it although this check of one file cannot see their findings: they take other files.
 
     `explanations` are those that were left over. The lines are for the list only, they are no findings of this check.

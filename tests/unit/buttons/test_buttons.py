@@ -18,6 +18,7 @@ from xltools.buttons.registry import BUTTONS, Button, find
 from xltools.jobs.checking import check_sources
 from xltools.jobs.importing import import_sources
 from xltools.workbooks.issue_sheet import HEADER_ROW, NOTE_TAG, RULE_COLUMN
+from xltools.workbooks.reading.workbook import read_workbook
 
 SAMPLES = Path(__file__).resolve().parents[3] / "samples"
 
@@ -175,6 +176,22 @@ def test_an_explanation_stays_with_its_finding(click: Callable[[str], ExcelHost]
     xl["问题清单"].cell(HEADER_ROW + 1, 13).value = "已与财务核对"
     click("check")
     assert [(row[1], row[12]) for row in listed(xl) if row[12]] == [("已说明", "已与财务核对")]
+
+
+def test_the_cost_button_keeps_what_was_explained_about_a_comparison_with_other_files(
+    click: Callable[[str], ExcelHost], book: Path
+) -> None:
+    xl = click("check").book.impl.xl
+    (form, *_) = read_workbook(book).declarations
+    sheet = xl["问题清单"]
+    sheet.protection.sheet = False
+    said = {"规则": "U02", "项目": form.project, "栏目": "预算金额", "单元格": f"{form.place.sheet}!E4"}
+    said |= {"问题": "超过各项目中位数", "原文": form.text("budget"), "出错说明": "单位确为万元"}
+    columns = {cell.value: cell.column for cell in sheet[HEADER_ROW]}
+    for title, value in said.items():
+        sheet.cell(HEADER_ROW + 1, columns[title]).value = value
+    click("mark_cost")
+    assert [(row[1], row[12]) for row in listed(xl) if row[12]] == [("已说明", "单位确为万元")]
 
 
 def test_recompute_restores_an_overwritten_formula_and_clearing_brings_the_number_back(

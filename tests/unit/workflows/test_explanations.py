@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from xltools.model.explanation import Explanation
 from xltools.model.finding import Finding, count_levels
 from xltools.model.place import Place
-from xltools.workflows.explanations import carried, explain, gone
+from xltools.workflows.explanations import explain, gone, lines_kept
 
 NOWHERE = Place("甲.xlsx", "问题清单", "M4")
 SHEET = "01_绿化养护"
@@ -140,10 +140,10 @@ def test_an_explanation_whose_finding_is_gone_is_told_in_one_sentence() -> None:
 
 def test_a_line_about_several_files_stays_in_the_list_of_one() -> None:
     written = explanation(rule="S04")
-    (line,) = carried([written, explanation()], "甲.xlsx")
+    (line,) = lines_kept([written, explanation()], "甲.xlsx")
     assert (line.level, line.explanation, line.place) == ("explained", "含上年结转", Place("甲.xlsx", SHEET, "D13"))
     assert explain([line], [written]).left == ()
-    (outdated,) = carried([replace(written, outdated=True)], "甲.xlsx")
+    (outdated,) = lines_kept([replace(written, outdated=True)], "甲.xlsx")
     assert (outdated.level, outdated.shown_explanation) == ("info", "原说明（数字已变，请重新确认）：含上年结转")
 
 

@@ -1,21 +1,17 @@
 """校验: all rules on this workbook, marks on the cells, 问题清单."""
 
 from xltools.buttons.actions.office import chosen_office, used
-from xltools.buttons.actions.reading import counted, read
+from xltools.buttons.actions.reading import check_open, counted, read
 from xltools.buttons.host import Host
-from xltools.workflows.across import Against, CheckedForms, complete
-from xltools.workflows.check import check
-from xltools.workflows.explanations import carried
+from xltools.workflows.explanations import lines_kept
 
 
 def check_workbook(host: Host) -> str:
     """Check, mark and list, the projects also with each other; what could not be checked is said too."""
     office, opened = chosen_office(), read(host)
     settings = office.settings
-    workbook = opened.workbook
-    own = CheckedForms(workbook.file, opened.projects, check(opened.projects, workbook, settings), workbook.department)
-    (result,) = complete([own], Against(office.roster), settings).files
-    findings = [*result.findings, *carried(result.unused, workbook.file)]
+    result = check_open(opened, office)
+    findings = [*result.findings, *lines_kept(result.unused, opened.workbook.file)]
     marked = host.mark(findings, settings.version, opened.projects)
     undecided = f"另有 {len(result.not_checked)} 项未能检查。" if result.not_checked else ""
     if not result.findings:

@@ -3,21 +3,20 @@
 from typing import Final
 
 from xltools.buttons.actions.office import chosen_office, used
-from xltools.buttons.actions.reading import counted, read
+from xltools.buttons.actions.reading import check_open, counted, read
 from xltools.buttons.host import Host
-from xltools.workflows.check import check
-from xltools.workflows.explanations import carried
+from xltools.workflows.explanations import lines_kept
 
 COST_FAMILIES: Final = ("A", "U")
 
 
 def mark_cost_indicators(host: Host) -> str:
     """Mark inconsistent cost indicators; of all other findings only those stay that the department has explained."""
-    settings, opened = chosen_office().settings, read(host)
-    result = check(opened.projects, opened.workbook, settings)
+    office, opened = chosen_office(), read(host)
+    settings, result = office.settings, check_open(opened, office)
     findings = [finding for finding in result.findings if finding.rule[0] in COST_FAMILIES]
     kept = [finding for finding in result.findings if finding in findings or finding.explanation]
-    found = [*kept, *carried(result.unused, opened.workbook.file)]
+    found = [*kept, *lines_kept(result.unused, opened.workbook.file)]
     marked = host.mark(found, settings.version, opened.projects)
     if not findings:
         return f"{len(opened.projects)} 个项目的成本指标没有发现不一致。{used(settings)}"

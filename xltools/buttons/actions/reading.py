@@ -7,10 +7,13 @@ from xltools.analysis import analyse
 from xltools.analysis.facts import Project
 from xltools.buttons.host import Host
 from xltools.model.finding import Finding, count_levels
+from xltools.model.office import Office
 from xltools.model.problems import UserError
 from xltools.model.workbook import DepartmentWorkbook
 from xltools.reports.findings import counts_text
 from xltools.workbooks.reading.workbook import read_grids_as_workbook
+from xltools.workflows.across import Against, CheckedForms, complete
+from xltools.workflows.check import CheckResult, check
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,15 @@ def read(host: Host) -> OpenWorkbook:
         projects.append(analyse(declaration))
         host.progress(done, len(workbook.declarations), declaration.project)
     return OpenWorkbook(workbook, tuple(projects))
+
+
+def check_open(opened: OpenWorkbook, office: Office) -> CheckResult:
+    """All rules on the projects, which are also compared with each other and with the roster."""
+    workbook = opened.workbook
+    own = check(opened.projects, workbook, office.settings)
+    forms = CheckedForms(workbook.file, opened.projects, own, workbook.department)
+    (result,) = complete([forms], Against(office.roster), office.settings).files
+    return result
 
 
 def counted(findings: Sequence[Finding]) -> str:
