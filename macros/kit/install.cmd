@@ -20,7 +20,7 @@ if not defined PY (
 
 echo 正在安装 xltools ……
 %PY% -m venv "%HOME_DIR%\venv" || goto failed
-"%HOME_DIR%\venv\Scripts\python.exe" -m pip install --quiet --no-index --find-links wheels "xltools[excel,addin]" || goto failed
+"%HOME_DIR%\venv\Scripts\python.exe" -m pip install --quiet --no-index --find-links wheels "xltools[excel,addin,window]" || goto failed
 "%HOME_DIR%\venv\Scripts\xltools.exe" addin install || goto failed
 "%HOME_DIR%\venv\Scripts\xltools.exe" doctor
 pause

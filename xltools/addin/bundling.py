@@ -18,7 +18,7 @@ from xltools.model.problems import UserError
 
 PYTHONS: Final = ("3.11", "3.12", "3.13")
 """The kit serves whichever of these a computer has."""
-WANTED: Final = "xltools[excel,addin]"
+WANTED: Final = "xltools[excel,addin,window]"
 PLATFORM: Final = "win_amd64"
 UV_PLATFORM: Final = "x86_64-pc-windows-msvc"
 SECONDS: Final = 900

@@ -14,6 +14,7 @@ from tkinter import filedialog, ttk
 from typing import Final
 
 from xltools.buttons.registry import BUTTONS, Button
+from xltools.window.dropping import accept_drops
 from xltools.window.work import Event, Finished, Step, Told, Work
 
 TITLE: Final = "绩效预算"
@@ -24,6 +25,7 @@ EVERY: Final = 80
 FONTS: Final = ("Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", "WenQuanYi Micro Hei")
 FILE_KINDS: Final = (("申报表", "*.xlsx *.xlsm *.xls *.ods *.docx *.doc *.txt"), ("全部文件", "*.*"))
 HINT: Final = "添加部门工作簿或文件夹，再点下面的按钮。原文件不会改动，结果另存为副本。"
+DROP_HINT: Final = "把部门工作簿或文件夹拖到这里，或点右边添加，再点下面的按钮。原文件不会改动，结果另存为副本。"
 READY: Final = "就绪"
 NOTHING_CHOSEN: Final = "请先添加文件或文件夹。"
 
@@ -46,6 +48,8 @@ class Window(tk.Tk):
         self.build_progress()
         self.build_results()
         self.bind_keys()
+        self.takes_drops = accept_drops(self, self.add)
+        self.hint.configure(text=DROP_HINT if self.takes_drops else HINT)
         self.add(sources)
 
     def use_font(self) -> None:
@@ -68,7 +72,8 @@ class Window(tk.Tk):
         frame = ttk.Frame(self, padding=(12, 12, 12, 0))
         frame.grid(sticky="nsew")
         frame.columnconfigure(0, weight=1)
-        ttk.Label(frame, text=HINT).grid(columnspan=2, sticky="w", pady=(0, 6))
+        self.hint = ttk.Label(frame)
+        self.hint.grid(columnspan=2, sticky="w", pady=(0, 6))
         self.files = tk.Listbox(frame, height=5, selectmode="extended", activestyle="dotbox", exportselection=False)
         self.files.grid(row=1, sticky="nsew")
         side = ttk.Frame(frame, padding=(8, 0, 0, 0))

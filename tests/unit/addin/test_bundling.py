@@ -17,7 +17,7 @@ def wheel(folder: Path, name: str, *requirements: str) -> None:
     """A wheel that holds nothing but its metadata."""
     folder.mkdir(exist_ok=True)
     info = f"{name}-1.0.dist-info"
-    lines = ["Metadata-Version: 2.1", f"Name: {name}", "Version: 1.0", "Provides-Extra: excel", "Provides-Extra: addin"]
+    lines = ["Metadata-Version: 2.1", f"Name: {name}", "Version: 1.0", "Provides-Extra: excel", "Provides-Extra: addin", "Provides-Extra: window"]
     lines += [f"Requires-Dist: {one}" for one in requirements]
     with zipfile.ZipFile(folder / f"{name}-1.0-py3-none-any.whl", "w") as archive:
         archive.writestr(f"{info}/METADATA", "\n".join(lines) + "\n")

@@ -6,6 +6,7 @@ import hashlib
 import io
 import json
 import shutil
+import sys
 import tkinter as tk
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -19,6 +20,7 @@ from xltools.jobs.demo import samples_folder
 from xltools.model.finding import SEVERITY_TITLES
 from xltools.window import app
 from xltools.window.app import OUTPUT_NAME, Window
+from xltools.window.dropping import dropped_paths
 from xltools.window.work import STOPPED, Finished, Step, Told, Work
 
 pytestmark = needs_screen
@@ -147,6 +149,23 @@ def test_nothing_chosen_and_the_wrong_thing_are_said(window: Callable[..., Windo
     click(*middle(shown.buttons["check"]))
     wait_until_done(shown, 3)
     assert "要对工作簿进行" in lines(shown)[2][2]
+
+
+def test_dropped_files_are_added_once(window: Callable[..., Window], book: Path, folder: Path) -> None:
+    shown = window()
+    assert shown.takes_drops
+    data = f"{{{book}}} {{{folder}}}"
+    for _ in range(2):
+        shown.add(dropped_paths(shown, data))
+    assert shown.sources() == [book, folder]
+    assert " " in str(book)
+
+
+def test_without_the_library_the_window_has_its_buttons(
+    window: Callable[..., Window], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "tkinterdnd2", None)
+    assert not window().takes_drops
 
 
 def events(work: Work) -> list[object]:
