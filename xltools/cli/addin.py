@@ -17,10 +17,24 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(dest="action", metavar="操作", title="操作", required=True)
     text = "由宏源文件和按钮清单生成加载项 xltools.xlam"
     build = actions.add_parser("build", help=text, description=text)
-    build.add_argument("-o", "--output", type=Path, default=Path("xltools.xlam"), help="写到哪里（缺省 xltools.xlam）")
+    build.add_argument(
+        "-o",
+        "--output",
+        metavar="加载项.xlam",
+        type=Path,
+        default=Path("xltools.xlam"),
+        help="写到哪里（默认 xltools.xlam）",
+    )
     text = "制作 Windows 离线安装包：软件包、加载项、安装程序和说明"
     bundle = actions.add_parser("bundle", help=text, description=text)
-    bundle.add_argument("-o", "--output", type=Path, default=Path("xltools-windows.zip"), help="写到哪里")
+    bundle.add_argument(
+        "-o",
+        "--output",
+        metavar="安装包.zip",
+        type=Path,
+        default=Path("xltools-windows.zip"),
+        help="写到哪里（默认 xltools-windows.zip）",
+    )
     for name, text in ACTIONS:
         actions.add_parser(name, help=text, description=text)
 

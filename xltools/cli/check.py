@@ -11,11 +11,11 @@ from xltools.jobs.checking import Checked, check_sources
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """SRC... [--format text|json] [--mark DIR] [--roster FILE] [--last-year SRC]."""
-    parser.add_argument("sources", metavar="SRC", nargs="+", help="文件、文件夹（含下级）或通配符")
+    parser.add_argument("sources", metavar="来源", nargs="+", help="文件、文件夹（含下级）或通配符")
     parser.add_argument(
         "--format", choices=("text", "json"), default="text", help="text 供人阅读（默认），json 供程序使用"
     )
-    parser.add_argument("--mark", metavar="DIR", type=Path, help="在这个文件夹里另存标出问题的工作簿副本")
+    parser.add_argument("--mark", metavar="文件夹", type=Path, help="在这个文件夹里另存标出问题的工作簿副本")
     parser.add_argument(
         "--roster",
         metavar="花名册与设置.xlsx",
@@ -23,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="按其中的花名册核对部门和控制数，按其中的规则设置校验；不给则按出厂设置，不核对",
     )
     parser.add_argument(
-        "--last-year", metavar="SRC", help="上年的汇总工作簿，或上年申报表的文件、文件夹：用来与上年对照"
+        "--last-year", metavar="来源", help="上年的汇总工作簿，或上年申报表的文件、文件夹：用来与上年对照"
     )
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """SRC... -o DIR [--roster ROSTER.xlsx]."""
-    parser.add_argument("sources", metavar="SRC", nargs="+", help="文件、文件夹（含下级）或通配符")
+    parser.add_argument("sources", metavar="来源", nargs="+", help="文件、文件夹（含下级）或通配符")
     parser.add_argument("-o", "--output", metavar="文件夹", type=Path, required=True, help="各部门工作簿存放的文件夹")
     parser.add_argument(
         "--roster",

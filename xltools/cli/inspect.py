@@ -9,7 +9,7 @@ from xltools.files.progress import shown
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """SRC... [--format json|text] [--explain]."""
-    parser.add_argument("sources", metavar="SRC", nargs="+", help="文件、文件夹（含下级）或通配符")
+    parser.add_argument("sources", metavar="来源", nargs="+", help="文件、文件夹（含下级）或通配符")
     parser.add_argument(
         "--format", choices=("text", "json"), default="text", help="text 供人阅读（默认），json 供程序使用"
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """SRC... -o OUT.pdf|DIR."""
     parser.add_argument(
-        "sources", metavar="SRC", nargs="+", help="部门工作簿、汇总工作簿或申报文档：文件、文件夹或通配符"
+        "sources", metavar="来源", nargs="+", help="部门工作簿、汇总工作簿或申报文档：文件、文件夹或通配符"
     )
     parser.add_argument(
         "-o",
