@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from xltools.addin.computer import Computer, Root, System
+from xltools.addin.computer import Computer, System
+from xltools.addin.registry import Root
 
 
 @dataclass

@@ -6,27 +6,12 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Literal, Protocol
+from typing import Final, Literal
+
+from xltools.addin.registry import Registry
 
 System = Literal["Windows", "Darwin", "Linux"]
-Root = Literal["HKCU", "HKLM"]
 SECONDS: Final = 20
-
-
-class Registry(Protocol):
-    """The Windows registry, as far as the add-in and `doctor` need it. Keys are paths below HKCU or HKLM."""
-
-    def subkeys(self, root: Root, key: str) -> tuple[str, ...]:
-        """Names of the keys below a key; none when it is not there."""
-
-    def values(self, root: Root, key: str) -> Mapping[str, str]:
-        """All values of a key as text; none when it is not there."""
-
-    def put(self, key: str, name: str, value: str) -> None:
-        """Write a text value below HKCU."""
-
-    def remove(self, key: str, name: str) -> None:
-        """Delete a value below HKCU."""
 
 
 @dataclass(frozen=True, slots=True)

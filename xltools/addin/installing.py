@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Final
 
 from xltools.addin.building import FILE_NAME, build_addin
-from xltools.addin.computer import Computer, Registry
+from xltools.addin.computer import Computer
+from xltools.addin.registry import Registry
 from xltools.addin.sources import macro_folder
 from xltools.files.atomic import reason, replacing
 from xltools.model.problems import UserError

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from xltools.addin.computer import Root
+from xltools.addin.registry import Root
 
 if sys.platform == "win32":
     import winreg

@@ -11,10 +11,11 @@ import xlwings as xw
 
 from xltools.buttons.excel_cells import unlocked
 from xltools.workbooks.issue_sheet import NOTE_TAG, quoted_sheet
-from xltools.workbooks.marks.records import EXCEL_SHEET_NAME, POINTER
+from xltools.workbooks.mark_sheets import EXCEL_MARKS_SHEET
+from xltools.workbooks.marks.records import POINTER
 from xltools.workbooks.marks.restoring import NOTE_TAG as RESTORED_TAG
 
-SHEET_NAME: Final = EXCEL_SHEET_NAME
+SHEET_NAME: Final = EXCEL_MARKS_SHEET
 VERY_HIDDEN: Final = 2
 NO_FILL: Final = "none"
 OWN_TAGS: Final = (NOTE_TAG, RESTORED_TAG)

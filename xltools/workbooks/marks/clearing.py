@@ -3,7 +3,8 @@
 from typing import Final
 
 from xltools.workbooks.issue_sheet import BACK_LINK, NOTE_TAG
-from xltools.workbooks.marks import originals, records
+from xltools.workbooks.mark_sheets import MARKS_SHEET
+from xltools.workbooks.marks import originals
 from xltools.workbooks.marks.issue_list import has_explanations
 from xltools.workbooks.marks.looks import FILLS
 from xltools.workbooks.marks.records import Record, read_records
@@ -73,7 +74,7 @@ def undo_notes(package: Package, sheet: Sheet, ours: dict[Spot, str]) -> None:
 def drop_sheets(package: Package, known: tuple[Record, ...]) -> None:
     """The record sheet, and the list if marking added it and nobody wrote an explanation into it."""
     added = set() if has_explanations(package) else {record.sheet for record in known if record.kind == "list"}
-    for name in [records.SHEET_NAME, *added]:
+    for name in [MARKS_SHEET, *added]:
         for sheet in sheets(package):
             if sheet.name == name:
                 remove_sheet(package, sheet)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from xltools.workbooks.issue_sheet import quoted_sheet
+from xltools.workbooks.mark_sheets import MARKS_SHEET
 from xltools.workbooks.package.cells import Cells
 from xltools.workbooks.package.markup import Element, append, bare, namespace, serialize
 from xltools.workbooks.package.package import Package
@@ -17,9 +18,6 @@ from xltools.workbooks.package.references import Spot, spot
 from xltools.workbooks.package.sheets import VERY_HIDDEN, add_sheet, sheets, workbook_part
 from xltools.workbooks.package.strings import shared_strings
 
-SHEET_NAME: Final = "xltools_marks"
-EXCEL_SHEET_NAME: Final = "xltools_excel_marks"
-"""The sheet in which marks made inside Excel are remembered."""
 POINTER: Final = re.compile(r"ISBLANK\(\$?(?:'((?:[^']|'')+)'|([^'!]+))!(\$?[A-Z]{1,3}\$?\d+)\)")
 
 Kind = Literal["cell", "edge", "link", "list"]
@@ -51,7 +49,7 @@ def write_records(package: Package, records: Sequence[Record]) -> None:
         cells.set_formula(Spot(row, 3), f"ISBLANK({quoted_sheet(record.sheet)}!{record.at})", None)
         if record.note:
             cells.set_text(Spot(row, 4), record.note)
-    add_sheet(package, SHEET_NAME, serialize(root), VERY_HIDDEN)
+    add_sheet(package, MARKS_SHEET, serialize(root), VERY_HIDDEN)
 
 
 def blank_sheet(package: Package) -> Element:
@@ -66,7 +64,7 @@ def read_records(package: Package) -> tuple[Record, ...] | None:
     """What the sheet remembers, at the cells' present places (deleted cells left out); None without such a sheet."""
     shared = shared_strings(package)
     for sheet in sheets(package):
-        if sheet.name == SHEET_NAME:
+        if sheet.name == MARKS_SHEET:
             cells = Cells(package.look(sheet.part), shared)
             rows = sorted({at.row for at, _ in cells.spots()})
             found = (read_record(cells, row) for row in rows)

@@ -25,8 +25,7 @@ from xltools.workbooks.department.layout import UNPLACED_TITLE
 from xltools.workbooks.department.records import SheetRecord
 from xltools.workbooks.department.stamp import SHEET_NAME as STAMP_SHEET
 from xltools.workbooks.department.stamp import DamagedStamp, Stamp, read_stamp
-from xltools.workbooks.marks.records import EXCEL_SHEET_NAME
-from xltools.workbooks.marks.records import SHEET_NAME as MARKS_SHEET
+from xltools.workbooks.mark_sheets import EXCEL_MARKS_SHEET, MARKS_SHEET
 from xltools.workbooks.reading.cell_table import CellTable
 from xltools.workbooks.reading.change_list import ChangeList
 from xltools.workbooks.reading.contents import SheetContent, load_contents
@@ -76,7 +75,7 @@ class WorkbookReader:
         records = {record.id: record for record in found.sheets} if found else {}
         tables = {sheet.name: CellTable(sheet.grid, sheet.formulas) for sheet in self.sheets}
         for sheet in self.sheets:
-            if sheet.name in {STAMP_SHEET, MARKS_SHEET, EXCEL_SHEET_NAME}:
+            if sheet.name in {STAMP_SHEET, MARKS_SHEET, EXCEL_MARKS_SHEET}:
                 continue
             self.sheet(sheet, tables[sheet.name], records)
         if found:
