@@ -6,7 +6,6 @@ from typing import Final, Protocol
 from lxml import etree
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-W14: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 M: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 

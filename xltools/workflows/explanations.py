@@ -4,7 +4,7 @@ An explanation given for the same figures lowers its finding to "explained"; for
 be confirmed. Nothing is hidden, and an explanation whose finding is gone is handed back.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
@@ -22,8 +22,6 @@ CODE_END: Final = "["
 LONGEST_SHOWN: Final = 60
 BETWEEN_FILES: Final = frozenset(rule.id for rule in BATCH_RULES)
 """Rules whose findings only show beside other files."""
-
-Fits = Callable[[Finding, Explanation], bool]
 
 
 @dataclass(frozen=True, slots=True)
