@@ -34,6 +34,7 @@ from xltools.workbooks.package.sheets import sheets  # noqa: E402 - as above
 PICTURES = HERE / "pictures"
 ROSTER = HERE.parent / "samples" / "roster.xlsx"
 DEPARTMENT = "青禾街道文化体育服务中心_项目支出绩效目标申报.xlsx"
+ANOTHER = "青禾街道民生保障办公室_项目支出绩效目标申报.xlsx"
 BLANK = "青禾街道退役军人服务站_项目支出绩效目标申报.xlsx"
 WORKBOOK = "xl/workbook.xml"
 BOOK_ORDER = ("bookViews", "sheets", "functionGroups", "externalReferences", "definedNames", "calcPr")
@@ -60,7 +61,7 @@ WANTED = (
     Picture("blank-form", "blank", "01_", "A1:I36"),
     Picture("summary", "filled", "汇总", "A1:M12"),
     Picture("filled-form", "filled", "02_", "A1:I19"),
-    Picture("cost-table", "filled-below", "02_", "A19:I36"),
+    Picture("cost-table", "another", "06_", "A21:I36"),
     Picture("marked-form", "marked", "02_", "A1:I19"),
     Picture("issue-list", "explained", "问题清单", "A1:M8", 1500),
     Picture("roster", "roster", "花名册", "A1:H9"),
@@ -106,7 +107,7 @@ def make_books(work: Path) -> dict[str, Path]:
     return {
         "blank": work / "blank" / BLANK,
         "filled": filled,
-        "filled-below": filled,
+        "another": demo / WORKBOOKS / ANOTHER,
         "marked": marked,
         "explained": explained(marked, work),
         "roster": ROSTER,

@@ -45,5 +45,5 @@ def in_chinese(message: str) -> str:
     """The English message as a Chinese clause; an unknown message stays as it is."""
     for pattern, sentence in SENTENCES:
         if re.fullmatch(pattern, message, re.DOTALL):
-            return re.sub(pattern, sentence, message, flags=re.DOTALL)
+            return re.sub(pattern, sentence, message, flags=re.DOTALL).replace("', '", "、").replace("'", "")
     return message

@@ -91,7 +91,7 @@ def as_text(result: Consolidation, master: str | None) -> str:
     """A table by department, then what a person must look at, one sentence each."""
     rows: list[tuple[str, ...]] = [("部门", "项目", "预算（万元）", "错误", "警告")]
     rows += [group_row(group) for group in (*result.departments, result.total)]
-    lines = [*table(rows), ""]
+    lines = [*table(rows), ""] if result.departments else []
     lines += [
         f"{STATUS_TITLES[one.status]}：{one.file}" + (f"（{without_file(one.reason, one.file)}）" if one.reason else "")
         for one in told(result)

@@ -128,14 +128,21 @@ def amount_json(amount: Decimal | None) -> str | None:
 def as_text(files: Sequence[CheckedFile], settings: Settings = SHIPPED, whole: CheckResult = NOTHING) -> str:
     """The check for a person: by file and declaration, then what could not be checked, then the settings and the counts."""
     last = f"{settings_line(settings)}\n{counts_line(files, whole)}"
-    blocks = [*(file_block(one) for one in files), whole_block(whole), not_checked_block(files, whole), last]
+    unchecked = not_checked_block(files, whole) if anything_read(files) else ""
+    blocks = [*(file_block(one) for one in files), whole_block(whole), unchecked, last]
     return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def anything_read(files: Sequence[CheckedFile]) -> bool:
+    """Whether there was a form to check at all."""
+    return any(one.declarations for one in files)
 
 
 def file_block(one: CheckedFile) -> str:
     """One file: why it was left out, or its findings declaration by declaration."""
     if one.status != "read":
-        return f"{one.file}：{STATUS_TITLES[one.status]}。{without_file(one.reason or '', one.file)}"
+        title, reason = STATUS_TITLES[one.status], without_file(one.reason or "", one.file)
+        return f"{one.file}：{reason}" if title in reason else f"{one.file}：{title}。{reason}"
     lines = [f"{one.file}：{one.declarations} 份申报表{'' if one.findings else '，没有发现问题'}"]
     lines += [f"  读取说明　{remark}" for remark in one.remarks]
     lines += [f"  标记副本　{marked_line(one.marked)}"] if one.marked else []
@@ -223,9 +230,10 @@ def counts_line(files: Sequence[CheckedFile], whole: CheckResult = NOTHING) -> s
     read = [one for one in files if one.status == "read"]
     parts = [f"读取 {len(read)} 个文件、{sum(one.declarations for one in read)} 份申报表"]
     parts += [f"{title} {count} 个文件" for title, count in left_out(files)]
-    parts.append(counts_text(count_levels(all_findings(files, whole))))
-    unchecked = sum(len(one.not_checked) for one in files) + len(whole.not_checked)
-    parts.append(f"未能检查 {unchecked} 项")
+    if anything_read(files):
+        parts.append(counts_text(count_levels(all_findings(files, whole))))
+        unchecked = sum(len(one.not_checked) for one in files) + len(whole.not_checked)
+        parts.append(f"未能检查 {unchecked} 项")
     return f"合计：{'；'.join(parts)}。"
 
 

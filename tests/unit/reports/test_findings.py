@@ -8,7 +8,7 @@ from xltools.model.finding import Candidate, Finding, NotChecked, NotCheckedReas
 from xltools.model.place import Place
 from xltools.model.settings import RuleSetting, Settings
 from xltools.reports.findings import REASON_TITLES, as_json, as_text
-from xltools.workflows.check import CheckedFile, MarkedCopy
+from xltools.workflows.check import CheckedFile, CheckResult, MarkedCopy
 
 PLACE = Place("甲.xlsx", "01_绿化", "D14")
 FINDING = Finding(
@@ -104,6 +104,22 @@ def test_text_is_grouped_by_file_and_declaration() -> None:
         "\n"
         "规则设置：出厂设置。\n"
         "合计：读取 2 个文件、3 份申报表；已跳过 1 个文件；未能读取 1 个文件；错误 1 处，警告 1 处，提示 0 处；未能检查 1 项。\n"
+    )
+
+
+def test_nothing_is_said_of_rules_where_nothing_was_read() -> None:
+    files = [
+        CheckedFile("丙.docx", "failed", reason="丙.docx 已损坏，请重新报送。"),
+        CheckedFile("总表.xlsx", "skipped", reason="总表.xlsx 不是申报表，已跳过。"),
+    ]
+    whole = CheckResult(not_checked=(NotChecked("S12", "rule-failed", Place("")),))
+    assert as_text(files, whole=whole) == (
+        "丙.docx：未能读取。已损坏，请重新报送。\n"
+        "\n"
+        "总表.xlsx：不是申报表，已跳过。\n"
+        "\n"
+        "规则设置：出厂设置。\n"
+        "合计：读取 0 个文件、0 份申报表；已跳过 1 个文件；未能读取 1 个文件。\n"
     )
 
 
