@@ -7,7 +7,7 @@ from typing import Final
 
 from xltools.analysis.facts import Project
 from xltools.forms.keys import label_key
-from xltools.model.finding import Finding, NotChecked, Severity
+from xltools.model.finding import SEVERITY_ORDER, Finding, NotChecked, Severity
 from xltools.model.place import Place
 from xltools.model.settings import SHIPPED, RuleSetting, Settings
 from xltools.model.workbook import DepartmentWorkbook
@@ -193,7 +193,7 @@ def finding(rule: Rule, defect: Defect, subject: Subject, severity: Severity | N
     return Finding(
         rule=rule.id,
         name=rule.name,
-        severity=defect.severity or severity or rule.severity,
+        severity=severity_of(rule, defect.severity, severity),
         message=f"{subject.name}{defect.spot.caption}{colon}{defect.text}[{rule.id}]",
         place=defect.spot.place,
         position=subject.position,
@@ -211,6 +211,18 @@ def finding(rule: Rule, defect: Defect, subject: Subject, severity: Severity | N
         candidate_count=defect.candidate_count,
         related=defect.related,
     )
+
+
+def severity_of(rule: Rule, own: Severity | None, chosen: Severity | None) -> Severity:
+    """The severity of a defect: the rule's, or the one the office chose for it.
+
+    A defect of its own severity, milder or graver than the rule's, stays at least as mild or as grave as what was chosen.
+    """
+    level = chosen or rule.severity
+    if own is None or own == rule.severity:
+        return level
+    milder = SEVERITY_ORDER[own] > SEVERITY_ORDER[rule.severity]
+    return (max if milder else min)(own, level, key=SEVERITY_ORDER.__getitem__)
 
 
 def failure(rule: Rule, subject: Subject, kind: str) -> Finding:

@@ -11,9 +11,10 @@ from support.rule_runs import run_case
 
 from xltools.analysis import analyse
 from xltools.model.declaration import EXTRA_TITLES, FIELD_TITLES
-from xltools.model.finding import Finding
+from xltools.model.finding import Finding, Severity
 from xltools.model.place import Place
 from xltools.rules.registry import PROJECT_RULES
+from xltools.rules.rule import ProjectRule
 from xltools.rules.running import Outcome, run
 
 CASES = {
@@ -51,6 +52,16 @@ def test_it_fires(code: str, case: tuple[dict[str, Any], dict[str, Any]]) -> Non
             assert getattr(finding, key) == Decimal(value)
         else:
             assert getattr(finding, key) == value
+
+
+@pytest.mark.parametrize(
+    "rule", [rule for rule in PROJECT_RULES if getattr(CASES[rule.id], "FIRES", {})], ids=lambda rule: rule.id
+)
+def test_the_severity_an_office_chooses_takes_effect(rule: ProjectRule) -> None:
+    chosen: Severity = "info" if rule.severity == "error" else "error"
+    cases = [texts for texts, _ in CASES[rule.id].FIRES.values()]
+    found = (of_rule(run_case(rule.id, texts, chosen)[1], rule.id) for texts in cases)
+    assert any(finding.severity == chosen for one in found for finding in one)
 
 
 @pytest.mark.parametrize(("code", "texts"), table("SILENT"))

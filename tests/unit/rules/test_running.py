@@ -10,13 +10,13 @@ from support.workbooks_as_read import change, figure, two_projects, workbook
 
 from xltools.analysis.facts import Project
 from xltools.model.declaration import Field
-from xltools.model.finding import Finding
+from xltools.model.finding import Finding, Severity
 from xltools.model.place import Place
 from xltools.model.settings import Parameter, RuleSetting, Settings
 from xltools.rules.cascades import CASCADES, without_effects
 from xltools.rules.registry import CATALOGUE
 from xltools.rules.rule import Answer, Batch, BatchRule, Defect, Hint, ProjectRule, Spot, Undecided
-from xltools.rules.running import run, run_batch
+from xltools.rules.running import run, run_batch, severity_of
 
 
 def crash(project: Project) -> Iterator[Answer]:
@@ -161,6 +161,28 @@ def test_an_office_decides_about_rules(setting: RuleSetting, said: list[tuple[st
     settings = Settings("设置.xlsx", "1", {"C99": setting, "A99": setting})
     outcome = run([project(goal="太短")], settings=settings, project_rules=(SHORT, OFF))
     assert [(finding.rule, finding.severity) for finding in outcome.findings] == said
+
+
+@pytest.mark.parametrize(
+    ("default", "own", "chosen", "said"),
+    [
+        ("error", None, None, "error"),
+        ("error", None, "info", "info"),
+        ("error", "error", "info", "info"),
+        ("error", "warning", None, "warning"),
+        ("error", "warning", "info", "info"),
+        ("error", "info", "warning", "info"),
+        ("info", "warning", None, "warning"),
+        ("info", "warning", "error", "error"),
+        ("warning", "error", "info", "error"),
+        ("warning", "info", "error", "info"),
+    ],
+)
+def test_a_case_of_its_own_severity_follows_what_the_office_chose(
+    default: Severity, own: Severity | None, chosen: Severity | None, said: Severity
+) -> None:
+    rule = replace(SHORT, severity=default)
+    assert severity_of(rule, own, chosen) == said
 
 
 def test_rules_across_files_name_the_declaration_of_each_file() -> None:
