@@ -176,7 +176,7 @@ def department_plans(
 def conflicts(found: Sorted) -> tuple[SourceProblem, ...]:
     """A sentence for every form whose department the roster names in two ways."""
     return tuple(
-        SourceProblem(one.file, f"第 {one.position} 份「{one.project}」的部门{clause}；已按所写名称归类。", fatal=False)
+        SourceProblem(one.file, f"第 {one.position} 份「{one.project}」的部门{clause}；已按所写名称归类，请核对。", fatal=False)
         for one, clause in found.conflicts
     )
 

@@ -32,7 +32,7 @@ def parse(data: bytes, name: str) -> Element:
     except (etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableSource(f"{name} 已损坏，请用 Excel 打开并另存后再试。") from error
     if root.getroottree().docinfo.internalDTD is not None:
-        raise UnreadableSource(f"{name} 含有不允许的声明（DTD），为安全起见没有读取。")
+        raise UnreadableSource(f"{name} 含有不允许的声明（DTD），为安全起见没有读取，请用 Excel 打开并另存后再试。")
     return root
 
 

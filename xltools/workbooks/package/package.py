@@ -40,7 +40,7 @@ class Package:
         """Read a file. Raises UnreadableSource (one Chinese sentence) for anything but an unencrypted OOXML package."""
         try:
             if path.exists() and not path.is_file():
-                raise UnreadableSource(f"{path} 不是普通文件，没有读取。")
+                raise UnreadableSource(f"{path} 不是普通文件，没有读取，请选择工作簿文件。")
             if path.exists() and path.stat().st_size > MAX_TOTAL:
                 raise UnreadableSource(f"{path} 超过 {MAX_TOTAL // MEGABYTE} MB，没有处理，请删去多余内容后再试。")
             data = path.read_bytes()
@@ -184,7 +184,7 @@ def refuse_bombs(entries: list[zipfile.ZipInfo], name: str) -> None:
     """Refuse what no honest workbook is, before anything is inflated."""
     names = [info.filename.lower() for info in entries]
     if len(names) > MAX_ENTRIES or len(set(names)) != len(names):
-        raise UnreadableSource(f"{name} 的内部文件过多或重名（{len(names)} 个），不像正常的工作簿，没有处理。")
+        raise UnreadableSource(f"{name} 的内部文件过多或重名（{len(names)} 个），不像正常的工作簿，没有处理，请用 Excel 打开并另存后再试。")
     if any(info.flag_bits & 1 for info in entries):
         raise UnreadableSource(f"{name} 设有密码，请去掉密码后再试。")
     if sum(info.file_size for info in entries) > MAX_TOTAL:

@@ -79,7 +79,7 @@ def add_sheet(package: Package, name: str, data: bytes, state: str = "visible") 
     number = max((int(entry.get("sheetId", "0")) for entry in entries), default=0) + 1
     holder = child(root, "sheets")
     if holder is None:
-        raise UnreadableSource(f"{package.name} 没有工作表，可能已损坏。")
+        raise UnreadableSource(f"{package.name} 没有工作表，可能已损坏，请用 Excel 打开并另存后再试。")
     entry = append(holder, "sheet", name=name, sheetId=str(number))
     if state != "visible":
         entry.set("state", state)
