@@ -43,6 +43,8 @@ END: Final = "¦"
 """Stands behind a text while it is looked at: a sign nobody writes."""
 BEGINNING: Final = 12
 """Characters of an indicator text that tell whether it is a not-applicable word."""
+NAMES_SHOWN: Final = 18
+"""Characters of a list of rows that the cell of its state has room for, on two lines."""
 
 
 def text(value: str) -> str:
@@ -119,10 +121,16 @@ def not_applicable(begin: str) -> str:
 def indicators_state(output: str, benefit: str, unfit: str) -> str:
     """C02, C04, C09: names of empty output rows, of empty benefit rows, of output rows that do not apply."""
     return (
-        f"IF(LEN({output})>0,{text(ERROR + '：未填')}&MID({output}&{benefit},2,200),"
-        f"IF(LEN({benefit})>0,{text(WARNING + '：未填')}&MID({benefit},2,200),"
+        f"IF(LEN({output})>0,{text(ERROR + '：未填')}&{named(f'{output}&{benefit}')},"
+        f"IF(LEN({benefit})>0,{text(WARNING + '：未填')}&{named(benefit)},"
         f"IF(LEN({unfit})>0,{text(WARNING + '：产出应有内容：')}&MID({unfit},2,200),{text(PASSED)})))"
     )
+
+
+def named(names: str) -> str:
+    """The names, each behind 、; how many they are where the cell has no room for them."""
+    count = f'LEN({names})-LEN(SUBSTITUTE({names},"、",""))'
+    return f"IF(LEN({names})>{NAMES_SHOWN},{count}&{text('行指标')},MID({names},2,{NAMES_SHOWN}))"
 
 
 def squeezed_type(cell: str) -> str:
