@@ -114,21 +114,12 @@ def lay_out(project: Project, target: SheetTarget) -> SheetLayout:
     )
     states = table_cells(table) if table else None
     figures = draw_panel(project, budget, cells, target.form, states, read_only=target.read_only)
-    record = SheetRecord(
-        id=target.id,
-        name=target.sheet,
-        form=project.declaration.form,
-        title=project.declaration.title,
-        title_shown=title,
-        budget=budget_record(project.declaration, budget),
+    record = replace(
+        sheet_record(project.declaration, target, title, budget),
         fields=records,
         indicators=grid.records,
         unplaced=unplaced,
-        unfilled=target.unfilled,
         cost=None if figures.cost is None else plain(figures.cost),
-        file=project.declaration.place.file,
-        source=project.declaration.place.label(),
-        year=project.declaration.year,
     )
     return SheetLayout(
         name=target.sheet,
@@ -143,6 +134,24 @@ def lay_out(project: Project, target: SheetTarget) -> SheetLayout:
         figures=figures,
         record=record,
         cost_table=table,
+    )
+
+
+def sheet_record(declaration: Declaration, target: SheetTarget, title: str, budget: BudgetCell) -> SheetRecord:
+    """What the stamp keeps of the sheet as a whole; its rows are filled in once they are placed."""
+    return SheetRecord(
+        id=target.id,
+        name=target.sheet,
+        form=declaration.form,
+        title=declaration.title,
+        title_shown=title,
+        budget=budget_record(declaration, budget),
+        fields=(),
+        indicators=(),
+        unfilled=target.unfilled,
+        file=declaration.place.file,
+        source=declaration.place.label(),
+        year=declaration.year,
     )
 
 
