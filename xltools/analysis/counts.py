@@ -133,7 +133,7 @@ def _labels(bare: Count, noun: str) -> bool:
     if noun in _GENERIC or _PEOPLE.search(noun):
         return False
     named = _WHERE.sub("", _LABEL_END.sub("", _LABEL_START.sub("", bare.label)))
-    return len(named) >= _SHORTEST and noun.endswith(named)
+    return len(named) >= _SHORTEST and named not in _QUALITIES and noun.endswith(named)
 
 
 def _key(count: Count) -> tuple[str, str]:

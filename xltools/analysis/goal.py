@@ -17,6 +17,8 @@ _WHOLE: Final = re.compile(f"总|项目|年度|全年|本年|申请|申报|所�
 _WEAK: Final = re.compile(
     r"(?:共计|合计|共需|共|(?:预计|计划|拟)(?:投入|支出|安排|使用|需)(?:资金|经费)?)[^0-9,;。\n]{0,6}$"
 )
+_OF_THE_YEAR: Final = re.compile("^[ ]*(?:19|20)[0-9]{2}[ ]?年度?投入(?:资金|经费)?$")
+_CLAUSE_END: Final = re.compile("[ ]*(?:[,;。\n]|$)")
 _OTHERS: Final = re.compile(
     "中央|上级|市级|省级|社会|企业|居民|自筹|带动|拉动|撬动|累计|历年|往年|上年|去年|全区|全市|年均|人均|每|其中|包括|节约|节省"
 )
@@ -42,7 +44,8 @@ def find_goal_total(cell: Cell, budget: Budget) -> GoalTotal | None:
     own = before.rpartition(",")[2]
     named = bool(_TOTAL.search(before))
     whole = named and tops[0].pure and bool(_WHOLE.search(tops[0].label))
-    if not (named or _WEAK.search(before) or total.source == "equation") or _OTHERS.search(own):
+    weak = _WEAK.search(before) or (_OF_THE_YEAR.search(own) and _CLAUSE_END.match(plain, total.end))
+    if not (named or weak or total.source == "equation") or _OTHERS.search(own):
         return None
     years = [int(year) for year in _YEAR.findall(before)]
     return GoalTotal(

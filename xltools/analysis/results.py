@@ -13,6 +13,7 @@ from xltools.values.amounts import Amount
 from xltools.values.money import TextReading
 
 SUM_WORD: Final = re.compile("共|计|合计|总")
+_MUCH_NEARER: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +37,16 @@ class Result:
 def sums_up(reading: TextReading, results: Sequence[Result], start: int, value: Decimal, total: Amount) -> bool:
     """Whether `共计X` behind a product may be the total of the items before it as well.
 
-    It is when they add up to it, and it may be when nothing but commas separates them from the product.
+    It is when they add up to it, or come much nearer to it than the product alone; it may be when nothing but commas
+    separates them from the product.
     """
     before = _before(reading, results, start)
     if before is None:
         return False
     earlier, end = before
     if compare(earlier + value, total.yuan, total.precision).holds:
+        return True
+    if _MUCH_NEARER * abs(total.yuan - earlier - value) < abs(total.yuan - value):
         return True
     hard = any(sign in reading.tokens.text[end:start] for sign in ";。\n")
     return not hard and not any(end <= mark.start <= start for mark in reading.tokens.marks)

@@ -11,16 +11,19 @@ from xltools.values.normalise import normalise
 YEAR: Final = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?=[ ]?年|[./-](?:0?[1-9]|1[0-2])(?![0-9]))")
 _CLAUSE: Final = re.compile(r"[^,;。!?\n]+")
 _CITED: Final = re.compile(
-    "根据|依据|按照|依照|遵照|参照|按[^月季年时期]|印发|下发|颁布|发布|出台|文件|通知|办法|意见|规定|条例|方案|精神|号文|号\\)|规划|会议|纪要|批复|批准|立项"
+    "印发|下发|颁布|发布|出台|文件|通知|办法|意见|规定|条例|方案|精神|号文|号\\)|规划|会议|纪要|批复|批准|立项"
     "|合同(?:约定|规定|要求)|协议|决定|标准|要求|《|〔"
 )
+_RELIES: Final = re.compile("根据|依据|按照|依照|遵照|参照|按[^月季年时期]")
+_FIGURES: Final = re.compile("[ ]?年(?:度|底|末)?的?(?:统计|数据|普查|调查|摸底|人口)")
 
 
 @dataclass(frozen=True, slots=True)
 class YearNamed:
     """A year in a text with the clause around it. `clause` is normalised and begins at `clause_start` of the text.
 
-    `cited`: the clause speaks of a document, contract or standard; the year is that document's.
+    `cited`: the clause speaks of a document, contract or standard; the year is that document's. 根据 alone says so too,
+    unless statistics of that year follow.
     """
 
     year: int
@@ -48,7 +51,8 @@ def years_named(text: str) -> Iterator[YearNamed]:
     plain = normalise(text)
     hidden = mask(plain).text
     for clause in _CLAUSE.finditer(plain):
-        cited = _CITED.search(clause.group()) is not None
+        cited, relies = _CITED.search(clause.group()) is not None, _RELIES.search(clause.group()) is not None
         for found in YEAR.finditer(plain, clause.start(), clause.end()):
             if hidden[found.start()] != NEVER:
-                yield YearNamed(int(found[1]), *found.span(), clause.group(), clause.start(), cited)
+                of_document = cited or (relies and not _FIGURES.match(plain, found.end()))
+                yield YearNamed(int(found[1]), *found.span(), clause.group(), clause.start(), of_document)

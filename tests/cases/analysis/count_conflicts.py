@@ -53,6 +53,8 @@ SILENT = [
     ("ordinal", {"goal": "第4次经济普查", "quantity": "经济普查1次"}),
     ("frequency", {"goal": "每月开展演练2次", "quantity": "开展演练24次"}),
     ("in quotation marks", {"goal": "做到“3个不发生”隐患", "quantity": "整治4个不发生隐患"}),
+    ("the area of all and the area of one part", {
+        "quantity": "整治29处、建筑面积8600平方米", "cost": "封堵15处，52.5万元；改造14处：面积4450平方米×400元=178万元"}),
     ("label of another thing with the same last word", {"quantity": "印制宣传资料500份", "cost": "培训资料费：50份*20元=1000元"}),
     ("people served and people paid under one name", {"quantity": "服务就业困难人员500名", "cost": "就业困难人员50人*200元=1万元"}),
     ("narrower label", {"quantity": "招聘保安30名", "cost": "夜班保安费：12人*4000元*12个月=57.6万元"}),

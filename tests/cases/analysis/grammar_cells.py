@@ -67,6 +67,8 @@ PHENOMENA: dict[str, tuple[Row, ...]] = {
         ("讲师费800元/人/课时×3人×20课时=48000元；资料费2000元", "5万元", "50000", "ties", "", "an equation and a figure are two items"),
         ("租金1.2元/天/平方米*365天*500平方米=219000元", "21.9万元", "219000", "ties", "", "days and square metres"),
         ("500平米，每平米每天1.2元，年租金21.9万元", "21.9万元", "219000", "ties", "", "365 days are implied"),
+        ("义诊6场，每场8000元；理发12场，每场3000元；磨刀6场，每场7500元，共计126000元", "12.6万元", "126000", "ties", "129000≠126000", "the sum behind the last product is that of all three"),
+        ("折页费3000元；讲课10人，每人500元，共计6000元", "9000元", "9000", "ties", "5000≠6000", "6,000 is near the product, not near the sum of both"),
         ("单价0.8元/页，印刷5万页，计4万元", "4万元", "40000", "ties", "", "5万页 is a quantity"),
         ("单价15元/册·次，印2000册，2次，共6万元", "6万元", "60000", "ties", "", "per copy and time"),
     ),

@@ -8,6 +8,7 @@ FIRES = {
     ),
     "stock wording": ({"quality": "及时足额发放到位"}, {"severity": "info", "says": ("通用的说法",)}),
     "stock wording with signs": ({"social": "保质、保量、按时完成各项工作任务。"}, {"severity": "info"}),
+    "high standards": ({"quality": "高标准、高质量完成各项任务"}, {"severity": "info"}),
     "a list of the office": ({"social": "总体尚可", "parameters": {"grades": ("总体尚可",)}}, {}),
 }  # fmt: skip
 SILENT = {

@@ -16,6 +16,7 @@ FIRES = {
         {"goal": f"养护面积1300平方米*100元=130000元{REST}"}, {"severity": "warning", "computed": "130000"},
     ),
     "a mere budget near the budget": ({"goal": f"开展绿化养护，预算15万元{REST}"}, {"severity": "warning"}),
+    "what the year costs": ({"goal": f"2019年投入15万元{REST}", "year": 2019}, {"severity": "warning"}),
     "over a bound": ({"goal": f"总投入不超过10万元{REST}"}, {}),
     "approximate beyond the play": ({"goal": f"总投入约15万元{REST}"}, {"severity": "warning"}),
 }  # fmt: skip
@@ -32,6 +33,7 @@ SILENT = {
     "several amounts": {"goal": f"设备5万元，耗材4万元{REST}"},
     "the budget of a part": {"goal": f"设备采购预算2万元{REST}"},
     "a mere budget far from the budget": {"goal": f"开展走访，预算2万元{REST}"},
+    "what the year costs for one thing": {"goal": f"2019年投入9万元购置水泵{REST}", "year": 2019},
     "a price": {"goal": f"每人每月补贴300元{REST}"},
     "a threshold": {"goal": f"50万元以上项目全部评审{REST}"},
 }

@@ -9,8 +9,13 @@ FIRES = {
         {"year": 2019, "social": "2015年统计，辖区老旧小区居民8000户受益。"},
         {"quote": "2015"},
     ),
+    "relying on an old survey": (
+        {"year": 2019, "social": "根据2016年统计，辖区有老年人5600人。"},
+        {"quote": "2016"},
+    ),
 }
 SILENT = {
+    "relying on a document of a survey": {"year": 2019, "social": "按照2016年统计工作方案，共有8个社区参加。"},
     "last year": {"year": 2019, "quantity": "2018年实际救助20户。"},
     "a document's year": {"year": 2019, "quantity": "根据2010年印发的办法救助20户。"},
     "a document number": {"year": 2019, "quantity": "按京民发〔2012〕8号发放补助20户。"},
