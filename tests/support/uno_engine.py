@@ -210,7 +210,7 @@ class Sheets:
         return Sheet(self.book, self.xl.ElementNames[key - 1] if isinstance(key, int) else key)
 
     def add(self, before: Any = None, after: Any = None, name: str | None = None) -> "Sheet":
-        assert name
+        name = name or f"Sheet{len(self) + 1}"
         self.xl.insertNewByName(name, after.index if after else 0)
         return Sheet(self.book, name)
 
@@ -244,7 +244,7 @@ class Sheet:
         self.xl = book.xl.Sheets.getByName(name)
         self.api = SheetApi(self.xl)
 
-    name = property(lambda self: self.xl.Name)
+    name = property(lambda self: self.xl.Name, lambda self, value: setattr(self.xl, "Name", value))
     index = property(lambda self: self.xl.RangeAddress.Sheet + 1)
     visible = property(
         lambda self: -1 if self.xl.IsVisible else 0,

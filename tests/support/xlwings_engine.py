@@ -280,6 +280,10 @@ class Sheet:
     def name(self) -> str:
         return self.xl.title
 
+    @name.setter
+    def name(self, value: str) -> None:
+        self.xl.title = value
+
     @property
     def index(self) -> int:
         return self.book.xl.worksheets.index(self.xl) + 1

@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Any, Final
 
 import xlwings as xw
@@ -9,7 +10,7 @@ import xlwings as xw
 from xltools.model.grid import GridCell, GridRow
 from xltools.model.place import Place
 from xltools.model.problems import UserError
-from xltools.workbooks.cells import address
+from xltools.workbooks.cells import address, position
 from xltools.workbooks.reading.contents import grid_cell
 
 ERRORS: Final = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!"})
@@ -47,11 +48,47 @@ def grid_rows(
     return tuple(rows), found
 
 
+def first_cell(address: str) -> tuple[int, int]:
+    """Row and column (from 1) at which "$B$3:$F$9" begins."""
+    row, column = position(address.partition(":")[0].replace("$", ""))
+    return row + 1, column + 1
+
+
 def cell_of(value: Any, place: Place) -> GridCell:  # noqa: ANN401 - whatever Excel hands over
     """One value; Excel's error values come as their names."""
     if isinstance(value, str) and value in ERRORS:
         return GridCell(value, place, error=value)
     return grid_cell(value, place)
+
+
+def read_values(used: xw.Range, engine: xw.Engine) -> list[list[Any]]:
+    """The values of a range as rows, errors as their names. xlwings' own `value` asks Excel ten more times."""
+    raw = used.raw_value
+    block = raw if isinstance(raw, list | tuple) else ((raw,),)
+    cleaned: list[list[Any]] = engine.impl.clean_value_data(block, datetime, None, None, True)  # noqa: FBT003 - the protocol has no names
+    return cleaned
+
+
+def find_sheet(book: xw.Book, name: str) -> xw.Sheet | None:
+    """The sheet of that name, None where there is none. Going through all sheets would ask Excel twice for each."""
+    try:
+        return book.sheets(name)
+    except Exception:  # noqa: BLE001 - each engine says it with an exception of its own
+        return None
+
+
+def add_sheet(book: xw.Book, name: str) -> xw.Sheet:
+    """A new sheet at the end; the sheet that was in front stays there."""
+    active = book.sheets.active
+    sheet = book.sheets.add(after=book.sheets(len(book.sheets)))
+    sheet.name = name
+    activate(active)
+    return sheet
+
+
+def activate(sheet: xw.Sheet) -> None:
+    """Bring a sheet to the front of its book. xlwings' own `activate` fails where another Excel is in front."""
+    sheet.impl.activate()
 
 
 @contextlib.contextmanager
@@ -64,7 +101,8 @@ def unlocked(sheet: xw.Sheet) -> Iterator[None]:
     if not getattr(api, "ProtectContents", False):
         yield
         return
-    options = {name: bool(getattr(api.Protection, name)) for name in PROTECTION}
+    protection = api.Protection
+    options = {name: bool(getattr(protection, name)) for name in PROTECTION}
     options |= {"DrawingObjects": bool(api.ProtectDrawingObjects), "Scenarios": bool(api.ProtectScenarios)}
     try:
         api.Unprotect("")

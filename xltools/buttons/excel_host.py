@@ -1,6 +1,7 @@
 """A host over the book that is open in Excel, through xlwings. The open book is never saved by us."""
 
 import contextlib
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -9,7 +10,7 @@ import xlwings as xw
 
 from xltools.analysis.facts import Project
 from xltools.buttons import excel_live, excel_marks
-from xltools.buttons.excel_cells import grid_rows, unlocked
+from xltools.buttons.excel_cells import first_cell, grid_rows, read_values, unlocked
 from xltools.buttons.excel_list import write_list
 from xltools.buttons.excel_printing import export, is_visible
 from xltools.buttons.host import Level, Pdf
@@ -30,6 +31,8 @@ from xltools.workflows.recompute import RecomputedFigure
 
 SETTINGS: Final = ("screen_updating", "calculation", "enable_events")
 QUIET: Final[Mapping[str, object]] = {"screen_updating": False, "calculation": "manual", "enable_events": False}
+READABLE: Final = 0.3
+"""Seconds between two messages on the status bar."""
 FOLDER_PICKER: Final = 4
 """msoFileDialogFolderPicker of Office's FileDialog."""
 
@@ -40,12 +43,16 @@ class ExcelHost:
     def __init__(self, book: xw.Book) -> None:
         self.book = book
         self.app = book.app
+        self.engine = self.app.engine
+        self.name = book.name
         self.read: tuple[SheetContent, ...] = ()
+        self.sheets: dict[str, xw.Sheet] = {}
+        self.told = -READABLE
 
     @property
     def file(self) -> str:
         """The book's name: its full name may be a web address."""
-        return self.book.name
+        return self.name
 
     @contextlib.contextmanager
     def working(self) -> Iterator[None]:
@@ -62,32 +69,39 @@ class ExcelHost:
 
     def contents(self) -> tuple[SheetContent, ...]:
         """All worksheets but the one our marks are kept in: one read of values and one of formulas a sheet."""
-        self.read = tuple(self._content(sheet) for sheet in self.book.sheets if sheet.name != excel_marks.SHEET_NAME)
+        found = {sheet.name: sheet for sheet in self.book.sheets}
+        found.pop(excel_marks.SHEET_NAME, None)
+        self.sheets = found
+        self.read = tuple(self._content(name, sheet) for name, sheet in found.items())
         return self.read
 
-    def _content(self, sheet: xw.Sheet) -> SheetContent:
+    def _content(self, name: str, sheet: xw.Sheet) -> SheetContent:
         used = sheet.used_range
-        values = used.options(ndim=2, err_to_str=True).value
-        place = Place(self.file, sheet.name)
-        rows, formulas = grid_rows(values, used.formula, (used.row, used.column), place)
-        return SheetContent(sheet.name, Grid(place, rows), formulas, "visible" if is_visible(sheet) else "hidden")
+        values = read_values(used, self.engine)
+        place = Place(self.file, name)
+        rows, formulas = grid_rows(values, used.formula, first_cell(used.address), place)
+        return SheetContent(name, Grid(place, rows), formulas, "visible" if is_visible(sheet) else "hidden")
+
+    def sheet(self, name: str) -> xw.Sheet:
+        """A sheet as it was read, without asking Excel for it again."""
+        return self.sheets.get(name) or self.book.sheets(name)
 
     def mark(self, findings: Sequence[Finding], version: str, projects: Sequence[Project]) -> int:
         """Fill and annotate the cells, then write 问题清单. Earlier marks of ours go first."""
-        self.clear_marks()
         cells: dict[tuple[str, str], list[Finding]] = {}
         for finding in findings:
             if finding.place.sheet and finding.place.cell:
                 cells.setdefault((finding.place.sheet, finding.place.cell), []).append(finding)
         kept: list[Place] = []
         with contextlib.ExitStack() as stack:
-            for name in {name for name, _ in cells}:
-                stack.enter_context(unlocked(self.book.sheets[name]))
+            sheets = {name: self.sheet(name) for name in {name for name, _ in cells}}
+            for sheet in sheets.values():
+                stack.enter_context(unlocked(sheet))
+            self.clear_marks()
             marks = []
             for done, ((name, address), found) in enumerate(cells.items(), start=1):
-                mark = excel_marks.apply(
-                    self.book.sheets[name].range(address), LOOKS[gravest(found)].fill, note_text(found)
-                )
+                place = excel_marks.Spot(sheets[name], name, address)
+                mark = excel_marks.apply(place, LOOKS[gravest(found)].fill, note_text(found))
                 marks.append(mark)
                 if not mark.note:
                     kept += [finding.place for finding in found]
@@ -99,7 +113,7 @@ class ExcelHost:
 
     def clear_marks(self) -> int:
         """Give marked cells their fill or value back and delete our notes."""
-        return excel_marks.restore(self.book)
+        return excel_marks.restore(self.book, self.sheets)
 
     def restore_figures(self, figures: Sequence[RecomputedFigure]) -> int:
         """Put lost formulas back and calculate; a note tells the former value, and 清除标记 brings it back."""
@@ -107,13 +121,13 @@ class ExcelHost:
         lost = [figure for figure in figures if figure.cause != "not-updated"]
         with contextlib.ExitStack() as stack:
             for name in {figure.figure.place.sheet for figure in lost if figure.figure.place.sheet}:
-                stack.enter_context(unlocked(self.book.sheets[name]))
+                stack.enter_context(unlocked(self.sheet(name)))
             for figure in lost:
                 place = figure.figure.place
                 if not place.sheet or not place.cell:
                     continue
-                cell = self.book.sheets[place.sheet].range(place.cell)
-                marks.append(excel_marks.replace_formula(cell, formula_of(figure), restored_note(figure)))
+                spot = excel_marks.Spot(self.sheet(place.sheet), place.sheet, place.cell)
+                marks.append(excel_marks.replace_formula(spot, formula_of(figure), restored_note(figure)))
             excel_marks.remember(self.book, marks)
         self.app.calculate()
         return len(figures)
@@ -131,8 +145,11 @@ class ExcelHost:
         return Pdf(target)
 
     def progress(self, done: int, total: int, name: str) -> None:
-        """On the status bar."""
-        self.app.status_bar = f"xltools {done}/{total} {name}"
+        """On the status bar, as often as a person can read it."""
+        now = time.monotonic()
+        if now - self.told >= READABLE:
+            self.told = now
+            self.app.status_bar = f"xltools {done}/{total} {name}"
 
     def tell(self, title: str, text: str, level: Level = "info") -> None:
         """One alert."""

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import groupby
 from typing import Final
 
 import xlwings as xw
 
-from xltools.buttons.excel_cells import unlocked
+from xltools.buttons.excel_cells import add_sheet, find_sheet, unlocked
 from xltools.model.finding import Finding
 from xltools.model.place import Place
 from xltools.workbooks.issue_sheet import (
@@ -15,6 +16,7 @@ from xltools.workbooks.issue_sheet import (
     LINK_COLUMN,
     SHEET_NAME,
     TITLE,
+    Column,
     issue_rows,
     summary,
 )
@@ -25,7 +27,7 @@ AMOUNT_FORMAT: Final = "#,##0.00"
 def write_list(book: xw.Book, findings: Sequence[Finding], kept_notes: Sequence[Place], version: str) -> None:
     """Replace the lines of 问题清单; the sheet is added when there is none. `version` names the settings of the check."""
     rows = issue_rows(findings, kept_notes)
-    sheet = next((sheet for sheet in book.sheets if sheet.name == SHEET_NAME), None)
+    sheet = find_sheet(book, SHEET_NAME)
     if sheet is None:
         if not rows:
             return
@@ -38,9 +40,9 @@ def write_list(book: xw.Book, findings: Sequence[Finding], kept_notes: Sequence[
         if not rows:
             return
         end = HEADER_ROW + len(rows)
-        for number, column in enumerate(COLUMNS, start=1):
-            cells = sheet.range((first, number), (end, number))
-            cells.number_format = {"amount": AMOUNT_FORMAT, "number": "0"}.get(column.kind, "@")
+        for code, group in groupby(enumerate(COLUMNS, start=1), key=lambda entry: number_format(entry[1])):
+            numbers = [number for number, _ in group]
+            sheet.range((first, numbers[0]), (end, numbers[-1])).number_format = code
         lines = [[as_cell(value) for value in row.values] for row in rows]
         sheet.range((first, 1), (end, len(COLUMNS))).raw_value = lines
         for number, row in enumerate(rows, start=first):
@@ -50,15 +52,18 @@ def write_list(book: xw.Book, findings: Sequence[Finding], kept_notes: Sequence[
 
 
 def new_list(book: xw.Book) -> xw.Sheet:
-    """An empty list at the end of the book, with its titles; the sheet that was active stays so."""
-    active = book.sheets.active
-    sheet = book.sheets.add(SHEET_NAME, after=book.sheets[len(book.sheets) - 1])
+    """An empty list at the end of the book, with its titles."""
+    sheet = add_sheet(book, SHEET_NAME)
     sheet.range((1, 1)).value = TITLE
     sheet.range((HEADER_ROW, 1), (HEADER_ROW, len(COLUMNS))).raw_value = [[column.title for column in COLUMNS]]
     for number, column in enumerate(COLUMNS, start=1):
         sheet.range((1, number)).column_width = column.width
-    active.activate()
     return sheet
+
+
+def number_format(column: Column) -> str:
+    """The format of a column's cells: a text never becomes a number or a formula."""
+    return {"amount": AMOUNT_FORMAT, "number": "0"}.get(column.kind, "@")
 
 
 def as_cell(value: object) -> object:

@@ -3,13 +3,13 @@
 Each line of that sheet points at its cell with a formula, so that inserted rows and renamed sheets do not matter.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 import xlwings as xw
 
-from xltools.buttons.excel_cells import unlocked
+from xltools.buttons.excel_cells import add_sheet, find_sheet, unlocked
 from xltools.workbooks.issue_sheet import NOTE_TAG, quoted_sheet
 from xltools.workbooks.mark_sheets import EXCEL_MARKS_SHEET
 from xltools.workbooks.marks.records import POINTER
@@ -40,28 +40,44 @@ class Mark:
         return [f"=ISBLANK({quoted_sheet(self.sheet)}!{self.cell})", self.fill, self.note, self.formula]
 
 
-def apply(cell: xw.Range, fill: str, note: str) -> Mark:
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A cell with what is known of it: asking Excel for the name of its sheet again would take a dozen calls."""
+
+    sheet: xw.Sheet
+    name: str
+    address: str
+
+    @property
+    def cell(self) -> xw.Range:
+        """The cell itself."""
+        return self.sheet.range(self.address)
+
+
+def apply(spot: Spot, fill: str, note: str) -> Mark:
     """Colour a cell ("RRGGBB") and add our note unless the user has one there."""
+    cell = spot.cell
     before = colour(cell)
     cell.color = f"#{fill[-6:]}"
-    return Mark(cell.sheet.name, address_of(cell), before, note if annotate(cell, note) else "")
+    return Mark(spot.name, spot.address, before, note if annotate(cell, note) else "")
 
 
-def replace_formula(cell: xw.Range, formula: str, note: str) -> Mark:
+def replace_formula(spot: Spot, formula: str, note: str) -> Mark:
     """Put a formula into a cell and say in a note what stood there."""
+    cell = spot.cell
     before = str(cell.formula)
     cell.formula = formula
-    return Mark(cell.sheet.name, address_of(cell), "", note if annotate(cell, note) else "", before or " ")
+    return Mark(spot.name, spot.address, "", note if annotate(cell, note) else "", before or " ")
 
 
 def annotate(cell: xw.Range, text: str) -> bool:
     """Add a note, in place of an older one of ours; False where the user's own note stays."""
-    own = cell.note
+    own = cell.impl.note  # xlwings' own `note` asks Excel twice as often
     if own is not None:
         if not own.text.startswith(OWN_TAGS):
             return False
         own.delete()
-    cell.add_note(text)
+    cell.impl.add_note(text)
     return True
 
 
@@ -71,11 +87,6 @@ def colour(cell: xw.Range) -> str:
     return NO_FILL if found is None else "#{:02X}{:02X}{:02X}".format(*(int(part) for part in found))
 
 
-def address_of(cell: xw.Range) -> str:
-    """The address without dollar signs."""
-    return cell.get_address(row_absolute=False, column_absolute=False)
-
-
 def remember(book: xw.Book, marks: Sequence[Mark]) -> None:
     """Add lines to the hidden sheet, in one write."""
     if not marks:
@@ -83,9 +94,7 @@ def remember(book: xw.Book, marks: Sequence[Mark]) -> None:
     sheet = kept(book)
     first = 1
     if sheet is None:
-        active = book.sheets.active
-        sheet = book.sheets.add(SHEET_NAME, after=book.sheets[len(book.sheets) - 1])
-        active.activate()
+        sheet = add_sheet(book, SHEET_NAME)
     else:
         first = sheet.used_range.last_cell.row + 1
     last = first + len(marks) - 1
@@ -104,17 +113,22 @@ def hide(sheet: xw.Sheet) -> None:
         sheet.visible = False
 
 
-def restore(book: xw.Book) -> int:
-    """Undo all remembered marks, newest first; returns the number of cells that got a look or value back."""
+def restore(book: xw.Book, sheets: Mapping[str, xw.Sheet]) -> int:
+    """Undo all remembered marks, newest first; returns the number of cells that got a look or value back.
+
+    `sheets` are those that have been read already.
+    """
     sheet = kept(book)
     if sheet is None:
         return 0
     marks = list(lines(sheet))
-    names = {name.name for name in book.sheets}
-    for name in {mark.sheet for mark in marks} & names:
-        with unlocked(book.sheets[name]):
+    for name in {mark.sheet for mark in marks}:
+        marked = sheets.get(name) or find_sheet(book, name)
+        if marked is None:
+            continue
+        with unlocked(marked):
             for mark in reversed([mark for mark in marks if mark.sheet == name]):
-                undo(book.sheets[name].range(mark.cell), mark)
+                undo(marked.range(mark.cell), mark)
     book.app.display_alerts, alerts = False, book.app.display_alerts
     try:
         sheet.delete()
@@ -130,14 +144,14 @@ def undo(cell: xw.Range, mark: Mark) -> None:
     if mark.formula:
         cell.formula = mark.formula.strip()
     if mark.note:
-        note = cell.note
+        note = cell.impl.note
         if note is not None and note.text == mark.note:
             note.delete()
 
 
 def kept(book: xw.Book) -> xw.Sheet | None:
     """The hidden sheet, None where nothing is marked."""
-    return next((sheet for sheet in book.sheets if sheet.name == SHEET_NAME), None)
+    return find_sheet(book, SHEET_NAME)
 
 
 def lines(sheet: xw.Sheet) -> Iterator[Mark]:

@@ -7,6 +7,7 @@ from typing import Final
 
 import xlwings as xw
 
+from xltools.buttons.excel_cells import activate
 from xltools.model.problems import UserError
 
 VISIBLE: Final = frozenset({True, -1})
@@ -43,7 +44,7 @@ def only_these(book: xw.Book, names: Collection[str]) -> Iterator[None]:
         for name in shown_first(changed, {name: state in VISIBLE for name, state in before.items()}):
             book.sheets[name].visible = before[name]
         if changed:
-            active.activate()
+            activate(active)
 
 
 def shown_first(names: Collection[str], shown: dict[str, bool]) -> list[str]:

@@ -84,3 +84,42 @@ def test_the_module_starts_without_an_excel() -> None:
     result = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
     assert result.returncode == 4
     assert "没有找到打开着的工作簿 没有.xlsx" in result.stderr
+
+
+BEFORE_EXCEL = """
+import sys
+from xltools.buttons import launching
+assert launching.find("check") is not None
+launching.attach()
+print(*sys.modules)
+"""
+
+
+def test_a_click_imports_nothing_heavy_before_it_talks_to_excel() -> None:
+    command = [sys.executable, "-I", "-X", "utf8", "-c", BEFORE_EXCEL]
+    loaded = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout.split()
+    assert "xlwings" in loaded
+    own = {name for name in loaded if name.startswith("xltools.")}
+    assert {name.split(".")[1] for name in own} <= {"buttons", "files", "model"}
+    assert {name for name in own if name.startswith("xltools.buttons.actions.")} == {"xltools.buttons.actions.help"}
+    heavy = {"lxml", "python_calamine", "xlsxwriter", "docx", "openpyxl", "tqdm", "rapidfuzz", "pypdf", "tkinter"}
+    assert heavy.isdisjoint(loaded)
+
+
+def test_no_button_imports_the_data_libraries() -> None:
+    script = f"""
+import sys
+from xltools.buttons import launching
+launching.attach()
+from xltools.buttons import excel_host
+from pkgutil import iter_modules
+from importlib import import_module
+from xltools.buttons import actions
+for module in iter_modules(actions.__path__):
+    import_module(f"xltools.buttons.actions.{{module.name}}")
+print([name for name in {("pandas", "numpy", "PIL", "matplotlib", "polars")} if sys.modules.get(name)])
+"""
+    result = subprocess.run(
+        [sys.executable, "-I", "-c", script], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert (result.stdout.strip(), result.stderr) == ("[]", "")
