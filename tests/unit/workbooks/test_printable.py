@@ -66,6 +66,16 @@ def test_a_workbook_as_written_has_room_for_its_texts(path: Path):
     assert not is_overfull(Package.open(path), ["汇总", FIRST, SECOND])
 
 
+def test_the_states_of_forms_with_faults_have_room(tmp_path: Path):
+    options = "1.大型会议培训  2.信息化系统改造类\n3.宣传活动类  4.其他一般类"
+    forms = (
+        declaration(cost="全年费用13万元。", project_type=options),
+        declaration(project="花坛", caption="花坛", budget="见附件", leader="", project_type=options),
+    )
+    package = Package.open(write_declarations(tmp_path / "绿化科.xlsx", forms))
+    assert not is_overfull(package, ["汇总", FIRST, SECOND])
+
+
 @pytest.mark.parametrize("cell", ["D10", "B8", "B4", "A2"])
 def test_a_text_higher_than_its_cell_is_found(path: Path, cell):
     assert is_overfull(changed(path, cell, LONG * 3), [FIRST])
