@@ -207,7 +207,7 @@ def whole_lines(entries: Sequence[NotChecked]) -> list[str]:
     groups: dict[str, list[str]] = {}
     for entry in entries:
         groups.setdefault(entry.detail or REASON_TITLES[entry.reason], []).append(rule_title(entry.rule))
-    return [f"  本次校验{why}：{'、'.join(titles)}" for why, titles in groups.items()]
+    return [f"  {why}：{'、'.join(titles)}" for why, titles in groups.items()]
 
 
 def not_checked_line(

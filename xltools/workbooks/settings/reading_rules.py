@@ -118,7 +118,9 @@ def read_departments(cell: Cell, names: Names) -> tuple[str, ...]:
         return tuple(dict.fromkeys(written))
     unknown = [name for name in written if name_key(name) not in names]
     if unknown:
-        raise cell.refuse(f"的适用部门“{unknown[0]}”不在花名册中，请改为花名册中的名称，或先在花名册中加入这个单位。")
+        raise cell.refuse(
+            f"的适用部门“{unknown[0]}”不在花名册中，请改为花名册中的名称（几个单位用“；”隔开），或先在花名册中加入这个单位。"
+        )
     return tuple(dict.fromkeys(names[name_key(name)] for name in written))
 
 
