@@ -2,7 +2,7 @@
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 from typing import Final
 
 CELL_LIMIT: Final = 32_767
@@ -16,12 +16,12 @@ FORBIDDEN: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=16_384)
 def address(row: int, column: int) -> str:
     """Address of a cell counted from 0: (3, 4) -> "E4"."""
     return f"{column_name(column)}{row + 1}"
 
 
-@cache
 def column_name(column: int) -> str:
     """Letters of a column counted from 0: 0 -> "A", 27 -> "AB"."""
     letters = ""
@@ -32,6 +32,7 @@ def column_name(column: int) -> str:
     return letters
 
 
+@lru_cache(maxsize=16_384)
 def position(cell: str) -> tuple[int, int]:
     """Row and column from 0 of an address: "E4" -> (3, 4). Raises ValueError for anything else."""
     match = ADDRESS.fullmatch(cell)

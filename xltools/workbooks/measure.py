@@ -6,7 +6,7 @@ Counted on the safe side: the fonts that stand in for 仿宋 and 黑体 outside 
 import math
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -94,33 +94,35 @@ def paragraph_lines(text: str, start: int, end: int, room: float) -> list[Line]:
     """The lines of text[start:end], which holds no line break."""
     lines: list[Line] = []
     used, place = 0.0, start
-    for match in UNIT.finditer(text, start, end):
-        for piece, needed in pieces(match[0], room):
+    for unit in UNIT.findall(text, start, end):
+        for length, needed, width in pieces(unit, room):
             if used and used + needed > room:
                 lines.append(Line(start, place, last=False))
                 start, used = place, 0.0
-            used += text_width(piece)
-            place += len(piece)
+            used += width
+            place += length
     return [*lines, Line(start, end, last=True)]
 
 
-def pieces(unit: str, room: float) -> Iterator[tuple[str, float]]:
-    """What of a unit stays together, and the room it must find on a line to go there.
+@lru_cache(maxsize=8192)
+def pieces(unit: str, room: float) -> tuple[tuple[int, float, float], ...]:
+    """What of a unit stays together: its length, the room it must find on a line to go there, and its width.
 
     That is all of it where a line holds it, else what stands between / - ? and the like. What is still too wide begins a
     line and is broken anywhere.
     """
     whole = text_width(unit.removesuffix(" "))
     if whole <= room:
-        yield unit, whole
-        return
+        return ((len(unit), whole, text_width(unit)),)
+    found: list[tuple[int, float, float]] = []
     for part in WORD_PART.findall(unit):
         width = text_width(part)
         if width <= room:
-            yield part, width
-            continue
-        for number, character in enumerate(part):
-            yield character, character_width(character) if number else room
+            found.append((len(part), width, width))
+        else:
+            widths = [character_width(character) for character in part]
+            found += [(1, own if number else room, own) for number, own in enumerate(widths)]
+    return tuple(found)
 
 
 def text_width(text: str) -> float:

@@ -171,7 +171,7 @@ def moved(row: CostRow, place: Place, number: int) -> CostRow:
     """The row at a place of its own, row `number` from 0; one without an amount gets the formula."""
 
     def at(column: int, cell: GridCell) -> GridCell:
-        return replace(cell, place=replace(place, cell=address(number, column)))
+        return GridCell(cell.text, Place(place.file, place.sheet, address(number, column)), cell.number, cell.error)
 
     computed = row.computed or not row.amount.text
     placed = replace(

@@ -191,16 +191,17 @@ def draw_panel(
     Of a sheet that is only read nothing is computed but the figures and their state.
     """
     panel = Panel(form)
-    remember(panel, project, budget)
+    if read_only:
+        tell(panel, project, budget)
+    else:
+        remember(panel, project, budget)
     figures(panel)
     if not read_only:
         field_checks(panel, version)
-    row_checks(panel)
-    budget_checks(panel)
-    panel.state(
-        "table", table_check(panel, table) if table else live.text(live.BLANK)
-    )
-    summing_up(panel)
+        row_checks(panel)
+        budget_checks(panel)
+        panel.state("table", table_check(panel, table) if table else live.text(live.BLANK))
+        summing_up(panel)
     yuan = panel.look("", panel.cells["budget"])
     return PanelFigures(
         panel.cells,
@@ -211,6 +212,18 @@ def draw_panel(
         (step("overall"), step("overall", 1), step("overall", 2)),
         tuple(drawn(panel, wording=bool(budget.wording), read_only=read_only)),
     )
+
+
+def tell(panel: Panel, project: Project, budget: BudgetCell) -> None:
+    """What a check found, for a sheet that is only read."""
+    cells, cost = panel.cells, project.cost_total
+    values: dict[str, str | Decimal | None] = {
+        cells["wording"]: budget.wording,
+        cells["cost"]: cost.yuan if cost else None,
+        cells["tolerance"]: tolerance(project),
+        cells["state"]: checked_states(project).cost,
+    }
+    panel.values.update({cell: value for cell, value in values.items() if value not in {None, ""}})
 
 
 def remember(panel: Panel, project: Project, budget: BudgetCell) -> None:

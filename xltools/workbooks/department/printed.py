@@ -79,8 +79,13 @@ def framed(regions: Sequence[Region], ends: Sequence[int], last: int) -> tuple[R
         )
         for region in table
     ]
-    inside = tuple(replace(region, sides=region.sides + sides) for region, sides in zip(table, frame, strict=True))
+    inside = tuple(map(with_sides, table, frame))
     return (*(region for region in regions if region.style in HEADINGS), *inside)
+
+
+def with_sides(region: Region, sides: str) -> Region:
+    """The region with these sides, too."""
+    return replace(region, sides=region.sides + sides) if sides else region
 
 
 def cell_regions(flow: Flow, told: Sequence[tuple[int, Part, tuple[int, int]]]) -> Iterator[Region]:

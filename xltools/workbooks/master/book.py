@@ -69,18 +69,15 @@ def master_bytes(result: Consolidation, target: Path) -> bytes:
     content = io.BytesIO()
     options = {"default_format_properties": dict(form_styles.DEFAULT_FORMAT)}
     with collecting_later(), NewWorkbook(content, options) as workbook:
-        entries = lay_out_lines(result.lines, target)
         workbook.set_properties({"title": "项目支出绩效目标申报汇总", "created": CREATED})
         workbook.set_calc_mode("auto")
         set_kind(workbook, "master")
         styles = Styles(workbook)
         pages = {name: Page(add_sheet(workbook, name, color), styles) for name, color in TABS.items()}
+        entries = draw_projects(workbook, styles, result.lines, target)
         write_sheets(workbook, pages, result, entries, target)
         for page in pages.values():
             page.finish()
-        drawn = form_styles.Styles(workbook, tinted=False)
-        for one in entries:
-            draw_project(workbook, drawn, styles, one)
     return content.getvalue()
 
 
@@ -139,13 +136,15 @@ def add_sheet(workbook: Workbook, name: str, color: str) -> Worksheet:
     return sheet
 
 
-def lay_out_lines(lines: Sequence[Line], target: Path) -> tuple[Entry, ...]:
-    """Every counted form with its sheet."""
+def draw_projects(workbook: NewWorkbook, styles: Styles, lines: Sequence[Line], target: Path) -> tuple[Entry, ...]:
+    """Draw every counted form on its sheet, one after the other: a thousand sheets at once take too much memory."""
+    drawn = form_styles.Styles(workbook, tinted=False)
     names = sheet_names([line.project.declaration.project for line in lines])
     entries = []
     for number, (line, name) in enumerate(zip(lines, names, strict=True), 1):
         layout = lay_out(line.project, SheetTarget(target.name, name, str(number), FORM, FORM.title, read_only=True))
         entries.append(entry(line, layout, target))
+        draw_project(workbook, drawn, styles, entries[-1], layout).finish()
     return tuple(entries)
 
 

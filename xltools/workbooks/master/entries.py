@@ -1,7 +1,7 @@
 """What the sheets of the master are written from: every counted form with its sheet, its figures and its source."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from xltools.merging.consolidation import Line
@@ -10,7 +10,7 @@ from xltools.model.finding import Finding
 from xltools.model.place import Place
 from xltools.workbooks.department.layout import SheetLayout
 from xltools.workbooks.department.names import quoted
-from xltools.workbooks.department.panel import PanelKey
+from xltools.workbooks.department.panel import PanelFigures, PanelKey
 from xltools.workbooks.master.links import source_link
 
 
@@ -24,11 +24,20 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class DrawnSheet:
+    """What stays known of a project's sheet once it is drawn; `declaration` is the form with the places of this sheet."""
+
+    name: str
+    figures: PanelFigures
+    declaration: Declaration
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A counted form: its line, its sheet in the master, and where its budget and its cost total (if any) came from."""
 
     line: Line
-    layout: SheetLayout
+    layout: DrawnSheet
     budget: Source
     cost: Source | None
 
@@ -51,7 +60,8 @@ def entry(line: Line, layout: SheetLayout, master: Path) -> Entry:
         cells = [project.declaration.indicators[index].field.place for index in project.cost_total.places]
         label = "；".join(cell.label() for cell in cells)
         cost = Source(cells[0], label, source_link(master, cells[0]))
-    return Entry(line, layout, Source(budget, budget.label(), source_link(master, budget)), cost)
+    sheet = DrawnSheet(layout.name, replace(layout.figures, drawn=()), layout.declaration)
+    return Entry(line, sheet, Source(budget, budget.label(), source_link(master, budget)), cost)
 
 
 def placed(finding: Finding, places: Mapping[Place, Place], top: Place) -> Place:

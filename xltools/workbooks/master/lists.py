@@ -37,28 +37,30 @@ Link = tuple[str | None, str]
 """Where a cell leads, and what it says."""
 Record = dict[str, Value | Link]
 """One line of a table by column title."""
+Line = tuple[Mark, Record]
 
 
 def write_projects(page: Page, entries: Sequence[Entry], master: Path) -> None:
     """项目一览."""
-    lines = [(mark(entry), project_record(entry, number, master)) for number, entry in enumerate(entries, 1)]
-    write_table(page, tables.PROJECTS, PROJECTS_NOTE, lines)
+    lines = ((mark(entry), project_record(entry, number, master)) for number, entry in enumerate(entries, 1))
+    write_table(page, tables.PROJECTS, PROJECTS_NOTE, lines, len(entries))
 
 
 def write_indicators(page: Page, entries: Sequence[Entry]) -> None:
     """指标明细."""
-    lines: list[tuple[Mark, Record]] = [
+    count = sum(len(entry.line.project.declaration.indicators) for entry in entries)
+    lines: Iterator[Line] = (
         ("", record) for number, entry in enumerate(entries, 1) for record in indicator_records(entry, number)
-    ]
-    write_table(page, tables.INDICATORS, INDICATORS_NOTE, lines)
+    )
+    write_table(page, tables.INDICATORS, INDICATORS_NOTE, lines, count)
 
 
-def write_table(page: Page, table: Table, note: str, lines: Sequence[tuple[Mark, Record]]) -> None:
-    """The sheet of one table; a table without lines keeps one empty row, as Excel demands."""
+def write_table(page: Page, table: Table, note: str, lines: Iterable[Line], count: int) -> None:
+    """The sheet of one table of so many lines; a table without lines keeps one empty row, as Excel demands."""
     printed = table.place(table.printed)
     page.heading(table.heading, note, printed)
     page.header(HEADER_ROW, tuple((column.title, column.width) for column in table.columns))
-    last = FIRST_ROW + max(len(lines), 1) - 1
+    last = FIRST_ROW + max(count, 1) - 1
     head = page.styles.get("head")
     page.sheet.add_table(HEADER_ROW, 0, last, len(table.columns) - 1, {
         "name": table.name,
