@@ -1,7 +1,9 @@
 """The very hidden stamp sheet: form version, template id, and how the source had every field.
 
-One row per record: kind, sheet id, row key, cell, then the record as JSON (control characters escaped), which goes on in
-the next columns where a cell is too small for it.
+One row per record: kind, sheet id, row key, cell, the text as the source had it, then the rest of the record as JSON
+(control characters escaped), which goes on in the next columns where a cell is too small for it. The text stands in a
+cell of its own because the form shows the same text: the file then holds it once. One that no cell can hold as it is
+stands in the JSON.
 """
 
 import json
@@ -13,7 +15,7 @@ from typing import Any, Final, TypeVar
 from xlsxwriter import Workbook
 
 from xltools import __version__
-from xltools.workbooks.cells import FORBIDDEN
+from xltools.workbooks.cells import FORBIDDEN, cell_text
 from xltools.workbooks.department.records import BudgetRecord, FieldRecord, IndicatorRecord, SheetRecord, UnplacedRecord
 
 SHEET_NAME: Final = "_xltools"
@@ -22,6 +24,8 @@ CHUNK: Final = 30_000
 """Characters of JSON a cell takes; below Excel's limit of 32,767 even with escapes."""
 DATA_COLUMN: Final = 4
 NESTED: Final = ("fields", "indicators", "unplaced")
+WITH_TEXT: Final = "+"
+"""Ends the kind of a row with a cell for the text; in workbooks made earlier the JSON is the whole record."""
 
 Record = TypeVar("Record")
 StampRow = Sequence[str]
@@ -68,7 +72,16 @@ def stamp_rows(stamp: Stamp) -> Iterator[StampRow]:
         yield ["sheet", sheet.id, "", "", *chunks(to_json(head))]
         for kind in NESTED:
             for record in whole[kind]:
-                yield [kind, sheet.id, record["row"], record["cell"], *chunks(to_json(slim(kind, record)))]
+                yield record_row(kind, sheet.id, record)
+
+
+def record_row(kind: str, sheet: str, record: Mapping[str, Any]) -> StampRow:
+    """The row of one record."""
+    raw = record["raw"]
+    beside = raw == raw.strip() == cell_text(raw) and len(raw) <= CHUNK // 2
+    apart = {"row", "cell", "raw"} if beside else {"row", "cell"}
+    rest = {name: value for name, value in slim(kind, record).items() if name not in apart}
+    return [kind + WITH_TEXT, sheet, record["row"], record["cell"], raw if beside else "", *chunks(to_json(rest))]
 
 
 def to_json(value: object) -> str:
@@ -107,7 +120,11 @@ def parse_stamp(rows: Sequence[StampRow]) -> Stamp:
     heads: dict[str, dict[str, Any]] = {}
     nested: dict[str, dict[str, list[Any]]] = {}
     for row in rows[4:]:
-        kind, sheet, data = row[0], row[1], json.loads("".join(row[DATA_COLUMN:]))
+        kind, sheet = row[0].removesuffix(WITH_TEXT), row[1]
+        if row[0].endswith(WITH_TEXT):
+            data = {"row": row[2], "cell": row[3], "raw": row[4]} | json.loads("".join(row[DATA_COLUMN + 1 :]))
+        else:
+            data = json.loads("".join(row[DATA_COLUMN:]))
         if kind == "sheet":
             heads[sheet] = data | {"budget": BudgetRecord(**data["budget"])}
             nested[sheet] = {name: [] for name in NESTED}

@@ -17,7 +17,9 @@ from xltools.workbooks.new_workbook import NewWorkbook, PlainSheet
 BACK: Final = "← 返回汇总"
 
 
-def draw_project(workbook: NewWorkbook, drawn: form_styles.Styles, styles: Styles, entry: Entry, layout: SheetLayout) -> PlainSheet:
+def draw_project(
+    workbook: NewWorkbook, drawn: form_styles.Styles, styles: Styles, entry: Entry, layout: SheetLayout
+) -> PlainSheet:
     """Add the sheet; the two rows above the 核对栏 lead back to 汇总 and to the source."""
     sheet: PlainSheet = draw_project_sheet(workbook, drawn, layout)
     page = Page(sheet, styles)
