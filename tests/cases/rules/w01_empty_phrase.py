@@ -8,6 +8,9 @@ FIRES = {
     ),
     "stock wording": ({"quality": "及时足额发放到位"}, {"severity": "info", "says": ("通用的说法",)}),
     "stock wording with signs": ({"social": "保质、保量、按时完成各项工作任务。"}, {"severity": "info"}),
+    "a grade behind a colon": ({"satisfaction": "满意度：优良"}, {"severity": "warning"}),
+    "what was expected": ({"quality": "达到预期效果。"}, {"severity": "warning"}),
+    "what others require": ({"social": "基本符合相关要求"}, {"severity": "warning"}),
     "high standards": ({"quality": "高标准、高质量完成各项任务"}, {"severity": "info"}),
     "a list of the office": ({"social": "总体尚可", "parameters": {"grades": ("总体尚可",)}}, {}),
 }  # fmt: skip
@@ -19,6 +22,8 @@ SILENT = {
     "an improvement is a benefit": {"social": "提高居民的环保意识。"},
     "a thing is named": {"quality": "保障食堂用餐安全健康"},
     "a person who is satisfied is W02": {"satisfaction": "居民满意"},
+    "a standard with a name": {"quality": "符合绿化养护二级标准"},
+    "what was expected, with a figure": {"quality": "达到预期效果，合格率95%"},
     "one stock word": {"quality": "完成竣工图纸"},
     "a schedule without a time is W07": {"schedule": "按时完成各项工作"},
     "not applicable": {"environment": "不涉及"},

@@ -19,6 +19,9 @@ SILENT = {
     "end of the year": {"schedule": "年底前支付"},
     "within days": {"schedule": "收到申请后10个工作日内办结"},
     "every two months": {"schedule": "全年每两个月一次"},
+    "a festival": {"schedule": "重阳节前发放到位"},
+    "before the rainy season": {"schedule": "每年汛前检修"},
+    "hours of every day": {"schedule": "早高峰7:00-9:00值守"},
     "not applicable is C09": {"schedule": "不涉及"},
     "empty is C04": {"schedule": ""},
 }
