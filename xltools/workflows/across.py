@@ -16,9 +16,10 @@ from xltools.model.finding import Finding, NotChecked
 from xltools.model.last_year import LastYear, PastProject
 from xltools.model.roster import LibraryProject, Roster
 from xltools.model.settings import SHIPPED, Settings
+from xltools.rules.registry import ACROSS
 from xltools.rules.rule import Batch, Belonging, FormKey, NotReceived, key_of
 from xltools.rules.running import Outcome, run_batch
-from xltools.workflows.carrying import carried
+from xltools.workflows.carrying import carried, given_elsewhere
 from xltools.workflows.check import CheckResult, reading_order, unchecked_order
 from xltools.workflows.explanations import explain
 
@@ -91,8 +92,8 @@ def complete(checked: Sequence[CheckedForms], against: Against = NOTHING, settin
         unchecked.setdefault(entry.place.file if entry.place.file in names else "", []).append(entry)
     open_rules = {entry.rule for entry in unchecked.get("", ())}
     results = []
-    for one in checked:
-        result = completed(one, found.get(one.file, ()), unchecked.get(one.file, ()), withdrawn)
+    joined = [completed(one, found.get(one.file, ()), unchecked.get(one.file, ()), withdrawn) for one in checked]
+    for one, result in zip(checked, with_others_explanations(checked, joined), strict=True):
         kept, left = carried(result.unused, one.file, one.projects, names - {one.file}, open_rules)
         findings = tuple(sorted([*result.findings, *kept], key=reading_order))
         results.append(replace(result, findings=findings, unused=left))
@@ -116,6 +117,25 @@ def completed(
         tuple(sorted([*own.not_checked, *added], key=unchecked_order)),
         explained.left,
     )
+
+
+def with_others_explanations(checked: Sequence[CheckedForms], results: Sequence[CheckResult]) -> list[CheckResult]:
+    """The results where findings across files have the explanations that stand in the file of another form they concern."""
+    findings = [list(result.findings) for result in results]
+    left = [list(result.unused) for result in results]
+    for one, unused in zip(checked, left, strict=True):
+        for explanation in [told for told in unused if told.rule in ACROSS]:
+            places = ((own, number) for own in findings for number in range(len(own)))
+            told = ((own, n, given_elsewhere(own[n], explanation, one.projects)) for own, n in places)
+            first = next(((own, number, finding) for own, number, finding in told if finding), None)
+            if first is not None:
+                own, number, finding = first
+                own[number] = finding
+                unused.remove(explanation)
+    return [
+        replace(result, findings=tuple(own), unused=tuple(unused))
+        for result, own, unused in zip(results, findings, left, strict=True)
+    ]
 
 
 def check_across(

@@ -1,18 +1,38 @@
-"""Explanations of findings across files, where this run cannot find them again because the other files are not there.
+"""Explanations of findings across files, where this run does not find them where they were given.
 
-A department checks its own workbook alone. What finance found by comparing it with others, and the department explained,
-must not be lost then: the line is kept, explained, until a run with the other files decides.
+A finding on several forms stands at the first of them, and which one that is depends on the files of the run: the explanation
+of any of them counts. And a department checks its own workbook alone. What finance found by comparing it with others, and the
+department explained, must not be lost then: the line is kept, explained, until a run with the other files decides.
 """
 
 from collections.abc import Container, Iterable, Sequence
+from dataclasses import replace
 
 from xltools.analysis.facts import Project
+from xltools.forms.keys import squeeze
 from xltools.model.explanation import Explanation
 from xltools.model.finding import Finding
 from xltools.model.place import Place
 from xltools.rules.registry import ACROSS, entry_of
 from xltools.rules.rule import Hint
 from xltools.values.names import name_key
+
+
+def given_elsewhere(finding: Finding, explanation: Explanation, projects: Sequence[Project]) -> Finding | None:
+    """The finding with an explanation that one of the forms it concerns has, which are in its related places; None for another.
+
+    `projects` are those of the file the explanation stands in. It is to be confirmed where that form no longer says what it
+    quotes.
+    """
+    own = explained_project(explanation, projects)
+    if own is None or finding.explanation or finding.rule != explanation.rule:
+        return None
+    form = own.declaration.file, own.declaration.place.sheet
+    if squeeze(finding.field) != squeeze(explanation.field) or form not in {(p.file, p.sheet) for p in finding.related}:
+        return None
+    if explanation.outdated or not still_says(own, explanation.quote):
+        return replace(finding, explanation=explanation.text)
+    return replace(finding, explanation=explanation.text, severity="info", explained_from=finding.severity)
 
 
 def carried(
@@ -42,8 +62,7 @@ def carried(
 def restored(explanation: Explanation, file: str, projects: Sequence[Project]) -> Finding | None:
     """The finding an explanation was written for; None where the form no longer says what it quotes, or nothing was quoted."""
     rule = entry_of(explanation.rule)
-    own = (one for one in projects if name_key(one.declaration.project) == name_key(explanation.project))
-    project = next(own, None)
+    project = explained_project(explanation, projects)
     if rule is None or isinstance(rule, Hint) or project is None or not still_says(project, explanation.quote):
         return None
     declaration = project.declaration
@@ -63,6 +82,12 @@ def restored(explanation: Explanation, file: str, projects: Sequence[Project]) -
         explanation=explanation.text,
         explained_from=rule.severity,
     )
+
+
+def explained_project(explanation: Explanation, projects: Sequence[Project]) -> Project | None:
+    """The project an explanation is about."""
+    named = (one for one in projects if name_key(one.declaration.project) == name_key(explanation.project))
+    return next(named, None)
 
 
 def still_says(project: Project, quote: str) -> bool:

@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
+import pytest
 from support.batches import CLOSED, different, forms, last_year, roster
 from support.other_form import OTHER
 
@@ -62,6 +64,38 @@ def test_an_explanation_waits_for_findings_across_files() -> None:
     result = complete([explained, second]).files[0]
     assert [(one.explanation, one.level) for one in result.findings] == [("两个项目同一要求。", "explained")]
     assert result.unused == (gone,)
+
+
+def explained(project: Project) -> Explanation:
+    """An explanation of S02 beside the social benefit of a form."""
+    row = next(row for row in project.declaration.indicators if row.level2 == "社会效益指标")
+    return Explanation(
+        rule="S02", project=project.declaration.project, field="社会效益指标", text="两个项目同一要求。", quote=row.text,
+        sheet=row.field.place.sheet, cell=None, computed=None, stated=None, message="", place=row.field.place,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("other", "level", "given"),
+    [
+        ({}, "explained", True),
+        ({"quote": "原来的文字，已经改掉了。"}, "warning", True),
+        ({"outdated": True}, "warning", True),
+        ({"field": "环境效益指标"}, "warning", False),
+        ({"rule": "S08"}, "warning", False),
+        ({"rule": "F01"}, "warning", False),
+        ({"project": "别的项目"}, "warning", False),
+    ],
+)
+def test_the_explanation_of_any_form_a_finding_concerns_counts(
+    other: dict[str, Any], level: str, *, given: bool
+) -> None:
+    first, second = forms(ONE, TWO)
+    one, two = checked([first, second])
+    told = replace(two, result=replace(two.result, unused=(replace(explained(second), **other),)))
+    found, _ = complete([one, told]).files
+    kept = [finding for finding in found.findings if finding.rule == "S02"]
+    assert [(finding.level, bool(finding.explanation)) for finding in kept] == [(level, given)]
 
 
 def test_an_explanation_is_kept_while_the_other_file_is_not_there() -> None:
