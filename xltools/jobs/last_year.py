@@ -31,6 +31,8 @@ def last_year_of(source: str | None) -> LastYear | None:
             raise UserError(f"上年数据 {source} 里有 {len(masters)} 个汇总工作簿（{names}），请指明用哪一个。")
         return replace(read_last_year(masters[0]), source=source)
     found = of_forms(source, [path for path in files if own_output(path) is None])
+    if not found.projects and found.unread:
+        raise UserError(f"上年数据 {source} 里没有读到申报表：{found.unread[0]}")
     if not found.projects:
         raise UserError(f"上年数据 {source} 里没有读到申报表，请给出上年的汇总工作簿，或上年申报表所在的文件夹。")
     return found

@@ -12,6 +12,7 @@ from xltools.merging.names import name_key
 from xltools.model.problems import UserError
 from xltools.values.plain import plain
 from xltools.workbooks.cells import address, from_float
+from xltools.workbooks.own_kind import TITLES, own_kind
 from xltools.workbooks.settings.layout import TITLE
 
 SEARCHED_ROWS: Final = 20
@@ -84,6 +85,9 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
     """All sheets of a workbook. Raises UserError where it cannot be read."""
     if not path.is_file():
         raise UserError(f"{TITLE} {path} 打不开，没有这个文件，请检查路径。")
+    kind = own_kind(path)
+    if kind is not None and kind != "roster":
+        raise UserError(f"{path} 是本工具生成的{TITLES[kind]}，不是{TITLE}，请改选{TITLE}工作簿。")
     try:
         with python_calamine.load_workbook(path) as workbook:
             return tuple(
