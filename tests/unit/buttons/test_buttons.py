@@ -286,3 +286,34 @@ def test_a_sheet_with_a_password_is_refused(book: Path, excel: xw.App) -> None:
     host = ExcelHost(excel.books.open(str(book)))
     assert not press(button("check"), host)
     assert "设有保护密码" in alerts(host)[-1][1]
+
+
+def test_the_live_checks_of_an_open_book_are_told_what_a_check_saw(excel: xw.App, book: Path, tmp_path: Path) -> None:
+    xl = openpyxl.load_workbook(book)
+    sheet = next(sheet for sheet in xl.worksheets if sheet.title.startswith("02_"))
+    for row in sheet.iter_rows(max_col=6):
+        for cell in row:
+            if (
+                isinstance(cell.value, str)
+                and "元" in cell.value
+                and cell.data_type == "s"
+                and not cell.protection.locked
+            ):
+                cell.value += "（另：=1+1）"
+    xl.save(book)
+    host = ExcelHost(excel.books.open(str(book)))
+    hidden = hidden_constants(host.book.impl.xl[sheet.title])
+    press(button("check"), host)
+    check_sources([str(book)], mark=tmp_path / "marked")
+    told = hidden_constants(openpyxl.load_workbook(tmp_path / "marked" / book.name)[sheet.title])
+    assert hidden_constants(host.book.impl.xl[sheet.title]) == told != hidden
+
+
+def hidden_constants(sheet: object) -> dict[str, object]:
+    """What stands in the hidden columns of a project sheet and is no formula."""
+    return {
+        cell.coordinate: cell.value
+        for row in sheet.iter_rows(min_col=11)
+        for cell in row
+        if cell.value not in {None, ""} and cell.data_type != "f"
+    }
