@@ -67,9 +67,9 @@ class TypeOption:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class FormVersion:
-    """A whole form.
+    """A whole form; there is one object of each, and what is built from it once is looked up by it.
 
     `title` is printed at the top, a year may precede it. `grid_label` stands in column A beside the indicator grid.
     `grid_columns` are the heads of columns B, C and D, `grid_head_aliases` other wordings of them.

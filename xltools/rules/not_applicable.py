@@ -7,6 +7,7 @@ from typing import Final
 WORDS: Final = ("不涉及", "不适用", "不可估算", "无法估算", "无", "没有")
 
 _WORD = "|".join(WORDS)
+_BEGINNINGS: Final = frozenset("/／—－-nN").union(word[0] for word in WORDS)
 _PLAIN: Final = re.compile(rf"(?P<word>{_WORD}|[/／—－-]+|(?i:n/?a))[。.；;]?")
 _EXPLAINED: Final = re.compile(rf"(?P<word>{_WORD})[，。,；;：:（(](?P<reason>.*?)[。.；;）)]*", re.DOTALL)
 
@@ -21,6 +22,8 @@ class NotApplicable:
 
 def read_not_applicable(text: str) -> NotApplicable | None:
     """The whole text read as a not-applicable word, or as one followed by its explanation; None for any other text."""
+    if text.lstrip()[:1] not in _BEGINNINGS:
+        return None
     squeezed = "".join(text.split())
     if plain := _PLAIN.fullmatch(squeezed):
         return NotApplicable(plain["word"])
