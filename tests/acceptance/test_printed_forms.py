@@ -211,6 +211,38 @@ def test_a_form_that_cannot_be_laid_out_is_named(
     assert f"{source} 第 1 份" in capsys.readouterr().err
 
 
+def test_a_workbook_whose_sheets_were_remade_is_laid_out_anew(tmp_path: Path):
+    path = write_declarations(tmp_path / "绿化科.xlsx", (declaration(),))
+    book = openpyxl.load_workbook(path)
+    (form,) = [sheet for sheet in book.worksheets if sheet.title.startswith("01_")]
+    del book["汇总"]
+    form.delete_cols(7, form.max_column)
+    book.save(path)
+    desk = printing.Desk(tmp_path / "打印")
+
+    desk.prepare([str(path)])
+
+    assert [page.name for page in desk.pages] == ["绿化科.xlsx"]
+    assert "的表样已被改动，已按内容重新排版后打印" in desk.problems[0].message
+
+
+def test_a_master_without_its_sheets_is_named(tmp_path: Path):
+    source = tmp_path / "甲.txt"
+    source.write_text(form_text(), "utf-8")
+    main(["consolidate", str(source), "-o", str(tmp_path / "总表.xlsx")])
+    book = openpyxl.load_workbook(tmp_path / "总表.xlsx")
+    for sheet in book.worksheets:
+        if sheet.title not in {"问题清单", "规则"}:
+            del book[sheet.title]
+    book.save(tmp_path / "总表.xlsx")
+    desk = printing.Desk(tmp_path / "打印")
+
+    desk.prepare([str(tmp_path / "总表.xlsx")])
+
+    assert not desk.pages
+    assert "没有可以打印的工作表" in desk.problems[0].message
+
+
 def test_a_folder_without_forms_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys):
     write_template(tmp_path / "花名册.xlsx")
     monkeypatch.setattr(printing, "office_program", lambda: "soffice")

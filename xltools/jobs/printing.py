@@ -142,10 +142,11 @@ class Desk:
         """A department's workbook as it is; laid out anew where somebody wrote more than the cells can show."""
         names = {declaration.place.sheet or "" for declaration in reading.declarations}
         pages = department_pages(load_contents(path), names)
-        if not is_overfull(Package.open(path), pages):
+        if pages and not is_overfull(Package.open(path), pages):
             self.take(path.name, path, pages)
             return
-        told = f"{path} 有文字超出格子，已按内容重新排版后打印，原文件没有改动。"
+        why = "有文字超出格子" if pages else "的表样已被改动"
+        told = f"{path} {why}，已按内容重新排版后打印，原文件没有改动。"
         self.problems.append(SourceProblem(str(path), told, fatal=False))
         book = import_reading(reading, self.folder / f"anew{len(self.pages)}" / path.with_suffix(".xlsx").name)
         self.plain_workbook(book.path)
@@ -156,7 +157,11 @@ class Desk:
         self.take(path.name, path, department_pages(contents, [sheet.name for sheet in contents]))
 
     def take(self, name: str, path: Path, pages: Sequence[str]) -> None:
-        """Put a workbook on the pile, with only these sheets."""
+        """Put a workbook on the pile, with only these sheets; one without any is named."""
+        if not pages:
+            told = f"{path} 里没有可以打印的工作表（表可能已被改名或删除），请重新生成后再打印。"
+            self.problems.append(SourceProblem(str(path), told))
+            return
         target = self.folder / "pages" / f"{len(self.pages)}.xlsx"
         write_printable(Package.open(path), pages, target)
         self.pages.append(Page(name, target))
