@@ -8,12 +8,14 @@ from functools import lru_cache
 from typing import Final
 
 from xltools.values.normalise import normalise
+from xltools.values.numerals import read_numeral
 
 _HAN: Final = "\u4e00-\u9fff"
 _REGION: Final = re.compile(
     rf"(?:[{_HAN}]{{2,4}}?省)?(?:[{_HAN}]{{2,4}}?市)?(?:[{_HAN}]{{1,4}}?[区县])?(?=[{_HAN}]{{2}})"
 )
 _OFFICE: Final = re.compile(rf"[{_HAN}]{{2,6}}街道(?:办事处)?(?=[{_HAN}]{{2}}.*[0-9])")
+_CHINESE_NUMBER: Final = re.compile("[一二三四五六七八九十百〇零]+(?=号)")
 _HOUSE: Final = re.compile(
     rf"[{_HAN}]{{2}}(?:大街|街|路|胡同|巷|里|条|道|村|园|弄)(?:[东南西北中][路街段里])?[甲乙丙丁]?[0-9]{{1,4}}(?:[-之][0-9]{{1,4}})?号(?!线|文|令|公告|通知|会议)"
 )
@@ -30,14 +32,20 @@ class House:
 
 @lru_cache(maxsize=4096)
 def address_key(text: str) -> str:
-    """An address without province, city, district and white space; "" where it names no number."""
-    plain = "".join(unicodedata.normalize("NFKC", text).split())
+    """An address without province, city, district and white space, 二十八号 as 28号; "" where it names no number."""
+    plain = _CHINESE_NUMBER.sub(_digits, "".join(unicodedata.normalize("NFKC", text).split()))
     if not any(character.isdigit() for character in plain):
         return ""
     region = _REGION.match(plain)
     plain = plain[region.end() :] if region else plain
     office = _OFFICE.match(plain)
     return (plain[office.end() :] if office else plain).rstrip("。.;,")
+
+
+def _digits(number: re.Match[str]) -> str:
+    numeral = read_numeral(number.group(), 0)
+    whole = numeral is not None and numeral.end == len(number.group())
+    return f"{numeral.value:f}" if numeral is not None and whole else number.group()
 
 
 def houses(text: str) -> Iterator[House]:

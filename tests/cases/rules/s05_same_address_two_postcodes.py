@@ -15,6 +15,10 @@ FIRES_ACROSS = {
         [ONE, ONE | {"project": "清雪", "postcode": "100032"}],
         {"at": [("2.txt", 1, "info")]},
     ),
+    "a house number in Chinese numerals": (
+        [ONE, ONE | {"project": "清雪", "address": "文化街十三号", "postcode": "100032"}],
+        {"at": [("2.txt", 1, "info")]},
+    ),
 }
 SILENT_ACROSS = {
     "another address": [ONE, ONE | {"project": "清雪", "address": "北营街33号", "postcode": "100037"}],
