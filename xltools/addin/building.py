@@ -24,8 +24,8 @@ RIBBONS: Final[tuple[tuple[Edition, str, str], ...]] = (
     ("2006", "customUI/customUI.xml", "http://schemas.microsoft.com/office/2006/relationships/ui/extensibility"),
     ("2009", "customUI/customUI14.xml", "http://schemas.microsoft.com/office/2007/relationships/ui/extensibility"),
 )
-DEFAULT_INTERPRETER: Final = r"%LOCALAPPDATA%\xltools\python\python.exe"
-"""Where the offline kit puts Python; `addin install` writes the interpreter it runs with."""
+DEFAULT_INTERPRETER: Final = r"%LOCALAPPDATA%\xltools\venv\Scripts\python.exe"
+"""The Python with xltools where the offline kit installs it; `addin install` writes the interpreter it runs with."""
 
 
 def build_addin(target: Path, interpreter: str = DEFAULT_INTERPRETER) -> None:

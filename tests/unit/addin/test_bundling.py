@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from xltools.addin.building import DEFAULT_INTERPRETER
 from xltools.addin.bundling import GUIDE, INSTALLER, PYTHONS, check_complete, write_zip
 from xltools.addin.sources import macro_folder
 from xltools.model.problems import UserError
@@ -17,7 +18,14 @@ def wheel(folder: Path, name: str, *requirements: str) -> None:
     """A wheel that holds nothing but its metadata."""
     folder.mkdir(exist_ok=True)
     info = f"{name}-1.0.dist-info"
-    lines = ["Metadata-Version: 2.1", f"Name: {name}", "Version: 1.0", "Provides-Extra: excel", "Provides-Extra: addin", "Provides-Extra: window"]
+    lines = [
+        "Metadata-Version: 2.1",
+        f"Name: {name}",
+        "Version: 1.0",
+        "Provides-Extra: excel",
+        "Provides-Extra: addin",
+        "Provides-Extra: window",
+    ]
     lines += [f"Requires-Dist: {one}" for one in requirements]
     with zipfile.ZipFile(folder / f"{name}-1.0-py3-none-any.whl", "w") as archive:
         archive.writestr(f"{info}/METADATA", "\n".join(lines) + "\n")
@@ -59,3 +67,10 @@ def test_the_installer_serves_the_pythons_of_the_kit() -> None:
     listed = re.search(r"for %%V in \(([^)]*)\)", text)
     assert listed is not None
     assert sorted(listed[1].split()) == sorted(PYTHONS)
+
+
+def test_the_addin_starts_the_python_of_the_installer() -> None:
+    installer = (macro_folder() / "kit" / INSTALLER).read_text("utf-8")
+    home = "%LOCALAPPDATA%" + re.findall(r"HOME_DIR=%LOCALAPPDATA%(\S+?)\"", installer)[0]
+    assert rf"{home}\venv\Scripts\python.exe" == DEFAULT_INTERPRETER
+    assert r'"%HOME_DIR%\venv\Scripts\python.exe" -m pip install' in installer
