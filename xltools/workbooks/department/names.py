@@ -16,6 +16,8 @@ SHEET_REPLACED: Final = str.maketrans("[]:*?/\\!", "［］：＊？／＼！")
 FILE_REPLACED: Final = str.maketrans('\\/:*?"<>|', "＼／：＊？＂＜＞｜")
 CONTROL: Final = re.compile("[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]+")
 RESERVED: Final = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
+ESCAPE_LIKE: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+"""Excel reads `_x0041_` in a sheet's name as A, and no longer finds the sheet its formulas and names speak of."""
 UNNAMED: Final = "项目"
 
 
@@ -28,7 +30,7 @@ def sheet_names(projects: Sequence[str]) -> tuple[str, ...]:
 def sheet_name(number: str, project: str) -> str:
     """`01_项目名`: forbidden characters become their full-width twins, a long name is shortened."""
     words = " ".join(CONTROL.sub(" ", project).split()).translate(SHEET_REPLACED)
-    name = shortened(f"{number}_{words or UNNAMED}", SHEET_LIMIT)
+    name = shortened(ESCAPE_LIKE.sub("＿", f"{number}_{words or UNNAMED}"), SHEET_LIMIT)
     return name.rstrip("' ") or number
 
 
