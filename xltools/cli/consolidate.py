@@ -4,6 +4,8 @@ import argparse
 import sys
 from pathlib import Path
 
+from xltools.cli.parser import positive_number
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
@@ -22,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--last-year", metavar="来源", help="上年的汇总工作簿，或上年申报表的文件、文件夹：用来与上年对照"
     )
-    parser.add_argument("--jobs", type=int, default=1, metavar="N", help="同时用几个进程读取（默认 1）")
+    parser.add_argument("--jobs", type=positive_number, default=1, metavar="N", help="同时用几个进程读取（默认 1）")
     parser.add_argument(
         "--format", choices=("text", "json"), default="text", help="屏幕上显示文字还是 JSON（默认 text）"
     )

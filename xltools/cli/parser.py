@@ -16,6 +16,14 @@ SENTENCES: Final = (
 )
 
 
+def positive_number(text: str) -> int:
+    """A whole number from 1 on; raises ValueError for anything else."""
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
+
+
 class Parser(argparse.ArgumentParser):
     """An ArgumentParser whose help is Chinese and which raises UserError for a wrong call (exit code 2)."""
 

@@ -9,6 +9,7 @@ WRONG_CALLS = {
     ("check",): "缺少 来源",
     ("check", "甲.xlsx", "--format", "xml"): "--format 不能是“xml”，可选 text、json",
     ("template", "-o", "表", "--projects", "三"): "--projects 的值“三”不对",
+    ("consolidate", "甲.xlsx", "-o", "总.xlsx", "--jobs", "0"): "--jobs 的值“0”不对",
     ("check", "甲.xlsx", "--mark"): "--mark 后面缺少内容",
     ("rules", "A05", "A06"): "不认识 A06",
 }
