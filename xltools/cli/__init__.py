@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final, Protocol, cast
 
 from xltools.cli.parser import Parser
+from xltools.files.garbage import collect_seldom
 from xltools.model.problems import UserError
 
 DONE: Final = 0
@@ -66,6 +67,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command. Exit codes: 0 done, 1 error findings, 2 refused, 3 internal error with a number and a log."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     use_utf8()
+    collect_seldom()
     try:
         return dispatch(arguments)
     except UserError as error:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from xltools.analysis import analyse
 from xltools.files.crash import report_crash
+from xltools.files.garbage import collect_seldom
 from xltools.files.progress import Progress
 from xltools.jobs.reading import read_source
 from xltools.merging.submission import Submission
@@ -34,7 +35,7 @@ def collect_all(
 
 def in_processes(paths: Sequence[Path], jobs: int, one: Callable[[Path], Submission]) -> Iterator[Submission]:
     """The submissions in order. When a file brings its process down, the rest is read one process a file."""
-    with ProcessPoolExecutor(jobs) as pool:
+    with ProcessPoolExecutor(jobs, initializer=collect_seldom) as pool:
         futures = [pool.submit(one, path) for path in paths]
         for path, future in zip(paths, futures, strict=True):
             try:

@@ -95,7 +95,7 @@ def has_live_checks(frame: SheetFrame) -> bool:
 
 def is_summary(table: CellTable) -> bool:
     """Whether the sheet is 汇总."""
-    return table.own_mark()[1] == SUMMARY_MARK
+    return table.own_mark[1] == SUMMARY_MARK
 
 
 def seen(frame: SheetFrame, project: Project) -> Iterator[tuple[tuple[str, str], Value]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import cached_property
 from typing import Final
 
 from xltools.model.grid import Grid, GridCell, GridRow
@@ -51,6 +52,7 @@ class CellTable:
         """The first cell that says exactly this."""
         return next((spot for spot, cell in self.cells.items() if cell.text == text), None)
 
+    @cached_property
     def own_mark(self) -> tuple[Spot, str]:
         """Cell and text of the mark of a sheet made by this tool, "" where there is none.
 
@@ -63,7 +65,8 @@ class CellTable:
 
     def column(self, number: int) -> dict[int, str]:
         """Texts of a column by row."""
-        return {row: cell.text for (row, column), cell in sorted(self.cells.items()) if column == number}
+        found = {row: cell.text for (row, column), cell in self.cells.items() if column == number}
+        return dict(sorted(found.items()))
 
     def rows(self, columns: int) -> dict[int, list[Spot]]:
         """The filled cells of the first columns, by row, in reading order."""

@@ -110,7 +110,7 @@ def sheet_content(
         cells = [
             grid_cell(value, Place(file, name, address(number, column)))
             for column, value in enumerate(line)
-            if value not in {"", None}
+            if value != "" and value is not None
         ]
         if number in errors:
             cells = sorted([*cells, *errors[number]], key=lambda cell: position(cell.place.cell or "A1"))

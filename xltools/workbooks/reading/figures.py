@@ -103,7 +103,7 @@ def summary_figures(
     table: CellTable, sheets: Mapping[str, ReadProjectSheet], changes: ChangeList
 ) -> tuple[SummaryFigure, ...]:
     """The figures of 汇总, whose table is given. `sheets` holds the project sheets by id; a row whose sheet is gone gives none."""
-    mark, _ = table.own_mark()
+    mark, _ = table.own_mark
     shift = mark[1] - KEY_COLUMN
     keys = {row: text for row, text in table.column(mark[1]).items() if row > mark[0]}
     reader = FigureReader(table, changes)
@@ -139,7 +139,7 @@ def row_figures(reader: FigureReader, sheet: ReadProjectSheet, row: int, shift: 
 
 def added_rows(table: CellTable, changes: ChangeList) -> None:
     """Report projects typed into 汇总 by hand: their figures come from no sheet."""
-    mark, _ = table.own_mark()
+    mark, _ = table.own_mark
     keys = table.column(mark[1])
     known = [row for row, text in keys.items() if text.startswith(ROW_MARK)]
     end = next((row for row, text in keys.items() if text == TOTAL_MARK), 0)

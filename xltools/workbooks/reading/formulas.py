@@ -29,13 +29,15 @@ def sheet_facts(xml: bytes, part: str) -> SheetFacts:
     formulas: dict[str, str] = {}
     errors: dict[str, str] = {}
     shared: dict[str, tuple[str, str]] = {}
-    for cell in root.iter(f"{prefix}c"):
-        name = cell.get("r", "")
-        formula = cell.find(f"{prefix}f")
-        if formula is not None:
+    for formula in root.iter(f"{prefix}f"):
+        cell = formula.getparent()
+        if cell is not None:
+            name = cell.get("r", "")
             formulas[name] = formula_text(formula, name, shared)
-        if cell.get("t") == ERROR_TYPE:
-            errors[name] = cell.findtext(f"{prefix}v", "#VALUE!")
+    if b'"e"' in xml or b"'e'" in xml:
+        for cell in root.iter(f"{prefix}c"):
+            if cell.get("t") == ERROR_TYPE:
+                errors[cell.get("r", "")] = cell.findtext(f"{prefix}v", "#VALUE!")
     return SheetFacts(formulas, errors)
 
 

@@ -28,7 +28,7 @@ class SheetFrame:
 
 def find_frame(table: CellTable) -> SheetFrame | None:
     """The frame of a project sheet made by this tool; None for any other sheet."""
-    (top, key_column), mark = table.own_mark()
+    (top, key_column), mark = table.own_mark
     if not mark.startswith(SHEET_MARK):
         return None
     keys = {row: text for row, text in table.column(key_column).items() if row > top} | {top: TITLE_KEY}

@@ -118,7 +118,7 @@ class WorkbookReader:
     def sheet(self, sheet: SheetContent, table: CellTable, records: dict[str, SheetRecord]) -> None:
         """One sheet: ours by keys, any other by labels; 说明, 汇总 and 问题清单 are no forms."""
         frame = find_frame(table)
-        if table.own_mark()[1] in OWN_MARKS or (frame is None and self.issue_list(sheet, table)):
+        if table.own_mark[1] in OWN_MARKS or (frame is None and self.issue_list(sheet, table)):
             return
         record = records.get(frame.id) if frame else None
         form = FORMS.get(record.form) if record else None
@@ -199,7 +199,7 @@ class WorkbookReader:
         """The figures of 汇总, wherever that sheet now stands."""
         for sheet in self.sheets:
             table = tables[sheet.name]
-            if table.own_mark()[1] == summary_sheet.SUMMARY_MARK:
+            if table.own_mark[1] == summary_sheet.SUMMARY_MARK:
                 changes = self.change_list(sheet)
                 self.figures.extend(summary_figures(table, self.own, changes))
                 added_rows(table, changes)
