@@ -139,6 +139,20 @@ def test_the_report_is_no_submission(sources, tmp_path):
     assert main(["check", str(tmp_path / "部门")]) in {0, 1}
 
 
+def test_a_workbook_somebody_has_worked_in_is_never_replaced(sources, tmp_path, capsys):
+    output = tmp_path / "out"
+    assert main(["import", str(sources), "-o", str(output)]) == main(["import", str(sources), "-o", str(output)]) == 0
+    path = next(output.glob("*_*.xlsx"))
+    book = openpyxl.load_workbook(path)
+    book.save(path)
+    before = path.read_bytes()
+    capsys.readouterr()
+
+    assert main(["import", str(sources), "-o", str(output)]) == 2
+    assert f"{path} 写出以后有人保存过" in capsys.readouterr().err
+    assert path.read_bytes() == before
+
+
 def test_a_source_is_never_replaced(sources, tmp_path, capsys):
     out = tmp_path / "部门"
     main(["import", str(sources), "-o", str(out)])

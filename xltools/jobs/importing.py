@@ -26,6 +26,7 @@ from xltools.workbooks.cells import CELL_LIMIT, fits_cell
 from xltools.workbooks.department.book import DepartmentPlan, SourceForm, plan_workbook, write_workbook
 from xltools.workbooks.department.names import file_name
 from xltools.workbooks.import_report import ImportedProject, ReadFile, write_import_report
+from xltools.workbooks.own_kind import is_as_written
 from xltools.workflows.across import Against, CheckedForms, complete
 from xltools.workflows.check import CheckResult, check
 from xltools.workflows.explanations import explain, gone
@@ -72,7 +73,8 @@ def import_sources(
 
     Departments are matched by the roster's codes, names and aliases, else told apart by the name as written, never
     guessed to be the same. A form that says the same as an earlier one is not written again. Raises UserError for a wrong
-    roster, and when an output cannot be written or would replace a source; a source that cannot be read is listed.
+    roster, and when an output cannot be written or would replace a source or a workbook somebody has saved since; a source that
+    cannot be read is listed.
     """
     office = office_of(roster)
     paths, skipped = sources_outside(sources, folder, roster)
@@ -86,6 +88,7 @@ def import_sources(
         return nothing_imported(sources, problems)
     report = folder / REPORT_NAME
     refuse_replacing_sources([report, *(Path(plan.file) for plan, _ in plans)], paths)
+    refuse_replacing_work([Path(plan.file) for plan, _ in plans])
     explained = {reading.file: reading.workbook.explanations for reading in readings if reading.workbook}
     given = [explanations_of(origins, explained) for _, origins in plans]
     checked = check_plans(
@@ -176,7 +179,9 @@ def department_plans(
 def conflicts(found: Sorted) -> tuple[SourceProblem, ...]:
     """A sentence for every form whose department the roster names in two ways."""
     return tuple(
-        SourceProblem(one.file, f"第 {one.position} 份「{one.project}」的部门{clause}；已按所写名称归类，请核对。", fatal=False)
+        SourceProblem(
+            one.file, f"第 {one.position} 份「{one.project}」的部门{clause}；已按所写名称归类，请核对。", fatal=False
+        )
         for one, clause in found.conflicts
     )
 
@@ -207,6 +212,13 @@ def refuse_replacing_sources(outputs: Sequence[Path], sources: Sequence[Path]) -
     for output in outputs:
         if output.resolve() in originals:
             raise UserError(f"输出文件 {output} 同时也是来源，不能覆盖，请换一个输出文件夹。")
+
+
+def refuse_replacing_work(outputs: Sequence[Path]) -> None:
+    """Stop before anything is written when an output would replace a workbook that was filled in or corrected since."""
+    for output in outputs:
+        if output.exists() and not is_as_written(output):
+            raise UserError(f"{output} 写出以后有人保存过，可能有改动，没有覆盖，请换一个输出文件夹，或先把它移走。")
 
 
 def explanations_of(

@@ -15,6 +15,9 @@ Kind = Literal["master", "roster", "import-report"]
 
 PROPERTY: Final = "xltools-kind"
 PART: Final = "docProps/custom.xml"
+CORE: Final = "docProps/core.xml"
+CHANGED: Final = b"2026-01-01T00:00:00Z</dcterms:modified>"
+"""The time of change in every workbook we write."""
 LARGEST_PART: Final = 1_000_000
 TITLES: Final[dict[Kind, str]] = {"master": "汇总工作簿", "roster": "花名册与设置", "import-report": "导入报告"}
 
@@ -36,6 +39,17 @@ def own_kind(path: Path) -> Kind | None:
     except (OSError, KeyError, ValueError, NotImplementedError, RuntimeError, zipfile.BadZipFile):
         return None
     return kind_in(part)
+
+
+def is_as_written(path: Path) -> bool:
+    """Whether nobody has saved this workbook since we wrote it: every program that saves one puts its own time into it."""
+    try:
+        with zipfile.ZipFile(path) as package:
+            if package.getinfo(CORE).file_size > LARGEST_PART:
+                return False
+            return CHANGED in package.read(CORE)
+    except (OSError, KeyError, ValueError, NotImplementedError, RuntimeError, zipfile.BadZipFile):
+        return False
 
 
 def kind_in(part: bytes) -> Kind | None:
