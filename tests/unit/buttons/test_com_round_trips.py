@@ -70,11 +70,6 @@ def test_a_check_of_forty_sheets_crosses_to_excel_at_most_1500_times(large: Path
     assert again <= MOST_AGAIN
 
 
-def test_a_finding_on_every_sheet_costs_little_more(large: Path) -> None:
-    first, _ = round_trips(large, FINDINGS)
-    assert first <= MOST_AGAIN
-
-
 def test_the_windows_engine_marks_what_the_command_line_marks_and_takes_it_away(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
