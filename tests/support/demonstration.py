@@ -90,4 +90,6 @@ def on_screen(soffice: str, path: Path) -> Iterator[Shown]:
 
 def picture_of_screen(target: Path) -> None:
     """Save the upper part of what the screen shows."""
-    subprocess.run(["import", "-window", "root", "-crop", "1220x370+0+0", "+repage", str(target)], check=True, timeout=30)
+    subprocess.run(
+        ["import", "-window", "root", "-crop", "1220x370+0+0", "+repage", str(target)], check=True, timeout=30
+    )
