@@ -59,6 +59,10 @@ def test_every_department_has_one_workbook_and_the_repeated_form_is_told(demonst
     assert "  重复　附件2-统计普查站_住户调查(1).docx" in text
 
 
+REPAIRED = {("C14", "info"), ("F08", "warning")}
+"""The official layout prints the spare rows and the first-level headers: what a document did wrong there is put right."""
+
+
 @pytest.mark.parametrize("name", [job.WORKBOOKS, job.MARKED])
 def test_the_workbooks_say_what_the_documents_said(demonstrated: tuple[Path, str], name: str) -> None:
     folder, _ = demonstrated
@@ -69,6 +73,7 @@ def test_the_workbooks_say_what_the_documents_said(demonstrated: tuple[Path, str
         for entry in APPROVED["projects"]
         if not entry["file"].startswith(DUPLICATE)
         for finding in entry["findings"]
+        if (finding["rule"], finding["severity"]) not in REPAIRED
     ]
     found = json.loads(text)["findings"]
     assert sorted(map(repr, said((one["project"], one) for one in found))) == sorted(map(repr, said(expected)))
