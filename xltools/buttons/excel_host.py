@@ -9,7 +9,7 @@ from typing import Any, Final
 import xlwings as xw
 
 from xltools.analysis.facts import Project
-from xltools.buttons import excel_live, excel_marks
+from xltools.buttons import excel_marks
 from xltools.buttons.excel_cells import first_cell, grid_rows, read_values, unlocked
 from xltools.buttons.excel_list import write_list
 from xltools.buttons.excel_printing import export, is_visible
@@ -25,7 +25,6 @@ from xltools.workbooks.marks.looks import LOOKS
 from xltools.workbooks.marks.marking import gravest
 from xltools.workbooks.marks.restoring import note as restored_note
 from xltools.workbooks.marks.restoring import shown
-from xltools.workbooks.printable import open_pages
 from xltools.workbooks.reading.contents import SheetContent
 from xltools.workflows.recompute import RecomputedFigure
 
@@ -107,6 +106,8 @@ class ExcelHost:
                     kept += [finding.place for finding in found]
                 self.progress(done, len(cells), name)
             excel_marks.remember(self.book, marks)
+        from xltools.buttons import excel_live  # noqa: PLC0415 - only here, and it needs all that draws a workbook
+
         excel_live.refresh(self.book, self.read, projects)
         write_list(self.book, findings, kept, version)
         return len(cells)
@@ -134,6 +135,8 @@ class ExcelHost:
 
     def export_pdf(self) -> Pdf | None:
         """Excel's own export into a folder the person chooses, under a name that is not taken."""
+        from xltools.workbooks.printable import open_pages  # noqa: PLC0415 - only here, and it needs the whole master
+
         pages = open_pages(self.file, self.contents())
         if not pages:
             raise UserError(f"{self.file} 没有填写的申报表，没有可以打印的内容。")

@@ -13,7 +13,7 @@ from xltools.buttons.registry import find
 if TYPE_CHECKING:
     import xlwings as xw
 
-UNWANTED: Final = ("pandas", "numpy", "PIL", "matplotlib", "polars")
+UNWANTED: Final = ("pandas", "numpy", "PIL", "matplotlib", "polars", "cryptography")
 """xlwings imports these when they are installed; a click needs none of them and would wait for them."""
 COM_ATTEMPTS: Final = 50
 """xlwings retries forever while a person is editing a cell."""

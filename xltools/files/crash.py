@@ -2,7 +2,6 @@
 
 import os
 import platform
-import secrets
 import sys
 import time
 import traceback
@@ -23,7 +22,7 @@ def log_folder() -> Path:
 
 def report_crash(call: Sequence[str]) -> str:
     """Log the exception being handled and return the sentence to show."""
-    number = secrets.token_hex(3).upper()
+    number = os.urandom(3).hex().upper()
     kind = sys.exc_info()[0]
     name = kind.__name__ if kind else "未知错误"
     try:
