@@ -72,9 +72,11 @@ def read_values(used: xw.Range, engine: xw.Engine) -> list[list[Any]]:
 def find_sheet(book: xw.Book, name: str) -> xw.Sheet | None:
     """The sheet of that name, None where there is none. Going through all sheets would ask Excel twice for each."""
     try:
-        return book.sheets(name)
+        sheet = book.sheets(name)
+        found = bool(sheet.name)  # on a Mac only a question to the sheet shows that there is none
     except Exception:  # noqa: BLE001 - each engine says it with an exception of its own
         return None
+    return sheet if found else None
 
 
 def add_sheet(book: xw.Book, name: str) -> xw.Sheet:
