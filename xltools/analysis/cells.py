@@ -333,6 +333,7 @@ def _span(tops: Sequence[Entry]) -> tuple[int, int]:
 def _with_roles(reading: TextReading, entries: Entries, structure: Structure) -> tuple[Amount, ...]:
     """Amounts with their role in this text."""
     roles: dict[int, Role] = dict.fromkeys(entries.prices, "unit_price")
+    roles.update(dict.fromkeys(entries.rounded, "subtotal"))
     for chain in reading.chains:
         for side in chain.sides:
             several = len(side.terms) > 1

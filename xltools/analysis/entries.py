@@ -12,6 +12,7 @@ from xltools.analysis import repairs
 from xltools.analysis.equations import Equations
 from xltools.analysis.products import Products
 from xltools.analysis.results import Result
+from xltools.analysis.rounded import rounded_figures
 from xltools.analysis.tables import read_rows
 from xltools.values.amounts import Amount, Bound
 from xltools.values.masks import MARK
@@ -99,7 +100,7 @@ class Entries:
 
     `prices`: starts of figures that continue a row of prices (每人每月交通补贴300元、通讯补贴200元), or that stand in a price
     column; `in_columns`: the latter alone. `undecided`: it is open what some figure is (a deduction in words, a
-    table row with two figures).
+    table row with two figures). `rounded`: starts of figures that the next figure rounds.
     """
 
     items: tuple[Entry, ...]
@@ -107,6 +108,7 @@ class Entries:
     prices: frozenset[int]
     in_columns: frozenset[int] = frozenset()
     undecided: bool = False
+    rounded: frozenset[int] = frozenset()
 
 
 def find_entries(reading: TextReading, equations: Equations, products: Products) -> Entries:
@@ -130,9 +132,13 @@ def find_entries(reading: TextReading, equations: Equations, products: Products)
     prices = _continued_prices(reading) | rows.prices
     undecided = rows.undecided
     drafts = [draft for draft in drafts if draft[0] not in prices]
+    rounded = rounded_figures(reading, drafts)
+    replaced = list(rounded.values())
+    drafts = [draft for draft in drafts if draft not in replaced]
     floor, other_end = 0, -1
     for start, draft, low in _joined_ranges(drafts):
-        label = _label(reading, floor, start)
+        told = rounded[start][0] if start in rounded else start
+        label = _label(reading, floor, told)
         is_change = floor == other_end and bool(_CHANGE.fullmatch(label))
         floor = draft.end
         deducted = bool(_LESS.search(label)) and not is_change
@@ -141,10 +147,11 @@ def find_entries(reading: TextReading, equations: Equations, products: Products)
             elsewhere.add(amount_start(draft))
             other_end = floor
             continue
-        place = (_path_at(paths, start), tuple(pair for pair in brackets if pair[0] < start < pair[1]))
+        place = (_path_at(paths, told), tuple(pair for pair in brackets if pair[0] < told < pair[1]))
         entry = _entry(draft, label, place, low)
         entries.append(replace(entry, word="", pure=False) if amount_start(draft) in products.own else entry)
-    return Entries(tuple(entries), frozenset(elsewhere), prices, rows.prices, undecided)
+    starts = frozenset(amount_start(draft) for _, draft, _ in replaced)
+    return Entries(tuple(entries), frozenset(elsewhere), prices, rows.prices, undecided, starts)
 
 
 def amount_start(draft: Result | Amount) -> int:

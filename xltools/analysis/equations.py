@@ -29,6 +29,7 @@ _RESULT_WORDS: Final = (
 )
 _CHARGED: Final = "(?:支付|计提|计取|计算|收取|缴纳|拨付|测算)"
 RESULT_LABEL: Final = re.compile(rf"^[)\]]*[ ]*{_CHARGED}?[,:]?[ ]*(?P<label>{_RESULT_WORDS}{{0,4}})[ ]*[:]?[ ]*$")
+_NEXT_COLUMN: Final = re.compile("[ ]*\t[ \t]*")
 _BRACKET_OPENS: Final = re.compile(r"^整?[ ]*\([ ]*(?:[^0-9,;。()]{0,8})$")
 _REMARK_ENDS: Final = re.compile(r"[ ]*[)\]][ ]*,")
 _BRACKET_CLOSES: Final = re.compile(r"[^0-9,;。()]{0,4}\)")
@@ -264,7 +265,8 @@ def _result(
         else None
     )
     if following is None or gap is None:
-        return _made(reading, chain, value, _product_precision(side), None), None
+        column = _next_column(reading, chain, following, value)
+        return _made(reading, chain, value, _product_precision(side), column), None
     label = gap.group("label")
     statement = _followed_by(reading, side, following, source)
     summed = SUM_WORD.search(label)
@@ -275,6 +277,13 @@ def _result(
     if own:
         return _made(reading, chain, following.yuan, following.precision, following), _provable(statement)
     return _made(reading, chain, value, _product_precision(side), None), None
+
+
+def _next_column(reading: TextReading, chain: Chain, following: Amount | None, value: Decimal) -> Amount | None:
+    """The result of a calculation in the next column of a pasted table."""
+    if following is None or not _NEXT_COLUMN.fullmatch(reading.tokens.text[chain.end : following.start]):
+        return None
+    return following if compare(value, following.yuan, following.precision).holds else None
 
 
 def _is_remark(reading: TextReading, chain: Chain) -> bool:

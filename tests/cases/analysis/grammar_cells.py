@@ -72,6 +72,20 @@ PHENOMENA: dict[str, tuple[Row, ...]] = {
         ("单价0.8元/页，印刷5万页，计4万元", "4万元", "40000", "ties", "", "5万页 is a quantity"),
         ("单价15元/册·次，印2000册，2次，共6万元", "6万元", "60000", "ties", "", "per copy and time"),
     ),
+    "rounded figures": (
+        ("灭火毯：21件×312元/件=6552元，取整6500元；宣传费3500元", "1万元", "10000", "ties", "", "the rounded figure counts, not both"),
+        ("灭火毯：21件×312元/件=6552元（四舍五入6600元），宣传费3400元，合计1万元", "1万元", "10000", "ties", "", "the same in brackets"),
+        ("灭火毯21件，每件312元，共6552元，按6500元安排", "6500元", "6500", "ties", "", "按…安排 takes up the figure before"),
+        ("灭火毯21件，每件312元，共6552元，按4000元安排", "4000元", "10552", "differs several-readings", "", "far from the figure before it: no rounding"),
+        ("设备费33.46万元，实际申报33万元", "33万元", "330000", "ties", "", "a plain figure may be rounded too"),
+        ("灭火毯：21件×312元/件=6552元，取整6500元；宣传费3500元，合计10052元", "10052元", "10052", "ties", "10000≠10052", "the sum of the rounded figures is 10,000"),
+    ),
+    "calculations in columns": (
+        ("1.办公楼\t320㎡×2元/㎡/天×365天\t233,600.00\n2.库房\t50㎡×1元/㎡/天×365天\t18,250.00", "251850元", "251850", "ties", "", "the next column is the result"),
+        ("办公楼\t320㎡×2元/㎡/天×365天\t233,600.00\n库房\t\t18,250.00\n合计\t\t251,850.00", "251850元", "251850", "ties", "", "a row without a calculation beside"),
+        ("办公楼\t320㎡×2元/㎡/天×365天\t233,600.00\n库房\t50㎡×1元/㎡/天×365天\t18,250.00\n合计\t\t251,580.00", "251580元", "251580", "ties", "251850≠251580", "two digits of the total are swapped"),
+        ("1.办公楼\t320㎡×2元/㎡/天×365天\t233,600.00\n合计\t\t233,600.00", "233600元", "233600", "ties", "", "and the last row the total"),
+    ),
     "implied periods": (
         ("每月租金2.5万元，全年30万元", "30万元", "300000", "ties", "", "twelve months are implied"),
         ("每月3500元，10人，共42万元", "42万元", "420000", "ties", "", "3,500·10·12: the year is implied"),
