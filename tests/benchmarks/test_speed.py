@@ -4,6 +4,7 @@ pytest-benchmark times every form apart and names the machine; the median over t
 """
 
 import statistics
+import time
 
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
@@ -20,6 +21,8 @@ from xltools.rules.running import run
 MONEY = tuple(rule for rule in PROJECT_RULES if rule.id[0] in "AUX" or rule.id in ("C05", "C06"))
 LIMIT = 0.003
 """Seconds a form, median over the forms."""
+WHOLE_LIMIT = 0.005
+"""The same for the whole catalogue, which reads every text many times."""
 
 medians: dict[str, list[float]] = {"real": [], "generated": []}
 
@@ -50,6 +53,26 @@ def test_a_real_form(benchmark: BenchmarkFixture, number: int) -> None:
 def test_a_generated_form(benchmark: BenchmarkFixture, seed: int) -> None:
     benchmark(whole, generated(seed))
     medians["generated"].append(benchmark.stats.stats.median)
+
+
+@pytest.mark.parametrize(
+    ("kind", "forms"),
+    [pytest.param("real", map(real, range(22)), marks=needs_seed), ("generated", map(generated, range(30)))],
+)
+def test_the_whole_catalogue_takes_at_most_five_milliseconds_a_form(kind, forms) -> None:
+    found = statistics.median(processor_time(form) for form in forms)
+    print(f"\n{kind} forms, {len(PROJECT_RULES)} rules: median {found * 1000:.2f} ms of CPU a form")
+    assert found <= WHOLE_LIMIT
+
+
+def processor_time(form: Declaration) -> float:
+    """The least of several runs: analysis and all rules of a form."""
+    spent = []
+    for _ in range(7):
+        start = time.process_time()
+        run([analyse(form)])
+        spent.append(time.process_time() - start)
+    return min(spent)
 
 
 @pytest.mark.parametrize("kind", medians)

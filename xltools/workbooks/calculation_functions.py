@@ -86,8 +86,9 @@ def single(function: Callable[..., Value]) -> Function:
     """A function of single values, applied to every value of a list."""
 
     def call(arguments: Sequence[Evaluated]) -> Evaluated:
-        if any(isinstance(one, list | Failure) for one in arguments):
-            return spread(function, arguments)
+        for one in arguments:
+            if isinstance(one, list | Failure):
+                return spread(function, arguments)
         try:
             return function(*arguments)
         except NotANumber:
