@@ -13,6 +13,7 @@ from xltools.buttons.host import Level
 from xltools.buttons.pressing import press
 from xltools.buttons.registry import Button
 from xltools.files.copies import copy_paths
+from xltools.files.crash import report_crash
 from xltools.files.sources import list_sources
 from xltools.jobs.passing_over import WORKBOOK_SUFFIXES, own_output
 from xltools.model.finding import Finding
@@ -81,6 +82,8 @@ class Work:
             self.events.put(Told("", str(refusal), "error"))
         except Stopped:
             self.events.put(Told("", STOPPED, "error"))
+        except Exception:  # noqa: BLE001 - the last door of this thread: a person must see a sentence, support the log
+            self.events.put(Told("", report_crash(["window", self.button.id]), "error"))
         finally:
             self.events.put(Finished())
 

@@ -185,6 +185,15 @@ def test_cancelling_stops_before_the_next_file_and_leaves_nothing(book: Path, tm
     assert not (tmp_path / "出").exists()
 
 
+def test_a_crash_is_told_with_a_number(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XLTOOLS_LOG_DIR", str(tmp_path))
+    monkeypatch.setattr("xltools.window.work.list_sources", lambda _: 1 / 0)
+    told, end = events(Work(pressed("check"), [tmp_path], tmp_path / "出"))
+    assert isinstance(told, Told)
+    assert "ZeroDivisionError，错误编号" in told.text
+    assert end == Finished()
+
+
 def test_books_of_one_name_get_copies_of_their_own(book: Path, tmp_path: Path) -> None:
     twin = tmp_path / "另一处" / book.name
     twin.parent.mkdir()

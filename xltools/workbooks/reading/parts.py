@@ -1,6 +1,8 @@
 """Texts that go on in further rows, and labels printed again on the next page."""
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from xltools.forms.keys import squeeze
 from xltools.workbooks.department.printed import AGAIN, NO_BREAK
@@ -8,6 +10,9 @@ from xltools.workbooks.department.records import SheetRecord
 from xltools.workbooks.department.regions import CONTINUED
 from xltools.workbooks.reading.cell_table import Spot
 from xltools.workbooks.reading.sheet_frame import SheetFrame
+
+FURTHER: Final = re.compile(rf"{re.escape(CONTINUED)}(\d*)")
+"""Key of a row that carries on the one above; its number where there are several."""
 
 
 def part_spots(frame: SheetFrame, spot: Spot, joints: str) -> tuple[Spot, ...]:
@@ -18,10 +23,10 @@ def part_spots(frame: SheetFrame, spot: Spot, joints: str) -> tuple[Spot, ...]:
 def further_rows(frame: SheetFrame, row: int) -> Iterator[tuple[int, int]]:
     """The rows that carry on a row, with their numbers from 1."""
     for below in sorted(number for number in frame.keys if number > row):
-        key = frame.keys[below]
-        if not key.startswith(CONTINUED):
+        part = FURTHER.fullmatch(frame.keys[below])
+        if part is None:
             return
-        yield below, int(key[len(CONTINUED) :] or 1)
+        yield below, int(part[1] or 1)
 
 
 def whole_text(frame: SheetFrame, spot: Spot, joints: str, written: str) -> str:
