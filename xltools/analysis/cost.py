@@ -15,11 +15,12 @@ from xltools.analysis.witnesses import budget_relation
 from xltools.values.masks import DATE
 from xltools.values.plain import grouped, plain
 from xltools.values.tokens import Token
+from xltools.values.units import PERIODS
 
 _NOTHING: Final = re.compile(r"^(?:不涉及|无|不适用|没有|/|-|—|无此项)?[。.]?$")
 _WHOLE: Final = re.compile(r"总|合同|中标|投资")
 _INSTALMENTS: Final = re.compile(
-    r"已付|已支付|已拨|首付|预付|尾款|余款|结算价|合同价|合同[总金]?额|总投资|分[二两三四五]年|第[一二三四五]年|签订|分期"
+    r"已付|已支付|已拨|首付|预付|尾款|余款|结算价|合同价|合同[总金]?额|总投资|分[二两三四五]年|第[一二三四五]年|签订|分期|询价|报价|比价|比选|最低价|平均价|中间价"
     r"|[两三四五六]年|(?<![0-9])[2-9]年(?![0-9度])|[本当]年度?(?:需|应|计划|预计|拟)?(?:支付|拨付|付款)|[0-9][ ]?[%％]"
 )
 _THIS_YEAR: Final = re.compile(
@@ -67,7 +68,7 @@ def tie_to_budget(cells: Mapping[int, Cell], budget: Budget, goal: CellTotal | N
 
 
 def _without_total(cells: Mapping[int, Cell], budget: Budget) -> BudgetTie:
-    if any(cell.undecided for cell in cells.values()):
+    if any(cell.undecided or _counts_priced(cell) for cell in cells.values()):
         return BudgetTie("several-readings", stated=budget.yuan)
     amounts = [amount for cell in cells.values() for amount in cell.amounts]
     if any(amount.role in ("unit_price", "limit") for amount in amounts):
@@ -75,6 +76,12 @@ def _without_total(cells: Mapping[int, Cell], budget: Budget) -> BudgetTie:
     if any(not cell.complete for cell in cells.values()):
         return BudgetTie("several-readings", stated=budget.yuan)
     return BudgetTie("no-amount", stated=budget.yuan)
+
+
+def _counts_priced(cell: Cell) -> bool:
+    """Whether a quantity stands beside a price that asks for it, though no product could be made of them."""
+    priced = {unit for amount in cell.amounts if amount.role == "unit_price" for unit in amount.per} - PERIODS
+    return any(token.kind == "quantity" and token.unit in priced for token in cell.reading.tokens.items)
 
 
 def _equation_that_fits(

@@ -30,6 +30,8 @@ def check(project: Project) -> Iterator[Defect]:
     amounts = cost_amounts(project)
     if project.cost_total is not None or has_roles(amounts, COUNTED) or not has_roles(amounts, RATES):
         return
+    if project.tie.outcome == "several-readings":
+        return
     rows = [index for index in cost_rows(project) if index in project.amounts_by_indicator()]
     prices = [amount for amount in amounts if amount.role in RATES]
     named = "、".join(quoted(amount.text) for amount in prices[:3]) + ("等" if prices[3:] else "")

@@ -20,6 +20,9 @@ _BOUND_AFTER: Final = re.compile(r"[ ]?(?:\([^()]{0,8}\))?(以内|之内|以下|
 _NOUN_FOLLOWS: Final = re.compile(r"(?:的|项目|工程|设备|采购|合同|支出|资金|单笔|大额|物资|服务|投资|产品|固定)")
 
 _EVERY: Final = re.compile(rf"每[ ]?(?:一)?(?:个(?!月|人|次))?({MEASURE}|[\u4e00-\u9fff]{{1,2}})")
+_EACH: Final = re.compile(
+    rf"(?:[0-9][ ]?({MEASURE})[^0-9,;。\n]{{0,10}})?(?<!其)各(?:补助|补贴|奖励|安排|拨付|拨款|发放|支持|资助|需)?[ ]?$"
+)
 _AVERAGE: Final = re.compile(r"([人户家台场次月日天套件处点校班])均")
 _UNIT_PRICE: Final = re.compile(
     r"均价|单价|单位成本|单位价格|平均每|单次|单场|单人|单件|单台|单个|单项|单期|日薪|时薪|月薪|课酬"
@@ -122,8 +125,9 @@ def before_money(text: str, clause: int, start: int, after: After, *, approximat
             after.threshold and after.bound is not None,
         )
     words = _LOW_END.sub("", words)
-    per = after.per | _price_units(words)
-    price = after.price or (bool(per) and per != _YEAR_ONLY)
+    each = _EACH.search(words)
+    per = after.per | _price_units(words) | ({canonical(each.group(1))} if each and each.group(1) else set())
+    price = after.price or each is not None or (bool(per) and per != _YEAR_ONLY)
     if not price and not _WHOLE.search(words):
         price = bool(_UNIT_PRICE.search(words) or _STANDARD.search(words))
     bound = after.bound or ("upper" if _UPPER.search(words) else "lower" if _LOWER.search(words) else None)

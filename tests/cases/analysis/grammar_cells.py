@@ -69,8 +69,15 @@ PHENOMENA: dict[str, tuple[Row, ...]] = {
         ("500平米，每平米每天1.2元，年租金21.9万元", "21.9万元", "219000", "ties", "", "365 days are implied"),
         ("义诊6场，每场8000元；理发12场，每场3000元；磨刀6场，每场7500元，共计126000元", "12.6万元", "126000", "ties", "129000≠126000", "the sum behind the last product is that of all three"),
         ("折页费3000元；讲课10人，每人500元，共计6000元", "9000元", "9000", "ties", "5000≠6000", "6,000 is near the product, not near the sum of both"),
+        ("市场询价（甲公司18.5万元、乙公司18万元、丙公司19.2万元），取最低价18万元", "18万元", None, "several-readings ties", "", "quotations are no items"),
         ("单价0.8元/页，印刷5万页，计4万元", "4万元", "40000", "ties", "", "5万页 is a quantity"),
         ("单价15元/册·次，印2000册，2次，共6万元", "6万元", "60000", "ties", "", "per copy and time"),
+    ),
+    "each of several": (
+        ("22个社区各8万元", "176万元", "1760000", "ties", "", "各 is 每: 22·80,000"),
+        ("为19个小区各安排5万元，共计95万元", "95万元", "950000", "ties", "", "the product is the total"),
+        ("为19个小区各安排5万元，共计96万元", "96万元", "960000", "ties", "950000≠960000", "19·50,000 is 950,000"),
+        ("东、西片区各20万元，南片区10万元", "50万元", None, "several-readings ties", "", "two areas, though no figure says so"),
     ),
     "rounded figures": (
         ("灭火毯：21件×312元/件=6552元，取整6500元；宣传费3500元", "1万元", "10000", "ties", "", "the rounded figure counts, not both"),

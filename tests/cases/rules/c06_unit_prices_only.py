@@ -11,5 +11,6 @@ SILENT = {
     "a total": {},
     "a price with quantities": {"cost": "500元/人/月*20人*12个月=12万元"},
     "prices beside a total": {"cost": "补助500元/人/月，全年共12万元"},
+    "quantities that no product could use": {"cost": "巡查员补助400元/次，每季度4次，全年16次"},
     "no money at all is C05": {"cost": "按月支出"},
 }
