@@ -29,6 +29,7 @@ addin: $(VENV)/.ready-dev
 	$(BIN)/xltools addin build -o build/xltools.xlam
 
 templates: $(VENV)/.ready
+	rm -f workbook_templates/*.xlsx
 	$(BIN)/xltools template -o workbook_templates
 
 $(VENV)/bin/python:

@@ -1,23 +1,19 @@
 """Pictures for the README, from the workbooks that `xltools demo` makes: `python samples/build_pictures.py`.
 
-Needs LibreOffice, poppler, Xvfb and ImageMagick. The pages are found by what stands on them, so that a changed sample moves no picture.
+Needs LibreOffice and poppler. The pages are found by what stands on them, so that a changed sample moves no picture.
 """
 
-import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from xltools.files.progress import shown
-from xltools.jobs.demo import MARKED, MASTER, WORKBOOKS, demonstrate
-from xltools.window.app import Window
+from xltools.jobs.demo import MARKED, MASTER, demonstrate
 
 HERE = Path(__file__).parent
 PICTURES = HERE / "pictures"
-WINDOW = PICTURES / "window.png"
 
 
 class Picture(NamedTuple):
@@ -50,27 +46,6 @@ def main() -> None:
         for wanted in WANTED:
             cut(pdfs[wanted.book], wanted)
             print(PICTURES / f"{wanted.name}.png")
-        picture_window(sorted((work / "demo" / WORKBOOKS).glob("*项目支出*")))
-        print(WINDOW)
-
-
-def picture_window(books: Sequence[Path]) -> None:
-    """The window after a check, on a virtual screen."""
-    read_end, write_end = os.pipe()
-    screen = ["Xvfb", "-displayfd", str(write_end), "-screen", "0", "1000x640x24"]
-    with subprocess.Popen(screen, pass_fds=[write_end], stderr=subprocess.DEVNULL) as server:
-        os.close(write_end)
-        with os.fdopen(read_end) as stream:
-            os.environ["DISPLAY"] = f":{stream.readline().strip()}"
-        window = Window(books)
-        window.geometry("1000x640+0+0")
-        window.buttons["check"].invoke()
-        while window.work is not None:
-            window.update()
-        window.update()
-        subprocess.run(["import", "-window", "root", str(WINDOW)], check=True)
-        window.destroy()
-        server.terminate()
 
 
 def find_book(demo: Path, start: str) -> Path:
