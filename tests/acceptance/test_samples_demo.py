@@ -4,7 +4,9 @@ import contextlib
 import hashlib
 import io
 import json
+import re
 from collections.abc import Iterable
+from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
@@ -49,6 +51,14 @@ def test_it_prints_the_sums_and_what_to_open(demonstrated: tuple[Path, str]) -> 
     for name in (job.MASTER, job.MARKED, job.WORKBOOKS):
         assert str(folder / name) in text
         assert (folder / name).exists()
+
+
+def test_the_columns_of_the_table_add_up(demonstrated: tuple[Path, str]) -> None:
+    lines = [line.split() for line in demonstrated[1].splitlines() if re.fullmatch(r"\S+( +[\d.]+){4}", line)]
+    rows = [[Decimal(number) for number in line[1:]] for line in lines]
+    assert (lines[-1][0], len(rows)) == ("合计", 10)
+    assert [sum(column) for column in zip(*rows[:-1], strict=True)] == rows[-1]
+    assert lines[-2] == ["青禾街道退役军人服务站", "0", "0", "1", "0"]
 
 
 def test_every_department_has_one_workbook_and_the_repeated_form_is_told(demonstrated: tuple[Path, str]) -> None:

@@ -47,11 +47,11 @@ def summary(demo: "Demonstration") -> Iterator[str]:
 def sums(result: "Consolidation") -> Iterator[str]:
     """One line a department, the total, then the findings by severity."""
     from xltools.model.finding import count_levels  # noqa: PLC0415 - help stays fast
-    from xltools.reports.consolidation import attention, group_row, table  # noqa: PLC0415 - help stays fast
+    from xltools.reports.consolidation import attention, department_rows, table  # noqa: PLC0415 - help stays fast
     from xltools.reports.findings import counts_text  # noqa: PLC0415 - help stays fast
 
     rows: list[tuple[str, ...]] = [("部门", "项目", "预算（万元）", "错误", "警告")]
-    rows += [group_row(group) for group in (*result.departments, result.total)]
+    rows += department_rows(result)
     yield from table(rows)
     yield ""
     clean = sum(not line.findings for line in result.lines)

@@ -90,7 +90,7 @@ def group_record(group: GroupTotal) -> dict[str, Any]:
 def as_text(result: Consolidation, master: str | None) -> str:
     """A table by department, then what a person must look at, one sentence each."""
     rows: list[tuple[str, ...]] = [("部门", "项目", "预算（万元）", "错误", "警告")]
-    rows += [group_row(group) for group in (*result.departments, result.total)]
+    rows += department_rows(result)
     lines = [*table(rows), ""] if result.departments else []
     lines += [
         f"{STATUS_TITLES[one.status]}：{one.file}" + (f"（{without_file(one.reason, one.file)}）" if one.reason else "")
@@ -103,6 +103,17 @@ def as_text(result: Consolidation, master: str | None) -> str:
     else:
         lines.append(f"共收到 {len(result.files)} 个文件，汇总 {result.total.projects} 个项目，已写入 {master}。")
     return "\n".join(lines)
+
+
+def department_rows(result: Consolidation) -> list[tuple[str, ...]]:
+    """A line a department, one for each that sent nothing but has findings of its own, and the total: columns add up."""
+    known = {group.name for group in result.departments}
+    others = dict.fromkeys(finding.department for finding in result.about_run if finding.department not in known)
+    silent = []
+    for name in others:
+        levels = [finding.level for finding in result.about_run if finding.department == name]
+        silent.append((name or "（不属于某个部门）", "0", "0", str(levels.count("error")), str(levels.count("warning"))))
+    return [*map(group_row, result.departments), *silent, group_row(result.total)]
 
 
 def group_row(group: GroupTotal) -> tuple[str, ...]:

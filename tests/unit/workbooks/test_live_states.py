@@ -47,7 +47,7 @@ def parts(sheet):
 def test_a_sheet_as_written_passes(path):
     states = shown(path, {})
 
-    assert states["overall"] == "✔ 通过"
+    assert states["overall"] == "✔ 公式核对通过"
     assert states["budget"] == Decimal(120000)
     assert states["difference"] == Decimal(0)
 

@@ -38,7 +38,7 @@ def test_every_project_has_its_light_and_its_counts(tmp_path: Path):
 
     rows = [[sheet.cell(row, column).value for column in (9, 10, 12, 13)] for row in range(5, 9)]
     assert rows == [
-        ["✔ 通过", 0, 0, 0],
+        ["✔ 公式核对通过", 0, 0, 0],
         ["✘ 错误 2 项，警告 1 项", 2, 1, 0],
         ["✘ 错误 1 项", 1, 0, 2],
         ["2 张表有错误", 3, 1, 2],

@@ -13,6 +13,8 @@ from xltools.forms.version import FormVersion, TypeOption
 from xltools.rules.not_applicable import WORDS
 
 PASSED: Final = "✔ 通过"
+ALL_PASSED: Final = "✔ 公式核对通过"
+"""The light of a whole sheet: formulas cannot read the arithmetic in a text, so they never say that all is well."""
 ERROR: Final = "✘ 错误"
 WARNING: Final = "▲ 警告"
 UNCHECKED: Final = "○ 未检查"
@@ -310,6 +312,6 @@ def starts_open(state: str) -> str:
 def overall_state(errors: str, warnings: str, open_ones: str) -> str:
     """One light for the sheet."""
     also = f'IF({warnings}>0,"，警告 "&{warnings}&" 项","")'
-    rest = f'IF({open_ones}>0,"○ 待查 "&{open_ones}&" 项",{text(PASSED)})'
+    rest = f'IF({open_ones}>0,"○ 待查 "&{open_ones}&" 项",{text(ALL_PASSED)})'
     warned = f'IF({warnings}>0,{text(WARNING + " ")}&{warnings}&" 项",{rest})'
     return f'IF({errors}>0,{text(ERROR + " ")}&{errors}&" 项"&{also},{warned})'
