@@ -3,6 +3,7 @@
 Debian's python3-uno is used from the Python of the same version; see `needs_uno`.
 """
 
+import builtins
 import importlib.util
 import re
 import subprocess
@@ -33,15 +34,20 @@ NO_COLOR = -1
 
 
 def load_uno() -> Any:
-    """The module, None where python3-uno is not installed or belongs to another Python."""
+    """The module, None where python3-uno is not installed or belongs to another Python.
+
+    It puts an import of its own in place of Python's, which fails other modules' optional imports: that one is not kept.
+    """
     if "uno" in sys.modules:
         return sys.modules["uno"]
     sys.path.append(DEBIAN)
+    importing = builtins.__import__
     try:
         return importlib.import_module("uno") if importlib.util.find_spec("uno") else None
     except ImportError:
         return None
     finally:
+        builtins.__import__ = importing
         sys.path.remove(DEBIAN)
 
 
