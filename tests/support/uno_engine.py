@@ -31,6 +31,7 @@ PIECES = re.compile(r"""("[^"]*"|'[^']*')|;|([^\W\d]?[\w.]*)!""")
 CONTENTS = 1 | 2 | 4 | 16
 """com.sun.star.sheet.CellFlags of values, dates, texts and formulas."""
 NO_COLOR = -1
+STARTS = 3
 
 
 def load_uno() -> Any:
@@ -79,19 +80,28 @@ def office(soffice: str, *, headless: bool = True) -> Iterator[Any]:
             soffice, f"-env:UserInstallation={profile.as_uri()}", "--norestore", "--nologo", "--nodefault", "--nolockcheck",
             f"--accept=pipe,name={pipe};urp;StarOffice.ComponentContext", *(["--headless"] if headless else []),
         ]  # fmt: skip
-        process = subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
-        desktop = None
+        process, desktop = started(command, pipe)
         try:
-            desktop = connected(pipe, process)
             yield desktop
         finally:
             end(desktop, process)
 
 
+def started(command: list[str], pipe: str) -> tuple["subprocess.Popen[bytes]", Any]:
+    """The program and its desktop. With a screen it sometimes ends by itself once its new profile is set up: again then."""
+    for _ in range(STARTS):
+        process = subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        desktop = connected(pipe, process)
+        if desktop is not None:
+            return process, desktop
+        end(None, process)
+    pytest.fail("LibreOffice did not start")
+
+
 def connected(pipe: str, process: "subprocess.Popen[bytes]") -> Any:
-    """The desktop of the program behind a pipe, when it has started."""
+    """The desktop of the program behind a pipe; None when it ended, or took a minute and a half."""
     context = uno.getComponentContext()
     resolver = context.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", context)
     deadline = time.monotonic() + 90
@@ -102,7 +112,7 @@ def connected(pipe: str, process: "subprocess.Popen[bytes]") -> Any:
             time.sleep(0.1)
         else:
             return remote.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", remote)
-    pytest.fail("LibreOffice did not start")
+    return None
 
 
 def end(desktop: Any, process: "subprocess.Popen[bytes]") -> None:
