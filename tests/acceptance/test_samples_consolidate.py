@@ -10,8 +10,8 @@ from xltools.files.progress import silent
 from xltools.files.sources import expand
 from xltools.jobs.collecting import collect_all
 from xltools.jobs.consolidating import consolidate_sources
+from xltools.merging.identity import content
 from xltools.merging.submission import Submission
-from xltools.merging.versions import content
 from xltools.workbooks.cells import address
 from xltools.workbooks.master import groups, summary
 from xltools.workbooks.settings.reading import read_roster

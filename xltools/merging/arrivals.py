@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from xltools.forms.keys import squeeze
 from xltools.merging.departments import UNNAMED, Department, Departments, Match
+from xltools.merging.identity import identity_of
 from xltools.merging.versions import Candidate, repeats
 from xltools.model.declaration import Declaration
 from xltools.model.roster import Roster
@@ -47,15 +48,15 @@ def sort_arrivals(arrivals: Sequence[Arrival], roster: Roster | None = None) -> 
     """
     matches = matched(arrivals, Departments(roster)) if roster else as_written(arrivals)
     names = ["" if match.department.name == UNNAMED else match.department.name for match in matches]
-    candidates = [Candidate(0, name, one.declaration) for one, name in zip(arrivals, names, strict=True)]
+    candidates = [Candidate(0, name, identity_of(one.declaration)) for one, name in zip(arrivals, names, strict=True)]
     left_out = repeats(candidates)
     groups: dict[str, list[Declaration]] = {}
     for index, candidate in enumerate(candidates):
         if index not in left_out:
-            groups.setdefault(candidate.department, []).append(candidate.declaration)
+            groups.setdefault(candidate.department, []).append(arrivals[index].declaration)
     return Sorted(
         tuple(Group(name, tuple(members)) for name, members in groups.items()),
-        tuple((candidates[index].declaration, candidates[first].declaration) for index, first in left_out.items()),
+        tuple((arrivals[index].declaration, arrivals[first].declaration) for index, first in left_out.items()),
         tuple(
             (one.declaration, match.conflict) for one, match in zip(arrivals, matches, strict=True) if match.conflict
         ),

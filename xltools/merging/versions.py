@@ -4,25 +4,31 @@ A form is told by its content (department, project, every field), never by its f
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Literal
 
+from xltools.merging.identity import Identity
 from xltools.merging.names import name_key
-from xltools.model.declaration import Declaration
 
 State = Literal["counted", "duplicate", "superseded", "blank"]
 Key = tuple[str, str]
+Content = tuple[str, str]
+"""What a form and its 项目明细 say."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A form that came in with file number `file` (order of reading); `department` is the matched name."""
+    """A form that came in with file number `file` (order of reading); `department` is the matched name.
+
+    `position` counts the forms of its file.
+    """
 
     file: int
     department: str
-    declaration: Declaration
+    identity: Identity
+    position: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,39 +43,19 @@ class Standing:
     rivals: tuple[int, ...] = ()
 
 
-def is_blank(declaration: Declaration) -> bool:
-    """True for a form nobody has filled in: no project, no money, no goal, no indicator."""
-    named = any(declaration.text(name) for name in ("project", "budget", "goal"))
-    return not named and not any(item.text for item in declaration.indicators if not item.placeholder)
-
-
-def content(declaration: Declaration) -> Hashable:
-    """Everything a form says, without where it stands: equal for a document and the workbook made from it."""
-    fields = tuple(sorted((name, field.text) for name, field in declaration.fields.items() if field.text))
-    filled = [row for row in declaration.indicators if row.text and not row.placeholder]
-    rows = tuple((row.block, row.level2, row.level2_written, row.text) for row in filled)
-    return declaration.label_unit, fields, rows
-
-
-def items(declaration: Declaration) -> tuple[Hashable, ...]:
-    """What its 项目明细 says, () where it has none or an empty one."""
-    rows = declaration.cost_table.rows if declaration.cost_table else ()
-    return tuple((row.item.text, row.unit.text, row.product, row.stated, row.note.text, row.basis.text) for row in rows)
-
-
-def by_content(candidates: Sequence[Candidate], group: Iterable[int]) -> dict[Hashable, list[int]]:
+def by_content(candidates: Sequence[Candidate], group: Iterable[int]) -> dict[Content, list[int]]:
     """The candidates of a group that say the same, in order; before them, if need be, the first that has 项目明细.
 
     A form without 项目明细 says the same as the first of its content that has one: a document, and the workbook made from it.
     """
-    listed = [(index, content(candidates[index].declaration), items(candidates[index].declaration)) for index in group]
-    first_items: dict[Hashable, tuple[Hashable, ...]] = {}
-    for _, form, table in listed:
-        first_items[form] = first_items.get(form) or table
-    found: dict[Hashable, list[int]] = {}
-    for index, form, table in listed:
-        found.setdefault((form, table or first_items[form]), []).append(index)
-    full = {index for index, _, table in listed if table}
+    listed = [(index, candidates[index].identity) for index in group]
+    first_items: dict[str, str] = {}
+    for _, one in listed:
+        first_items[one.content] = first_items.get(one.content) or one.items
+    found: dict[Content, list[int]] = {}
+    for index, one in listed:
+        found.setdefault((one.content, one.items or first_items[one.content]), []).append(index)
+    full = {index for index, one in listed if one.items}
     return {key: sorted(same, key=lambda index: index != stand_in(same, full)) for key, same in found.items()}
 
 
@@ -91,8 +77,8 @@ def groups(candidates: Sequence[Candidate]) -> dict[Key, list[int]]:
     """Indexes of the filled candidates by department and project, in order."""
     found: defaultdict[Key, list[int]] = defaultdict(list)
     for index, candidate in enumerate(candidates):
-        if not is_blank(candidate.declaration):
-            found[candidate.department, name_key(candidate.declaration.project)].append(index)
+        if not candidate.identity.blank:
+            found[candidate.department, name_key(candidate.identity.project)].append(index)
     return found
 
 

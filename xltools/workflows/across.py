@@ -10,6 +10,7 @@ from rapidfuzz import fuzz, process
 from xltools.analysis.facts import Project
 from xltools.merging import expected
 from xltools.merging.departments import UNNAMED, Departments, Match
+from xltools.merging.identity import identity_of
 from xltools.merging.names import name_key
 from xltools.merging.versions import Candidate, Standing, standings
 from xltools.model.finding import Finding, NotChecked
@@ -152,7 +153,7 @@ def batch_of(sent: Sequence[Sent], against: Against = NOTHING) -> Batch:
     files = {file: number for number, file in enumerate(dict.fromkeys(one.project.declaration.file for one in sent))}
     decided = standings(
         [
-            Candidate(files[one.project.declaration.file], match.department.name, one.project.declaration)
+            Candidate(files[one.project.declaration.file], match.department.name, identity_of(one.project.declaration))
             for one, match in zip(sent, matches, strict=True)
         ]
     )

@@ -9,6 +9,7 @@ from typing import Final
 from xltools.merging import expected, sums
 from xltools.merging.consolidation import Consolidation, FileRecord, FileStatus, Line
 from xltools.merging.departments import Departments, lookalikes
+from xltools.merging.identity import identity_of
 from xltools.merging.submission import Submission
 from xltools.merging.versions import Candidate, Standing, State, standings
 from xltools.model.finding import LEVEL_ORDER, Finding, NotChecked
@@ -94,7 +95,7 @@ def weigh(submissions: Sequence[Submission], roster: Roster | None) -> tuple[Lin
         departments.match(project.declaration.department, submissions[number].stamped) for number, project in forms
     ]
     candidates = [
-        Candidate(number, match.department.name, project.declaration)
+        Candidate(number, match.department.name, identity_of(project.declaration), project.declaration.position)
         for (number, project), match in zip(forms, matches, strict=True)
     ]
     lines = []
@@ -117,7 +118,7 @@ def explain(standing: Standing, candidates: Sequence[Candidate], submissions: Se
 
     def where(index: int) -> str:
         candidate = candidates[index]
-        return f"{submissions[candidate.file].file} 第 {candidate.declaration.position} 份"
+        return f"{submissions[candidate.file].file} 第 {candidate.position} 份"
 
     if standing.state == "blank":
         return "空白表，未计入"
