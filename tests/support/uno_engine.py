@@ -400,26 +400,14 @@ class Range(xlwings_engine.Range):
         cell.insertTextContent(cell.createTextCursor(), field, False)
 
     @property
-    def note(self) -> "Note | None":
-        return Note(self) if self.head.Annotation.String else None
+    def note_text(self) -> str:
+        return self.head.Annotation.String
 
-    def add_note(self, text: str) -> "Note":
-        self.sheet.refuse_protected()
+    def attach_note(self, text: str) -> None:
         self.sheet.xl.Annotations.insertNew(self.head.CellAddress, text)
-        return Note(self)
 
-
-class Note:
-    def __init__(self, cell: Range) -> None:
-        self.cell = cell
-
-    @property
-    def text(self) -> str:
-        return self.cell.head.Annotation.String
-
-    def delete(self) -> None:
-        self.cell.sheet.refuse_protected()
-        notes, own = self.cell.sheet.xl.Annotations, self.cell.head.CellAddress
+    def remove_note(self) -> None:
+        notes, own = self.sheet.xl.Annotations, self.head.CellAddress
         notes.removeByIndex(
             next(
                 number

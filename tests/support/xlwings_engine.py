@@ -476,12 +476,22 @@ class Range:
 
     @property
     def note(self) -> "Note | None":
-        return Note(self) if self.head.comment else None
+        return Note(self) if self.note_text else None
 
     def add_note(self, text: str) -> "Note":
         self.sheet.refuse_protected()
-        self.head.comment = Comment(text, "xltools")
+        self.attach_note(text)
         return Note(self)
+
+    @property
+    def note_text(self) -> str:
+        return self.head.comment.text if self.head.comment else ""
+
+    def attach_note(self, text: str) -> None:
+        self.head.comment = Comment(text, "xltools")
+
+    def remove_note(self) -> None:
+        self.head.comment = None
 
 
 class Note:
@@ -490,11 +500,11 @@ class Note:
 
     @property
     def text(self) -> str:
-        return self.cell.head.comment.text
+        return self.cell.note_text
 
     def delete(self) -> None:
         self.cell.sheet.refuse_protected()
-        self.cell.head.comment = None
+        self.cell.remove_note()
 
 
 def install() -> xw.App:
