@@ -13,7 +13,6 @@ from support.printed import Printed, squeezed
 from support.round_trip import write_declarations
 from support.shared import SEED_TEXT, needs_seed
 from support.workbook_makers import convert
-from xlsxwriter import Workbook
 
 from xltools.analysis import analyse
 from xltools.cli import main
@@ -23,8 +22,9 @@ from xltools.forms import read_grid
 from xltools.forms.beijing_2019 import FORM
 from xltools.jobs import printing
 from xltools.jobs.reading import read_sources
-from xltools.workbooks.department.book import book_options, plan_workbook, write_workbook
+from xltools.workbooks.department.book import plan_workbook, write_workbook
 from xltools.workbooks.measure import column_points
+from xltools.workbooks.new_workbook import NewWorkbook
 from xltools.workbooks.package.package import Package
 from xltools.workbooks.printable import write_printable
 from xltools.workbooks.settings.writing import write_template
@@ -49,7 +49,7 @@ HARD_FORMS = tuple(
 def excels_share(tmp_path_factory: pytest.TempPathFactory, soffice: str) -> float:
     """How wide a column is in Excel, as a share of its width in this LibreOffice, whose fonts decide it."""
     folder = tmp_path_factory.mktemp("列宽")
-    with Workbook(str(folder / "列宽.xlsx"), book_options()) as book:
+    with NewWorkbook(str(folder / "列宽.xlsx")) as book:
         sheet = book.add_worksheet()
         sheet.set_column(0, 0, 50)
         sheet.write_row(0, 0, ["a", "b"])

@@ -14,7 +14,6 @@ from xltools.analysis.facts import Project
 from xltools.files.atomic import replacing
 from xltools.model.place import Place
 from xltools.model.problems import SourceProblem, without_file
-from xltools.workbooks.department.book import CREATED, book_options
 from xltools.workbooks.department.drawing import put
 from xltools.workbooks.department.names import quoted
 from xltools.workbooks.measure import list_height
@@ -68,8 +67,8 @@ def write_import_report(
     path: Path, files: Sequence[ReadFile], projects: Sequence[ImportedProject], problems: Sequence[SourceProblem]
 ) -> None:
     """Write the report; the same input gives the same bytes."""
-    with replacing(path) as temporary, NewWorkbook(str(temporary), book_options()) as book:
-        book.set_properties({"title": "导入报告", "created": CREATED})
+    with replacing(path) as temporary, NewWorkbook(str(temporary)) as book:
+        book.describe("导入报告")
         set_kind(book, "import-report")
         styles = Styles(book)
         table(book, styles, "来源文件", FILE_COLUMNS, [file_line(number, item) for number, item in enumerate(files, 1)])

@@ -1,5 +1,6 @@
 """A new workbook as XlsxWriter makes it, without what it does for nothing here, and with half of its memory."""
 
+from datetime import datetime
 from io import StringIO
 from typing import Any, Final
 
@@ -7,6 +8,10 @@ from xlsxwriter import Workbook
 from xlsxwriter.packager import Packager
 from xlsxwriter.worksheet import Worksheet
 
+from xltools.workbooks.styles import DEFAULT_FORMAT
+
+CREATED: Final = datetime(2026, 1, 1)  # noqa: DTZ001 - a fixed stamp, so that equal input gives equal bytes
+TEXT_STAYS_TEXT: Final = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 LARGE: Final = 1_000_000
 """Characters of a part after which they are packed."""
 
@@ -88,12 +93,17 @@ class PlainSheet(Worksheet):  # type: ignore[misc]  # as above
 
 
 class NewWorkbook(Workbook):  # type: ignore[misc]  # as above
-    """A workbook of such sheets."""
+    """A workbook of such sheets, in our font; what people wrote stays text in it."""
 
     worksheet_class = PlainSheet
 
-    def __init__(self, target: Any, options: dict[str, Any]) -> None:  # noqa: ANN401 - a path or a binary file
-        super().__init__(target, {**options, "in_memory": True})
+    def __init__(self, target: Any) -> None:  # noqa: ANN401 - a path or a binary file
+        font = dict(DEFAULT_FORMAT)  # a copy: XlsxWriter writes into it
+        super().__init__(target, {**TEXT_STAYS_TEXT, "default_format_properties": font, "in_memory": True})
+
+    def describe(self, title: str, **properties: str) -> None:
+        """Set the document's properties; the time of creation is the same in every workbook."""
+        self.set_properties({"title": title, **properties, "created": CREATED})
 
     def _get_packager(self) -> Parts:
         """What puts the parts together."""

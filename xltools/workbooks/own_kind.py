@@ -11,12 +11,14 @@ from typing import Final, Literal, get_args
 import xlsxwriter
 from lxml import etree
 
+from xltools.workbooks.new_workbook import CREATED
+
 Kind = Literal["master", "roster", "import-report"]
 
 PROPERTY: Final = "xltools-kind"
 PART: Final = "docProps/custom.xml"
 CORE: Final = "docProps/core.xml"
-CHANGED: Final = b"2026-01-01T00:00:00Z</dcterms:modified>"
+CHANGED: Final = f"{CREATED:%Y-%m-%dT%H:%M:%SZ}</dcterms:modified>".encode()
 """The time of change in every workbook we write."""
 LARGEST_PART: Final = 1_000_000
 TITLES: Final[dict[Kind, str]] = {"master": "汇总工作簿", "roster": "花名册与设置", "import-report": "导入报告"}

@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from xltools import __version__
 from xltools.analysis.facts import Project
@@ -24,19 +23,12 @@ from xltools.workbooks.department.project_sheet import draw_project_sheet
 from xltools.workbooks.department.proposals import proposal_for
 from xltools.workbooks.department.summary_sheet import SHEET_NAME, SummaryRow, draw_summary
 from xltools.workbooks.new_workbook import NewWorkbook
-from xltools.workbooks.styles import DEFAULT_FORMAT, Styles
+from xltools.workbooks.styles import Styles
 
-CREATED: Final = datetime(2026, 1, 1)  # noqa: DTZ001 - a fixed stamp, so that equal input gives equal bytes
 SourceForm = tuple[str, int]
 """A form by its source file and its position in it."""
 
 NO_TITLES: Final[Mapping[SourceForm, str]] = {}
-TEXT_STAYS_TEXT: Final = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-
-
-def book_options() -> dict[str, Any]:
-    """Options of a new workbook, made afresh each time: XlsxWriter writes into the format it is given."""
-    return {**TEXT_STAYS_TEXT, "default_format_properties": dict(DEFAULT_FORMAT)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +91,8 @@ def write_workbook(
 
     `version` names the settings under which the findings were made.
     """
-    with replacing(path) as temporary, NewWorkbook(str(temporary), book_options()) as book:
-        book.set_properties(
-            {"title": "项目支出绩效目标申报", "company": header_text(plan.department), "created": CREATED}
-        )
+    with replacing(path) as temporary, NewWorkbook(str(temporary)) as book:
+        book.describe("项目支出绩效目标申报", company=header_text(plan.department))
         styles = Styles(book)
         names = [layout.name for layout in plan.layouts]
         lists = draw_guide(book, styles, Guide(plan.form, names, version_lines(plan.form)))

@@ -4,7 +4,6 @@ import gc
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -41,7 +40,6 @@ from xltools.workbooks.master.styles import Styles
 from xltools.workbooks.new_workbook import NewWorkbook
 from xltools.workbooks.own_kind import set_kind
 
-CREATED: Final = datetime(2026, 1, 1)  # noqa: DTZ001 - a fixed stamp, so that equal input gives equal bytes
 TABS: Final = {
     cover.NAME: "#1F4E79",
     summary.NAME: "#1F4E79",
@@ -67,9 +65,8 @@ def write_master(result: Consolidation, target: Path) -> None:
 def master_bytes(result: Consolidation, target: Path) -> bytes:
     """The workbook as a file's bytes; links are made for a workbook that will stand at `target`."""
     content = io.BytesIO()
-    options = {"default_format_properties": dict(form_styles.DEFAULT_FORMAT)}
-    with collecting_later(), NewWorkbook(content, options) as workbook:
-        workbook.set_properties({"title": "项目支出绩效目标申报汇总", "created": CREATED})
+    with collecting_later(), NewWorkbook(content) as workbook:
+        workbook.describe("项目支出绩效目标申报汇总")
         workbook.set_calc_mode("auto")
         set_kind(workbook, "master")
         styles = Styles(workbook)

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
-from typing import Final
 
 from xlsxwriter import Workbook
 
@@ -22,9 +20,6 @@ from xltools.workbooks.settings.roster_sheet import draw_roster
 from xltools.workbooks.settings.rule_sheets import draw_pages, draw_rules
 from xltools.workbooks.styles import Styles
 
-CREATED: Final = datetime(2026, 1, 1)  # noqa: DTZ001 - a fixed stamp, so that equal input gives equal bytes
-OPTIONS: Final = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-
 
 def write_template(path: Path) -> None:
     """Write the workbook with no department and the catalogue as shipped."""
@@ -40,8 +35,8 @@ def write_roster(path: Path, entries: Iterable[RosterEntry]) -> None:
 @contextmanager
 def new_book(path: Path) -> Iterator[Workbook]:
     """A workbook of this kind being written; it replaces `path` once it is whole."""
-    with replacing(path) as temporary, NewWorkbook(str(temporary), OPTIONS) as book:
-        book.set_properties({"title": layout.TITLE, "created": CREATED})
+    with replacing(path) as temporary, NewWorkbook(str(temporary)) as book:
+        book.describe(layout.TITLE)
         set_kind(book, "roster")
         yield book
 
