@@ -2,6 +2,8 @@
 
 import io
 
+import pytest
+
 from xltools.files import progress
 
 
@@ -17,13 +19,29 @@ def test_a_quick_command_prints_no_lines(capsys):
 
 
 def test_a_long_one_prints_a_line_every_two_seconds(capsys, monkeypatch):
-    clock = iter([0.0, 2.5, 3.0, 5.0])
+    clock = iter([100.0, 102.0, 103.0, 300.0])
     monkeypatch.setattr(progress.time, "monotonic", lambda: next(clock))
     with progress.shown("读取") as step:
-        step(1, 3, "a.txt")
-        step(2, 3, "b.txt")
-        step(3, 3, "c.txt")
-    assert capsys.readouterr().err == "读取 1/3：a.txt\n读取 3/3：c.txt\n"
+        step(1, 6041, "a.txt")
+        step(41, 6041, "b.txt")
+        step(42, 6041, "c.txt")
+        step(6041, 6041, "d.txt")
+    assert capsys.readouterr().err == (
+        "读取 41/6041，每秒 20 份，约剩 5 分钟：b.txt\n读取 6041/6041，每秒 30 份：d.txt\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("rate", "left", "told"),
+    [
+        (35, 700, "，每秒 35 份，约剩 20 秒"),
+        (0.44, 10, "，每秒 0.4 份，约剩 23 秒"),
+        (2, 0, "，每秒 2.0 份"),
+        (0, 10, ""),
+    ],
+)
+def test_pace(rate, left, told):
+    assert progress.pace(rate, left) == told
 
 
 def test_a_terminal_gets_a_bar(monkeypatch):
