@@ -19,6 +19,8 @@ def replacing(target: Path) -> Iterator[Path]:
         target.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=".xltools-", suffix=target.suffix, dir=target.parent)
         os.close(handle)
+    except FileExistsError as error:
+        raise UserError(f"无法写入 {target}：{target.parent} 是文件，不是文件夹，请换一个输出文件夹。") from error
     except OSError as error:
         raise UserError(f"无法写入 {target}（{reason(error)}），请换一个可写的位置。") from error
     temporary = Path(name)
