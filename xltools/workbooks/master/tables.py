@@ -49,7 +49,7 @@ BUDGET: Final = "预算金额（元）"
 BUDGET_WAN: Final = "预算金额（万元）"
 COST: Final = "成本指标合计（元）"
 DIFFERENCE: Final = "差额（元）"
-STATE: Final = "核对状态"
+STATE: Final = "成本合计与预算"
 UNIT_NOTE: Final = "金额说明"
 LEADER: Final = "项目负责人"
 PHONE: Final = "联系电话"
@@ -75,6 +75,16 @@ SOURCE_SHEET: Final = "来源工作表"
 SOURCE_PLACE: Final = "来源位置"
 SHEET_LINK: Final = "项目表"
 
+IDENTITY: Final = (
+    TableColumn(YEAR, 7, "count"),
+    TableColumn(DEPARTMENT, 26, "wrap"),
+    TableColumn(PROJECT_NUMBER, 9, "count"),
+    TableColumn(PROJECT, 34, "wrap"),
+)
+MONEY: Final = (
+    TableColumn(BUDGET, 17, "money"),
+    TableColumn(BUDGET_WAN, 17, "wan"),
+)
 COUNTS: Final = (
     TableColumn(ERRORS, 6, "count"),
     TableColumn(WARNINGS, 6, "count"),
@@ -92,13 +102,9 @@ PROJECTS: Final = Table(
     "项目一览",
     "项目一览（每个项目一行）",
     (
-        TableColumn(YEAR, 7, "count"),
-        TableColumn(DEPARTMENT, 26, "wrap"),
-        TableColumn(PROJECT_NUMBER, 9, "count"),
-        TableColumn(PROJECT, 34, "wrap"),
+        *IDENTITY,
         TableColumn(TYPE, 18, "wrap"),
-        TableColumn(BUDGET, 17, "money"),
-        TableColumn(BUDGET_WAN, 17, "wan"),
+        *MONEY,
         TableColumn(COST, 19, "money"),
         TableColumn(DIFFERENCE, 15, "money"),
         TableColumn(STATE, 27, "center"),
@@ -121,10 +127,7 @@ INDICATORS: Final = Table(
     "指标明细",
     "指标明细（每条指标一行）",
     (
-        TableColumn(YEAR, 7, "count"),
-        TableColumn(DEPARTMENT, 26, "wrap"),
-        TableColumn(PROJECT_NUMBER, 9, "count"),
-        TableColumn(PROJECT, 34, "wrap"),
+        *IDENTITY,
         TableColumn(BLOCK, 8, "count"),
         TableColumn(LEVEL1, 11, "center"),
         TableColumn(LEVEL2, 19, "wrap"),
@@ -135,8 +138,7 @@ INDICATORS: Final = Table(
         *COUNTS,
         TableColumn(ROW_NUMBER, 9, "count"),
         TableColumn(TYPE, 18, "wrap"),
-        TableColumn(BUDGET, 17, "money"),
-        TableColumn(BUDGET_WAN, 17, "wan"),
+        *MONEY,
         TableColumn(PROJECT_BUDGET, 17, "money"),
         *SOURCE,
     ),
