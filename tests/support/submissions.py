@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
-from xltools.analysis.facts import Budget, BudgetTie, CostTotal, Project
+from xltools.analysis.facts import Budget, BudgetTie, CostPart, CostTotal, Project
 from xltools.merging.submission import Submission
 from xltools.model.declaration import Declaration, Field, FieldName, Indicator
 from xltools.model.finding import Finding, Severity
@@ -31,7 +31,8 @@ def form(
     rows = (Indicator(1, "产出指标", "产出成本指标", Field(f"共{cost}元" if cost else "", spot)),)
     declaration = Declaration("beijing-2019", file, position, spot, fields, rows)
     yuan = Decimal(budget) if budget else None
-    total = CostTotal(Decimal(cost), "stated", Decimal(1), 0, f"{cost}元", 1, 2, (0,)) if cost else None
+    part = (CostPart(0, 1, len(cost) + 2, Decimal(cost)),) if cost else ()
+    total = CostTotal(Decimal(cost), "stated", Decimal(1), 0, f"{cost}元", 1, 2, (0,), parts=part) if cost else None
     return Project(
         declaration, Budget(texts["budget"], yuan, None, "value", doubtful=doubtful), (), (), total,
         BudgetTie("ties"), (), (), (), types,

@@ -1,7 +1,7 @@
 """What the project costs according to its cost cells, and whether that is the budget (A05, A08)."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -9,7 +9,7 @@ from typing import Final
 from xltools.analysis import repairs
 from xltools.analysis.cells import Cell, CellTotal
 from xltools.analysis.entries import Entry
-from xltools.analysis.facts import Budget, BudgetTie, Ceiling, Choice, CostTotal, Doubt
+from xltools.analysis.facts import Budget, BudgetTie, Ceiling, Choice, CostPart, CostTotal, Doubt
 from xltools.analysis.tolerance import ABOUT_NOTE, CENT, compare, half_unit, search_tolerance
 from xltools.analysis.witnesses import budget_relation
 from xltools.values.masks import DATE
@@ -119,7 +119,27 @@ def _cost_total(cells: Mapping[int, Cell], totals: Mapping[int, CellTotal]) -> C
         any(total.approximate for total in values),
         any(total.upper for total in values),
         yuan if ranged else None,
+        tuple(part for index, total in totals.items() for part in _parts(index, cells[index], total)),
     )
+
+
+def _parts(index: int, cell: Cell, total: CellTotal) -> Iterator[CostPart]:
+    """The figures one text adds to the cost: its total, or its items where they are the total; a range gives its low end."""
+    if total.source != "items":
+        yield _part(index, cell, (total.start, total.end), total.value, total.low)
+        return
+    for leaf in total.leaves:
+        place = leaf.amount or leaf
+        yield _part(index, cell, (place.start, place.end), leaf.value, leaf.low)
+
+
+def _part(index: int, cell: Cell, span: tuple[int, int], value: Decimal, low: Decimal | None) -> CostPart:
+    """One figure; the lower end of a range stands in front of the upper one, whose span is given."""
+    if low is None:
+        return CostPart(index, *span, value)
+    ends = (amount for amount in reversed(cell.amounts) if amount.yuan == low and amount.end <= span[0])
+    lower = next(ends, None)
+    return CostPart(index, *((lower.start, lower.end) if lower else span), low)
 
 
 def _working(totals: Sequence[CellTotal], yuan: Decimal) -> str:

@@ -139,11 +139,24 @@ TotalFrom = Literal["stated", "equation", "items", "product", "single"]
 
 
 @dataclass(frozen=True, slots=True)
+class CostPart:
+    """A figure that the cost total adds up from; yuan. `start`/`end` span it in the text of `indicator`.
+
+    It is an amount of that text, or a calculation without a written result.
+    """
+
+    indicator: int
+    start: int
+    end: int
+    yuan: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class CostTotal:
     """The best total of the cost cells (summed over blocks): stated > last equation > items > product.
 
     `places` are indexes of the cost indicators it comes from; `quote`/`start`/`end`/`indicator` point at the figure itself,
-    for `source` "items" at the whole list (of the first block when there are several).
+    for `source` "items" at the whole list (of the first block when there are several). `parts` add up to `yuan` exactly.
     """
 
     yuan: Decimal
@@ -158,6 +171,7 @@ class CostTotal:
     approximate: bool = False
     upper_bound: bool = False
     range_to: Decimal | None = None
+    parts: tuple[CostPart, ...] = ()
 
 
 TieOutcome = Literal[
