@@ -18,8 +18,7 @@ def test_an_older_output_stays_where_the_new_one_fails(tmp_path: Path):
     target = tmp_path / "甲.xlsx"
     target.write_text("旧")
     with pytest.raises(ZeroDivisionError), replacing(target) as temporary:
-        temporary.write_text("新")
-        raise ZeroDivisionError
+        temporary.write_text(f"新{1 / 0}")
     assert target.read_text() == "旧"
     assert [path.name for path in tmp_path.iterdir()] == ["甲.xlsx"]
 
