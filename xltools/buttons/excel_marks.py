@@ -10,10 +10,11 @@ from typing import Any, Final
 import xlwings as xw
 
 from xltools.buttons.excel_cells import add_sheet, find_sheet, unlocked
-from xltools.workbooks.issue_sheet import NOTE_TAG, quoted_sheet
+from xltools.workbooks.issue_sheet import NOTE_TAG
 from xltools.workbooks.mark_sheets import EXCEL_MARKS_SHEET
 from xltools.workbooks.marks.records import POINTER
 from xltools.workbooks.marks.restoring import NOTE_TAG as RESTORED_TAG
+from xltools.workbooks.names import quoted
 
 SHEET_NAME: Final = EXCEL_MARKS_SHEET
 VERY_HIDDEN: Final = 2
@@ -37,7 +38,7 @@ class Mark:
 
     def row(self) -> list[str]:
         """The line that remembers it."""
-        return [f"=ISBLANK({quoted_sheet(self.sheet)}!{self.cell})", self.fill, self.note, self.formula]
+        return [f"=ISBLANK({quoted(self.sheet)}!{self.cell})", self.fill, self.note, self.formula]
 
 
 @dataclass(frozen=True, slots=True)

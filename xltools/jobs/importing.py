@@ -24,8 +24,8 @@ from xltools.model.roster import Roster
 from xltools.model.settings import SHIPPED, Settings
 from xltools.workbooks.cells import CELL_LIMIT, fits_cell
 from xltools.workbooks.department.book import DepartmentPlan, SourceForm, plan_workbook, write_workbook
-from xltools.workbooks.department.names import file_name
 from xltools.workbooks.import_report import ImportedProject, ReadFile, write_import_report
+from xltools.workbooks.names import file_name
 from xltools.workbooks.own_kind import is_as_written
 from xltools.workflows.across import Against, CheckedForms, complete
 from xltools.workflows.check import CheckResult, check

@@ -11,8 +11,8 @@ from xltools.jobs.importing import FILE_TITLE, UNNAMED_DEPARTMENT, unique
 from xltools.model.problems import UnreadableSource, UserError
 from xltools.model.settings import SHIPPED_VERSION
 from xltools.workbooks.department.book import write_workbook
-from xltools.workbooks.department.names import file_name
 from xltools.workbooks.department.template import plan_template
+from xltools.workbooks.names import file_name
 from xltools.workbooks.reading.contents import load_contents
 from xltools.workbooks.reading.workbook import read_grids_as_workbook
 from xltools.workbooks.settings.reading import read_office, read_roster

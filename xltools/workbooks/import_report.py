@@ -15,8 +15,8 @@ from xltools.files.atomic import replacing
 from xltools.model.place import Place
 from xltools.model.problems import SourceProblem, without_file
 from xltools.workbooks.department.drawing import put
-from xltools.workbooks.department.names import quoted
 from xltools.workbooks.measure import list_height
+from xltools.workbooks.names import quoted
 from xltools.workbooks.new_workbook import NewWorkbook
 from xltools.workbooks.own_kind import set_kind
 from xltools.workbooks.styles import Styles

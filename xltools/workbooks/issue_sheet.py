@@ -14,6 +14,7 @@ from xltools.model.finding import LEVEL_ORDER, LEVEL_TITLES, Candidate, Candidat
 from xltools.model.place import Place
 from xltools.values.plain import grouped
 from xltools.workbooks.measure import list_height
+from xltools.workbooks.names import quoted
 
 SHEET_NAME: Final = "问题清单"
 TITLE: Final = "问题清单"
@@ -168,7 +169,7 @@ def location(place: Place) -> str | None:
     """The place as a link inside its workbook (a sheet without a cell: its first one), None when it names no sheet."""
     if place.sheet is None:
         return None
-    return f"{quoted_sheet(place.sheet)}!{place.cell or 'A1'}"
+    return f"{quoted(place.sheet)}!{place.cell or 'A1'}"
 
 
 def cell_label(place: Place) -> str:
@@ -176,11 +177,6 @@ def cell_label(place: Place) -> str:
     if place.sheet is None or place.cell is None or len(place.sheet) <= SHEET_SHOWN:
         return place.label()
     return f"{place.sheet[: SHEET_SHOWN - 1]}{CUT}!{place.cell}"
-
-
-def quoted_sheet(name: str) -> str:
-    """A sheet name as formulas and links want it: always in apostrophes, its own doubled."""
-    return "'" + name.replace("'", "''") + "'"
 
 
 def likely_cause(finding: Finding) -> str:

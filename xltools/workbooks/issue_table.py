@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from xltools.model.finding import Finding
-from xltools.workbooks.department.names import BACK, SUMMARY
 from xltools.workbooks.issue_sheet import (
     COLUMNS,
     HEADER_ROW,
@@ -16,10 +15,10 @@ from xltools.workbooks.issue_sheet import (
     ColumnKind,
     IssueRow,
     ListValue,
-    quoted_sheet,
     summary,
 )
 from xltools.workbooks.measure import LIST_SIZES, list_size
+from xltools.workbooks.names import BACK, SUMMARY, quoted
 
 FIRST_ROW: Final = HEADER_ROW
 """Row (from 0) of the first finding."""
@@ -60,7 +59,7 @@ def list_cells(
     yield ListCell(0, 0, TITLE, "sheet_heading")
     yield ListCell(1, 0, summary(findings, version), "sheet_line")
     if sheets is None or SUMMARY in sheets:
-        yield ListCell(0, LINK_COLUMN, BACK, "link_back", f"{quoted_sheet(SUMMARY)}!A1", "打开汇总")
+        yield ListCell(0, LINK_COLUMN, BACK, "link_back", f"{quoted(SUMMARY)}!A1", "打开汇总")
     for column, spec in enumerate(COLUMNS):
         yield ListCell(HEADER_ROW - 1, column, spec.title, "head")
     for number, row in enumerate(rows, start=FIRST_ROW):

@@ -16,8 +16,8 @@ from xltools.model.place import Place
 from xltools.workbooks.cells import position
 from xltools.workbooks.department.book import plan_workbook, write_workbook
 from xltools.workbooks.department.budget_cell import budget_cell
-from xltools.workbooks.department.names import file_name, sheet_name, sheet_names
 from xltools.workbooks.measure import HIGHEST_ROW, column_points, line_count, row_heights, text_height
+from xltools.workbooks.names import file_name, sheet_name, sheet_names
 from xltools.workflows.check import check
 
 LONG = "第一项工作按月开展，" * 320

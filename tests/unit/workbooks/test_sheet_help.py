@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from support.declarations import declaration
 from support.round_trip import write_declarations
 
-from xltools.workbooks.department.names import SHEET_LIMIT, sheet_names
+from xltools.workbooks.names import SHEET_LIMIT, sheet_names
 
 FORMS = (
     declaration(),

@@ -17,11 +17,11 @@ from xltools.workbooks.department.cost_table import Proposal
 from xltools.workbooks.department.guide_sheet import Guide, draw_guide
 from xltools.workbooks.department.issue_list import draw_issue_list
 from xltools.workbooks.department.layout import SheetLayout, SheetTarget, lay_out
-from xltools.workbooks.department.names import sheet_names
 from xltools.workbooks.department.page_setup import header_text
 from xltools.workbooks.department.project_sheet import draw_project_sheet
 from xltools.workbooks.department.proposals import proposal_for
 from xltools.workbooks.department.summary_sheet import SHEET_NAME, SummaryRow, draw_summary
+from xltools.workbooks.names import sheet_names
 from xltools.workbooks.new_workbook import NewWorkbook
 from xltools.workbooks.styles import Styles
 

@@ -11,11 +11,11 @@ from xltools.forms.version import FormVersion
 from xltools.workbooks.cells import address
 from xltools.workbooks.department.budget_cell import UNITS, budget_label
 from xltools.workbooks.department.drawing import put
-from xltools.workbooks.department.names import SUMMARY, absolute, quoted
 from xltools.workbooks.department.project_type_cell import type_choices
 from xltools.workbooks.department.sheet_help import ChoiceLists
 from xltools.workbooks.issue_sheet import SHEET_NAME as ISSUES
 from xltools.workbooks.measure import column_points, text_height
+from xltools.workbooks.names import SUMMARY, absolute, quoted
 from xltools.workbooks.styles import Styles
 
 SHEET_NAME: Final = "说明"

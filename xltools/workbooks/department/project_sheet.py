@@ -9,11 +9,11 @@ from xltools.workbooks.cells import address
 from xltools.workbooks.department.cost_table_help import help_filling, show_states
 from xltools.workbooks.department.drawing import draw, put
 from xltools.workbooks.department.layout import KEY_COLUMN, SHEET_MARK, WIDTHS, SheetLayout
-from xltools.workbooks.department.names import BACK, SUMMARY, quoted
 from xltools.workbooks.department.page_setup import set_up_page
 from xltools.workbooks.department.panel import PANEL_COLUMN, STATE_COLUMN
 from xltools.workbooks.department.panel_drawing import draw_panel_cells
 from xltools.workbooks.department.sheet_help import ChoiceLists, add_input_help, define_names
+from xltools.workbooks.names import BACK, SUMMARY, quoted
 from xltools.workbooks.styles import Styles
 
 PROTECTION: Final = {

@@ -13,9 +13,9 @@ from xltools.rules.spots import OUTPUT
 from xltools.workbooks.cells import position
 from xltools.workbooks.department.form_cells import TextCells, text_cells
 from xltools.workbooks.department.layout import SheetLayout
-from xltools.workbooks.department.names import absolute, quoted
 from xltools.workbooks.department.panel import PanelKey
 from xltools.workbooks.department.records import IndicatorRecord
+from xltools.workbooks.names import absolute, quoted
 
 MOST_SHOWN: Final = 60
 """Characters of a text quoted in a message, which holds 255."""

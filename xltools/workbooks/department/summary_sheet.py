@@ -16,10 +16,10 @@ from xltools.workbooks.department import live_formulas as live
 from xltools.workbooks.department.budget_cell import WAN_PLACES
 from xltools.workbooks.department.drawing import put
 from xltools.workbooks.department.layout import SheetLayout
-from xltools.workbooks.department.names import SUMMARY, absolute, quoted
 from xltools.workbooks.department.panel import difference_formula
 from xltools.workbooks.department.project_type_cell import type_formula, type_shown
 from xltools.workbooks.measure import column_points, list_height, text_height
+from xltools.workbooks.names import SUMMARY, absolute, quoted
 from xltools.workbooks.styles import Styles
 
 SHEET_NAME: Final = SUMMARY

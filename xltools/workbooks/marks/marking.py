@@ -9,7 +9,7 @@ from xltools.model.finding import SEVERITY_ORDER, Finding, Severity
 from xltools.model.place import Place
 from xltools.model.problems import UnreadableSource, UserError
 from xltools.model.settings import SHIPPED_VERSION
-from xltools.workbooks.issue_sheet import BACK_LINK, HEADER_ROW, LINK_COLUMN, issue_rows, note_text, quoted_sheet
+from xltools.workbooks.issue_sheet import BACK_LINK, HEADER_ROW, LINK_COLUMN, issue_rows, note_text
 from xltools.workbooks.marks import originals
 from xltools.workbooks.marks.clearing import AUTHOR, restore
 from xltools.workbooks.marks.issue_list import write_list
@@ -17,6 +17,7 @@ from xltools.workbooks.marks.list_formats import NamedFormats
 from xltools.workbooks.marks.looks import LOOKS, Look, edges
 from xltools.workbooks.marks.records import Record, write_records
 from xltools.workbooks.marks.refreshing import refresh
+from xltools.workbooks.names import quoted
 from xltools.workbooks.package.cells import Cells
 from xltools.workbooks.package.comments import add_notes, notes
 from xltools.workbooks.package.hyperlinks import add_link
@@ -158,7 +159,7 @@ def link_back(package: Package, marked: set[str], list_name: str, lines: Mapping
         cells.set_text(at, BACK_LINK)
         cells.set_style(at, formats.get("link_back"))
         column = letters(LINK_COLUMN + 1)
-        add_link(root, at, f"{quoted_sheet(list_name)}!{column}{lines[sheet.name]}", "回到问题清单")
+        add_link(root, at, f"{quoted(list_name)}!{column}{lines[sheet.name]}", "回到问题清单")
         records.append(Record("link", sheet.name, at, before))
     return records
 

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from xltools.workbooks.issue_sheet import quoted_sheet
 from xltools.workbooks.mark_sheets import MARKS_SHEET
+from xltools.workbooks.names import quoted
 from xltools.workbooks.package.cells import Cells
 from xltools.workbooks.package.markup import Element, append, bare, namespace, serialize
 from xltools.workbooks.package.package import Package
@@ -46,7 +46,7 @@ def write_records(package: Package, records: Sequence[Record]) -> None:
     for row, record in enumerate(records, start=1):
         cells.set_text(Spot(row, 1), record.kind)
         cells.set_style(Spot(row, 2), record.style)
-        cells.set_formula(Spot(row, 3), f"ISBLANK({quoted_sheet(record.sheet)}!{record.at})", None)
+        cells.set_formula(Spot(row, 3), f"ISBLANK({quoted(record.sheet)}!{record.at})", None)
         if record.note:
             cells.set_text(Spot(row, 4), record.note)
     add_sheet(package, MARKS_SHEET, serialize(root), VERY_HIDDEN)

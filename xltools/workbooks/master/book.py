@@ -18,7 +18,6 @@ from xltools.model.place import Place
 from xltools.rules.registry import CATALOGUE
 from xltools.workbooks import styles as form_styles
 from xltools.workbooks.department.layout import SheetTarget, lay_out
-from xltools.workbooks.department.names import sheet_names
 from xltools.workbooks.master import (
     charts,
     cover,
@@ -37,6 +36,7 @@ from xltools.workbooks.master.entries import Entry, entry, moved, placed
 from xltools.workbooks.master.page import Page
 from xltools.workbooks.master.project import draw_project
 from xltools.workbooks.master.styles import Styles
+from xltools.workbooks.names import sheet_names
 from xltools.workbooks.new_workbook import NewWorkbook
 from xltools.workbooks.own_kind import set_kind
 

@@ -12,7 +12,6 @@ from xltools.merging.consolidation import Consolidation
 from xltools.values.capitals import MOST, in_capitals
 from xltools.values.plain import plain
 from xltools.workbooks.cells import address, column_name
-from xltools.workbooks.department.names import quoted
 from xltools.workbooks.master import charts, groups, lists, summary, tables
 from xltools.workbooks.master.balance import Balance
 from xltools.workbooks.master.charts import Dashboard, Figures
@@ -20,6 +19,7 @@ from xltools.workbooks.master.page import COVER as NAME
 from xltools.workbooks.master.page import Page
 from xltools.workbooks.master.styles import Kind, Mark
 from xltools.workbooks.master.summary import Rows, sheet_link
+from xltools.workbooks.names import quoted
 
 __all__ = ["NAME", "Contents", "Shown", "write_cover"]
 

@@ -9,9 +9,9 @@ from xltools.model.declaration import Declaration
 from xltools.model.finding import Finding
 from xltools.model.place import Place
 from xltools.workbooks.department.layout import SheetLayout
-from xltools.workbooks.department.names import quoted
 from xltools.workbooks.department.panel import PanelFigures, PanelKey
 from xltools.workbooks.master.links import source_link
+from xltools.workbooks.names import quoted
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from typing import Final
 from xltools.merging.consolidation import Consolidation, GroupTotal
 from xltools.merging.sums import department_name, line_type
 from xltools.workbooks.cells import address, column_name
-from xltools.workbooks.department.names import quoted
 from xltools.workbooks.master import summary
 from xltools.workbooks.master.balance import EXPLAINED as BALANCE_NOTE
 from xltools.workbooks.master.balance import Balance, Rounded
@@ -16,6 +15,7 @@ from xltools.workbooks.master.entries import Entry
 from xltools.workbooks.master.page import Page
 from xltools.workbooks.master.styles import Kind
 from xltools.workbooks.master.summary import Rows
+from xltools.workbooks.names import quoted
 
 HEADER_ROW: Final = 3
 FIRST_ROW: Final = 4

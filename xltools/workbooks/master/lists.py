@@ -13,7 +13,6 @@ from xltools.model.finding import LEVEL_TITLES, Finding
 from xltools.model.place import Place
 from xltools.rules.not_applicable import is_not_applicable
 from xltools.workbooks.cells import address
-from xltools.workbooks.department.names import quoted
 from xltools.workbooks.master import tables
 from xltools.workbooks.master.entries import Entry
 from xltools.workbooks.master.links import source_link
@@ -21,6 +20,7 @@ from xltools.workbooks.master.page import Page
 from xltools.workbooks.master.styles import Mark
 from xltools.workbooks.master.summary import mark, show_states, unit_note
 from xltools.workbooks.master.tables import Table
+from xltools.workbooks.names import quoted
 
 HEADER_ROW: Final = 2
 FIRST_ROW: Final = 3

@@ -8,9 +8,9 @@ from typing import Any, Final
 from xlsxwriter.worksheet import Worksheet
 
 from xltools.workbooks.cells import CELL_LIMIT, cell_text
-from xltools.workbooks.department.names import quoted
 from xltools.workbooks.master.styles import SIZE, Kind, Mark, Styles
 from xltools.workbooks.measure import HIGHEST_ROW, column_points, text_height
+from xltools.workbooks.names import quoted
 
 MOST_LINKS: Final = 65_000
 """Excel allows 65,530 links a sheet; what comes after is written without a link."""

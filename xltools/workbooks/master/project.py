@@ -5,13 +5,13 @@ from typing import Final
 
 from xltools.workbooks import styles as form_styles
 from xltools.workbooks.department.layout import SheetLayout
-from xltools.workbooks.department.names import quoted
 from xltools.workbooks.department.panel import PANEL_COLUMN
 from xltools.workbooks.department.project_sheet import draw_project_sheet
 from xltools.workbooks.master import summary
 from xltools.workbooks.master.entries import Entry
 from xltools.workbooks.master.page import Page
 from xltools.workbooks.master.styles import Styles
+from xltools.workbooks.names import quoted
 from xltools.workbooks.new_workbook import NewWorkbook, PlainSheet
 
 BACK: Final = "← 返回汇总"

@@ -12,13 +12,13 @@ from xltools.model.finding import Level
 from xltools.values.plain import grouped
 from xltools.workbooks.cells import address, column_name
 from xltools.workbooks.department.live_formulas import SIGNS
-from xltools.workbooks.department.names import quoted
 from xltools.workbooks.department.panel import difference_formula
 from xltools.workbooks.master.balance import EXPLAINED as BALANCE_NOTE
 from xltools.workbooks.master.balance import Balance, Rounded
 from xltools.workbooks.master.entries import Entry
 from xltools.workbooks.master.page import Page
 from xltools.workbooks.master.styles import Kind, Mark
+from xltools.workbooks.names import quoted
 
 NAME: Final = "汇总"
 HEADER_ROW: Final = 3
