@@ -1,4 +1,4 @@
-"""Which department a form belongs to: by code, then by name, then by alias, else as written. Never by similarity."""
+"""Which department a form belongs to: by stamp, code, name, then alias, else as written. Never by similarity."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -39,26 +39,41 @@ class Departments:
         self._outside: dict[str, Department] = {}
 
     def match(self, written: str, stamped: str = "") -> Match:
-        """The department of a form: `written` is the form's own name, `stamped` the workbook's, used when that is empty."""
+        """The department of a form: `written` is the form's own name, `stamped` that of the workbook it stands in.
+
+        The stamp decides where the form says nothing, and confirms what it says; it never overrides the form.
+        """
+        stamp = self._in_roster(stamped)
         if not written.strip():
-            return self._match_stamped(stamped)
+            return self._match_stamped(stamped, stamp)
+        own = self._match_written(written)
+        if stamp.department.entry is None or own.conflict or own.department.entry is None:
+            return own
+        if own.department.entry is stamp.department.entry:
+            return Match(own.department, "stamp")
+        conflict = f"表中写的是{own.department.name}，工作簿却是为{stamp.department.name}制作的，请核对"
+        return Match(own.department, own.by, conflict)
+
+    def _match_stamped(self, stamped: str, found: Match) -> Match:
+        if not stamped.strip():
+            return Match(Department(UNNAMED), "none")
+        return Match(found.department if found.department.entry else self._as_written(stamped), "stamp", found.conflict)
+
+    def _match_written(self, written: str) -> Match:
+        found = self._in_roster(written)
+        return found if found.department.entry else Match(self._as_written(written), "none", found.conflict)
+
+    def _in_roster(self, written: str) -> Match:
+        """The roster's department of a name; one without entry where the roster does not know it or cannot decide."""
+        unknown = Department("")
         code, name = split_code(written)
         by_code = self._codes.get(code)
         named, by = self._by_name(name if code else name_key(written))
         if by_code and named and named is not by_code:
-            conflict = f"编码 {code} 是{by_code.department}，名称却是{named.department}，请核对"
-            return Match(self._as_written(written), "none", conflict)
+            return Match(unknown, "none", f"编码 {code} 是{by_code.department}，名称却是{named.department}，请核对")
         if by_code:
             return Match(Department(by_code.department, by_code), "code")
-        if named:
-            return Match(Department(named.department, named), by)
-        return Match(self._as_written(written), "none")
-
-    def _match_stamped(self, stamped: str) -> Match:
-        if not stamped.strip():
-            return Match(Department(UNNAMED), "none")
-        found = self.match(stamped)
-        return Match(found.department, "stamp", found.conflict)
+        return Match(Department(named.department, named), by) if named else Match(unknown, "none")
 
     def _by_name(self, key: str) -> tuple[RosterEntry | None, MatchedBy]:
         if key in self._names:

@@ -1,4 +1,4 @@
-"""Which of several forms counts: identical ones once, of different ones the later submission.
+"""Which of several forms counts: identical ones once, of different ones those of the file that is chosen.
 
 A form is told by its content (department, project, every field), never by its file's name.
 """
@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Literal
 
+from xltools.merging.choosing import Choice, Receipt, choose
 from xltools.merging.identity import Identity
 from xltools.merging.names import name_key
 
@@ -22,25 +23,29 @@ Content = tuple[str, str]
 class Candidate:
     """A form that came in with file number `file` (order of reading); `department` is the matched name.
 
-    `position` counts the forms of its file.
+    `position` counts the forms of its file, `receipt` says how the file came in (None: nothing but its number is known).
     """
 
     file: int
     department: str
     identity: Identity
     position: int = 1
+    receipt: Receipt | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What becomes of a candidate. `other` is the index of the candidate it yields to.
 
-    `rivals` are the other candidates of the same department and project with other content: a person must look.
+    `rivals` are the other candidates of the same department and project with other content: a person must look. Where there
+    are some, `ground` says in Chinese why this one counts or does not, `doubt` what speaks against it.
     """
 
     state: State
     other: int | None = None
     rivals: tuple[int, ...] = ()
+    ground: str = ""
+    doubt: str = ""
 
 
 def by_content(candidates: Sequence[Candidate], group: Iterable[int]) -> dict[Content, list[int]]:
@@ -94,26 +99,35 @@ def repeats(candidates: Sequence[Candidate]) -> dict[int, int]:
 def decide(candidates: Sequence[Candidate], group: Iterable[int], *, named: bool) -> dict[int, Standing]:
     """Standings within one department and project.
 
-    Of each content one form stands for all. The contents of the last file count, others yield to it; a file
+    Of each content one form stands for all. The contents of the chosen file count, others yield to it; a file
     may hold two different forms of one name, and without a name (`named` False) nothing supersedes anything.
     """
     contents = by_content(candidates, group)
-    last = max(candidates[index].file for same in contents.values() for index in same)
-    current = {
-        key: same
-        for key, same in contents.items()
-        if not named or any(candidates[index].file == last for index in same)
-    }
     first_of = {key: same[0] for key, same in contents.items()}
-    winner = next(first_of[key] for key in current)
+    choice = chosen(candidates, contents.values()) if named and len(contents) > 1 else None
+    current = {key for key, same in contents.items() if choice is None or in_file(candidates, same, choice.file)}
+    winner = next(first_of[key] for key in contents if key in current)
     result = {}
     for key, same in contents.items():
         rivals = tuple(first for other, first in first_of.items() if other != key) if named else ()
+        shared = (rivals, choice.ground, choice.doubt) if choice else (rivals,)
         for index in same:
             if key not in current:
-                result[index] = Standing("superseded", winner, rivals)
+                result[index] = Standing("superseded", winner, *shared)
             elif index == same[0]:
-                result[index] = Standing("counted", None, rivals)
+                result[index] = Standing("counted", None, *shared)
             else:
-                result[index] = Standing("duplicate", same[0], rivals)
+                result[index] = Standing("duplicate", same[0], *shared)
     return result
+
+
+def chosen(candidates: Sequence[Candidate], contents: Iterable[Sequence[int]]) -> Choice | None:
+    """The file whose contents count; None where all stand in one file."""
+    found = [candidates[index] for same in contents for index in same]
+    receipts = {one.file: one.receipt or Receipt(one.file) for one in found}
+    return choose(list(receipts.values())) if len(receipts) > 1 else None
+
+
+def in_file(candidates: Sequence[Candidate], same: Iterable[int], file: int) -> bool:
+    """Whether one of several forms that say the same stands in a file."""
+    return any(candidates[index].file == file for index in same)

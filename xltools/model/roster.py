@@ -11,6 +11,7 @@ class RosterEntry:
 
     `department` is the official name, `aliases` are other names it writes. `projects` are the names of the expected
     projects; empty = any. `ceiling` is the 控制数 in yuan, None = none set. `due` is the last day of submission.
+    `exempt` is the reason why the department need not submit (免报), "" where it must.
     """
 
     department: str
@@ -21,6 +22,7 @@ class RosterEntry:
     projects: tuple[str, ...] = ()
     ceiling: Decimal | None = None
     due: date | None = None
+    exempt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
