@@ -24,7 +24,7 @@ from xltools.workbooks.own_kind import own_kind
 from xltools.workflows.consolidate import consolidate
 
 SHEETS = [
-    "封面", "汇总", "部门汇总", "项目类型汇总", "问题清单", "未检查", "报送情况", "项目一览", "指标明细", "规则", "图表数据",
+    "封面", "汇总", "部门汇总", "项目类型汇总", "问题清单", "未检查", "报送情况", "项目一览", "指标明细", "金额来源", "规则", "图表数据",
 ]  # fmt: skip
 SHARED_FUNCTIONS = {"IF", "AND", "NOT", "ISNUMBER", "ROUND", "SUM", "SUMPRODUCT", "ABS", "MAX", "SEARCH"}
 
@@ -63,7 +63,7 @@ def test_tables_come_first_then_one_sheet_a_project(
 ) -> None:
     names = written.sheetnames
     assert names[: len(SHEETS)] == SHEETS
-    assert len(names) == len(SHEETS) + len(result.lines) == 23
+    assert len(names) == len(SHEETS) + len(result.lines) == 24
     assert names[len(SHEETS)] == "01_项目4"
     assert own_kind(master) == "master"
     assert written.active.title == "封面"

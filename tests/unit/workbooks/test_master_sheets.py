@@ -90,7 +90,7 @@ def test_the_cover_says_what_came_in_and_what_it_adds_up_to(seen: openpyxl.Workb
     assert sheet["B8"].value == pytest.approx(float(result.total.budget))
     assert any("批次：2027年预算" in text and "2027年版-a1b2" in text and "2026-11-20 09:30" in text for text in said)
     assert [text for text in said if text.endswith("相符")] == [
-        "✔ 部门汇总相符", "✔ 项目类型汇总相符", "✔ 项目一览相符", "✔ 舍位平衡相符",
+        "✔ 部门汇总相符", "✔ 项目类型汇总相符", "✔ 项目一览、金额来源相符", "✔ 舍位平衡相符",
     ]  # fmt: skip
 
 
@@ -178,7 +178,7 @@ def test_bars_stand_in_order(seen: openpyxl.Workbook) -> None:
     ]
 
 
-@pytest.mark.parametrize("table", tables.TABLES, ids=lambda table: table.name)
+@pytest.mark.parametrize("table", (*tables.TABLES, tables.ORIGINS), ids=lambda table: table.name)
 def test_a_flat_table_is_an_excel_table_without_merges(
     seen: openpyxl.Workbook, master: Path, table: tables.Table
 ) -> None:
@@ -303,4 +303,4 @@ def test_odd_amounts_and_names_make_a_whole_workbook(tmp_path: Path) -> None:
         io.BytesIO(master_bytes(consolidate([submission("x.docx", *odd)]), tmp_path / "x.xlsx")), data_only=True
     )
     assert "（金额过大，无法大写）" in texts(book["封面"])
-    assert len(book.sheetnames) == 11 + len(odd)
+    assert len(book.sheetnames) == 12 + len(odd)

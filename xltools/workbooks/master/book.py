@@ -24,6 +24,7 @@ from xltools.workbooks.master import (
     groups,
     issues,
     lists,
+    origins,
     register,
     rule_list,
     summary,
@@ -50,6 +51,7 @@ TABS: Final = {
     register.NAME: "#7F7F7F",
     tables.PROJECTS.name: "#548235",
     tables.INDICATORS.name: "#548235",
+    tables.ORIGINS.name: "#548235",
     rule_list.NAME: "#7F7F7F",
     charts.NAME: "#BFBFBF",
 }
@@ -104,6 +106,7 @@ def write_sheets(
     register.write_register(pages[register.NAME], result, target)
     lists.write_projects(pages[tables.PROJECTS.name], entries, target)
     lists.write_indicators(pages[tables.INDICATORS.name], entries)
+    origins.write_origins(pages[tables.ORIGINS.name], entries, result.files, target)
     rule_list.write_rules(pages[rule_list.NAME], result)
     charts.write_figures(pages[charts.NAME], charts.dashboard(result, balanced))
 
@@ -120,6 +123,7 @@ def contents(result: Consolidation, entries: Sequence[Entry]) -> tuple[cover.Con
         register.NAME: f"{len(result.files)} 个文件，漏报名单",
         tables.PROJECTS.name: f"{len(entries)} 行，供筛选和透视",
         tables.INDICATORS.name: f"{indicators} 行，供筛选和透视",
+        tables.ORIGINS.name: f"{origins.count_rows(entries)} 个金额，从哪里读出、计入哪里",
         rule_list.NAME: f"{len(CATALOGUE)} 条，本次所用的设置",
         charts.NAME: "以上各图的数",
     }

@@ -11,8 +11,8 @@ from xlsxwriter import Workbook
 from xltools.merging.consolidation import Consolidation
 from xltools.values.capitals import MOST, in_capitals
 from xltools.values.plain import plain
-from xltools.workbooks.cells import address, column_name
-from xltools.workbooks.master import charts, groups, lists, summary, tables
+from xltools.workbooks.cells import address
+from xltools.workbooks.master import charts, groups, lists, origins, summary, tables
 from xltools.workbooks.master.balance import Balance
 from xltools.workbooks.master.charts import Dashboard, Figures
 from xltools.workbooks.master.page import COVER as NAME
@@ -198,27 +198,32 @@ def remarks(result: Consolidation, rows: Rows) -> Iterator[str]:
 def write_checks(page: Page, rows: Rows, result: Consolidation) -> None:
     """Whether the sheets agree with each other: live formulas."""
     write_heading(page, 11, "表间核对")
-    for number, (told, first, second) in enumerate(checks(rows, result)):
+    for number, (told, differences) in enumerate(checks(rows, result)):
         left = number * 2
         span(page, 12, (left, left + 1), "check")
-        formula = f'IF(ROUND({first}-{second},2)=0,"{OK} {told}相符","{NOT_OK} {told}不符")'
+        equal = ",".join(f"ROUND({difference},2)=0" for difference in differences)
+        formula = f'IF(AND({equal}),"{OK} {told}相符","{NOT_OK} {told}不符")'
         page.formula(12, left, formula, f"{OK} {told}相符", "check")
     page.row(12, 24)
     page.row(13, GAP)
 
 
-def checks(rows: Rows, result: Consolidation) -> Iterator[tuple[str, str, str]]:
-    """What is compared, and the two figures as formulas."""
-    total = rows.total_cell(summary.BUDGET)
+def checks(rows: Rows, result: Consolidation) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What is compared, and the differences that must be 0, as formulas."""
+    budget, cost = rows.total_cell(summary.BUDGET), rows.total_cell(summary.COST)
     for grouping, count in (
         (groups.BY_DEPARTMENT, len(result.departments)), (groups.BY_TYPE, len(result.types)),
     ):  # fmt: skip
-        yield f"{grouping.sheet}", f"{quoted(grouping.sheet)}!{address(groups.FIRST_ROW + count, groups.BUDGET)}", total
-    letters, last = column_name(tables.PROJECTS.place(tables.BUDGET)), lists.FIRST_ROW + max(len(rows.entries), 1)
-    listed = f"{quoted(tables.PROJECTS.name)}!{letters}{lists.FIRST_ROW + 1}:{letters}{last}"
-    yield tables.PROJECTS.name, f"SUM({listed})", total
-    projects = f"SUMPRODUCT(--ISNUMBER({rows.range(summary.NUMBER)}),{rows.range(summary.BALANCED)})"
-    yield "舍位平衡", projects, rows.total_cell(summary.BALANCED)
+        sheet, row = quoted(grouping.sheet), groups.FIRST_ROW + count
+        yield grouping.sheet, (f"{sheet}!{address(row, groups.BUDGET)}-{budget}",)
+    projects = lists.cells_of(tables.PROJECTS, tables.BUDGET, len(rows.entries))
+    yield "项目一览、金额来源", (
+        f"SUM({projects})-{budget}",
+        f"{origins.fed_sum(rows.entries, 'budget')}-{budget}",
+        f"{origins.fed_sum(rows.entries, 'cost')}-{cost}",
+    )
+    balanced = f"SUMPRODUCT(--ISNUMBER({rows.range(summary.NUMBER)}),{rows.range(summary.BALANCED)})"
+    yield "舍位平衡", (f"{balanced}-{rows.total_cell(summary.BALANCED)}",)
 
 
 def draw_charts(workbook: Workbook, page: Page, shown: Dashboard, row: int) -> int:

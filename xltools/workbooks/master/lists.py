@@ -12,7 +12,7 @@ from xltools.model.declaration import Indicator
 from xltools.model.finding import LEVEL_TITLES, Finding
 from xltools.model.place import Place
 from xltools.rules.not_applicable import is_not_applicable
-from xltools.workbooks.cells import address
+from xltools.workbooks.cells import address, column_name
 from xltools.workbooks.master import tables
 from xltools.workbooks.master.entries import Entry
 from xltools.workbooks.master.links import source_link
@@ -76,6 +76,12 @@ def write_table(page: Page, table: Table, note: str, lines: Iterable[Line], coun
     if tables.STATE in table.titles:
         show_states(page, (FIRST_ROW, last), table.place(tables.STATE))
     page.print_setup(HEADER_ROW, last, printed)
+
+
+def cells_of(table: Table, title: str, count: int) -> str:
+    """A column of a table with so many lines, for formulas on other sheets."""
+    letters, last = column_name(table.place(title)), FIRST_ROW + max(count, 1)
+    return f"{quoted(table.name)}!${letters}${FIRST_ROW + 1}:${letters}${last}"
 
 
 def write_record(page: Page, row: int, table: Table, record: Record, look: Mark) -> None:

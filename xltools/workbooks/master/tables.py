@@ -1,8 +1,8 @@
 """The flat tables of the master as data: sheet, name of the Excel table, columns. Next year's checks read them by title.
 
-One row a project (项目一览) and one a row of the indicator grid (指标明细): no merged cells, one title a column, numbers as
-numbers. A figure of the whole project stands once in 指标明细, on the project's first row, so that sums over the table are
-true; `PROJECT_BUDGET` repeats it for filters.
+One row a project (项目一览), one a row of the indicator grid (指标明细), one a figure (金额来源): no merged cells, one
+title a column, numbers as numbers. A figure of the whole project stands once in 指标明细, on the project's first row, so
+that sums over the table are true; `PROJECT_BUDGET` repeats it for filters. In 金额来源 `FEEDS` says which rows to add up.
 """
 
 from dataclasses import dataclass
@@ -74,6 +74,17 @@ SOURCE_FILE: Final = "来源文件"
 SOURCE_SHEET: Final = "来源工作表"
 SOURCE_PLACE: Final = "来源位置"
 SHEET_LINK: Final = "项目表"
+FIELD: Final = "栏目"
+WORDING: Final = "原文"
+SPAN_START: Final = "起"
+SPAN_END: Final = "止"
+CONTEXT: Final = "上下文"
+YUAN: Final = "金额（元）"
+ROLE: Final = "角色"
+UNIT_FROM: Final = "单位依据"
+FEEDS: Final = "计入"
+SHA256: Final = "SHA-256"
+OPEN: Final = "打开"
 
 IDENTITY: Final = (
     TableColumn(YEAR, 7, "count"),
@@ -145,4 +156,34 @@ INDICATORS: Final = Table(
     EXPLAINED,
 )
 
+ORIGINS: Final = Table(
+    "金额来源",
+    "金额来源（每个金额一行）",
+    (
+        TableColumn(YEAR, 7, "count"),
+        TableColumn(DEPARTMENT, 26),
+        TableColumn(PROJECT_NUMBER, 9, "count"),
+        TableColumn(PROJECT, 34),
+        TableColumn(TYPE, 18),
+        TableColumn(FIELD, 19),
+        TableColumn(ROW_NUMBER, 9, "count"),
+        TableColumn(WORDING, 24),
+        TableColumn(YUAN, 17, "money"),
+        TableColumn(ROLE, 7, "center"),
+        TableColumn(FEEDS, 15, "center"),
+        TableColumn(UNIT_FROM, 26),
+        TableColumn(CONTEXT, 64),
+        TableColumn(OPEN, 7, "link"),
+        TableColumn(SPAN_START, 6, "count"),
+        TableColumn(SPAN_END, 6, "count"),
+        TableColumn(SOURCE_FILE, 40),
+        TableColumn(SOURCE_SHEET, 22),
+        TableColumn(SOURCE_PLACE, 26),
+        TableColumn(SHEET_LINK, 34, "link"),
+        TableColumn(SHA256, 66, "code"),
+    ),
+    CONTEXT,
+)
+
 TABLES: Final = (PROJECTS, INDICATORS)
+"""What next year's checks read."""

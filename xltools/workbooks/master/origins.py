@@ -1,0 +1,94 @@
+"""金额来源: every figure of every counted form, with its wording, its place, and the figure of the master it feeds."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from xltools.analysis.provenance import FEEDS_TITLES, ROLE_TITLES, Feeds, Figure, count_figures, figures_of
+from xltools.merging.consolidation import FileRecord
+from xltools.model.declaration import Declaration
+from xltools.model.place import Place
+from xltools.workbooks.master import tables
+from xltools.workbooks.master.entries import Entry
+from xltools.workbooks.master.links import source_link
+from xltools.workbooks.master.lists import Line, Record, cells_of, common, sheet_link, source, write_table
+from xltools.workbooks.master.page import MOST_LINKS, Page
+
+NOTE: Final = (
+    "按“计入”筛选，金额相加就是汇总数；“算式”是文字中没有写出得数、由算式算出的金额。"
+    "起、止是原文在该栏文字中的位置，从 0 数起。点“打开”到来源文件，点“项目表”到本簿中的同一格。"
+)
+NOT_FED: Final = "—"
+LINKS_A_ROW: Final = 2
+
+
+def write_origins(page: Page, entries: Sequence[Entry], files: Sequence[FileRecord], master: Path) -> None:
+    """The sheet; links for a workbook that will stand at `master`."""
+    count = count_rows(entries)
+    origins = Origins(files, master, all_linked=count * LINKS_A_ROW <= MOST_LINKS)
+    lines: Iterator[Line] = (
+        ("", record) for number, entry in enumerate(entries, 1) for record in origins.records(entry, number)
+    )
+    write_table(page, tables.ORIGINS, NOTE, lines, count)
+
+
+def count_rows(entries: Sequence[Entry]) -> int:
+    """How many figures there are."""
+    return sum(count_figures(entry.line.project) for entry in entries)
+
+
+def fed_sum(entries: Sequence[Entry], feeds: Feeds) -> str:
+    """The sum of all figures that feed a total, for formulas on other sheets."""
+    count = count_rows(entries)
+    yuan, fed = (cells_of(tables.ORIGINS, title, count) for title in (tables.YUAN, tables.FEEDS))
+    return f'SUMPRODUCT(--({fed}="{FEEDS_TITLES[feeds]}"),{yuan})'
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """Makes the rows. Where Excel's limit on links does not let all have one, those that feed a total have (`all_linked`)."""
+
+    files: Sequence[FileRecord]
+    master: Path
+    all_linked: bool = True
+
+    def records(self, entry: Entry, number: int) -> Iterator[Record]:
+        """The figures of one form."""
+        shared = common(entry, number) | {tables.SHA256: self.files[entry.line.file].sha256 or ""}
+        for figure in figures_of(entry.line.project):
+            fed = fed_title(entry, figure)
+            linked = self.all_linked or fed != NOT_FED
+            yield shared | source(figure.place) | {
+                tables.FIELD: figure.field,
+                tables.ROW_NUMBER: None if figure.indicator is None else figure.indicator + 1,
+                tables.WORDING: figure.text,
+                tables.YUAN: entry.layout.figures.budget if figure.role == "budget" else figure.yuan,
+                tables.ROLE: ROLE_TITLES[figure.role],
+                tables.FEEDS: fed,
+                tables.UNIT_FROM: figure.unit_title,
+                tables.CONTEXT: figure.context,
+                tables.SPAN_START: figure.start,
+                tables.SPAN_END: figure.end,
+                tables.OPEN: (source_link(self.master, figure.place) if linked else None, tables.OPEN),
+                tables.SHEET_LINK: self.sheet_link(entry, figure, linked=linked),
+            }  # fmt: skip
+
+    @staticmethod
+    def sheet_link(entry: Entry, figure: Figure, *, linked: bool) -> tuple[str | None, str]:
+        """The cell of the figure on the form's sheet in the master."""
+        link, title = sheet_link(place_in(entry.layout.declaration, figure), entry.layout.name)
+        return (link if linked else None), title
+
+
+def fed_title(entry: Entry, figure: Figure) -> str:
+    """The figure of the master that a figure is added to; a budget that no cell can hold is added to none."""
+    held = figure.feeds and (figure.feeds != "budget" or entry.layout.figures.budget is not None)
+    return FEEDS_TITLES[figure.feeds] if figure.feeds and held else NOT_FED
+
+
+def place_in(declaration: Declaration, figure: Figure) -> Place:
+    """Where a figure stands in the form as drawn in the master."""
+    if figure.indicator is not None:
+        return declaration.indicators[figure.indicator].field.place
+    return declaration.field_place("budget" if figure.role == "budget" else "goal")
