@@ -1,10 +1,7 @@
 """Writes 花名册与设置, blank or filled; equal contents give equal bytes."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-
-from xlsxwriter import Workbook
 
 from xltools.files.atomic import replacing
 from xltools.model.roster import LibraryProject, RosterEntry
@@ -26,21 +23,6 @@ def write_template(path: Path) -> None:
     write_office(path, ())
 
 
-def write_roster(path: Path, entries: Iterable[RosterEntry]) -> None:
-    """Write the departments alone: a roster that leaves every rule as shipped. Raises UserError when it cannot be written."""
-    with new_book(path) as book:
-        draw_roster(Pen(book, Styles(book), layout.ROSTER, layout.ROSTER_COLUMNS), tuple(entries))
-
-
-@contextmanager
-def new_book(path: Path) -> Iterator[Workbook]:
-    """A workbook of this kind being written; it replaces `path` once it is whole."""
-    with replacing(path) as temporary, NewWorkbook(str(temporary)) as book:
-        book.describe(layout.TITLE)
-        set_kind(book, "roster")
-        yield book
-
-
 def write_office(
     path: Path,
     entries: Iterable[RosterEntry],
@@ -52,7 +34,9 @@ def write_office(
 
     Raises UserError when it cannot be written.
     """
-    with new_book(path) as book:
+    with replacing(path) as temporary, NewWorkbook(str(temporary)) as book:
+        book.describe(layout.TITLE)
+        set_kind(book, "roster")
         styles = Styles(book)
         draw_roster(Pen(book, styles, layout.ROSTER, layout.ROSTER_COLUMNS), tuple(entries))
         draw_library(Pen(book, styles, LIBRARY, LIBRARY_COLUMNS), library)
