@@ -1,13 +1,15 @@
-"""A new workbook as XlsxWriter makes it, without what it does for nothing here, and with half of its memory."""
+"""A new workbook as XlsxWriter makes it, without what it does for nothing here, and with a fraction of its memory."""
 
 from datetime import datetime
-from io import StringIO
+from io import BytesIO, StringIO
 from typing import Any, Final
 
 from xlsxwriter import Workbook
+from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.packager import Packager
 from xlsxwriter.worksheet import Worksheet
 
+from xltools.workbooks.packing import Package, Packed, Packer
 from xltools.workbooks.styles import DEFAULT_FORMAT
 
 CREATED: Final = datetime(2026, 1, 1)  # noqa: DTZ001 - a fixed stamp, so that equal input gives equal bytes
@@ -17,43 +19,61 @@ LARGE: Final = 1_000_000
 
 
 class Part(StringIO):
-    """A part of the package. Packed, its text takes a quarter of what the stream takes."""
+    """A part of the package, packed as it grows."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.packed = bytearray()
+        self._packer = Packer()
 
     def pack(self) -> None:
-        """Keep what was written in bytes."""
-        self.packed += super().getvalue().encode()
+        """Pack what was written."""
+        self._packer.add(self.getvalue().encode())
         self.seek(0)
         self.truncate()
 
-    def getvalue(self) -> str:
-        """The whole text."""
-        return self.packed.decode() + super().getvalue()
+    def insert(self, packed: Packed) -> None:
+        """Go on with a text that is packed already."""
+        self.pack()
+        self._packer.insert(packed)
+
+    def opened(self) -> Packed:
+        """What was written until now; the stream goes on with nothing in it."""
+        self.pack()
+        beginning, self._packer = self._packer.opened(), Packer()
+        return beginning
+
+    def ended(self) -> Packed:
+        """The whole part."""
+        self.pack()
+        return self._packer.ended()
 
 
 class Parts(Packager):  # type: ignore[misc]  # its types are not followed
-    """Puts the parts together in memory: a file for every part would take longer than its contents."""
+    """Puts the parts together: a file for every part would take longer than its contents."""
+
+    def __init__(self, target: Any) -> None:  # noqa: ANN401 - a path or a binary file
+        super().__init__()
+        self.target = target
 
     def _filename(self, xml_filename: str) -> Part:
         """The stream of a part."""
-        return self.add(Part(), xml_filename)
-
-    def add(self, part: Part, name: str) -> Part:
-        """Add a part of the package."""
-        self.filenames.append((part, name, False))
+        part = Part()
+        self.filenames.append((part, xml_filename, False))
         return part
 
     def _write_worksheet_files(self) -> None:
-        """The sheets, those that are finished as they are."""
+        """The sheets, those that are packed as they are."""
         for number, sheet in enumerate(self.workbook.worksheets(), 1):
             name = f"xl/worksheets/sheet{number}.xml"
-            if sheet.part:
-                self.add(sheet.part, name)
-            else:
-                sheet.finish(self._filename(name))
+            self.filenames.append((sheet.part or sheet.finish(), name, False))
+
+    def _create_package(self) -> list[Any]:
+        """Write the file; nothing is left to XlsxWriter."""
+        super()._create_package()
+        with Package(self.target) as package:
+            for part, name, _ in self.filenames:
+                package.add(name, part if isinstance(part, Packed) else part.ended())
+        return []
 
 
 class PlainSheet(Worksheet):  # type: ignore[misc]  # as above
@@ -65,19 +85,18 @@ class PlainSheet(Worksheet):  # type: ignore[misc]  # as above
 
     def __init__(self) -> None:
         super().__init__()
-        self.part: Part | None = None
+        self.part: Packed | None = None
+        """The finished sheet."""
 
-    def finish(self, part: Part | None = None) -> None:
-        """Write the sheet, and forget its cells: nothing more may be done with it.
-
-        Only the workbook itself may finish sheets with tables, comments or charts, and the first one.
-        """
-        self.part = part or Part()
-        self._set_xml_writer(self.part)
+    def finish(self) -> Packed:
+        """Write the sheet, and forget its cells: nothing more may be done with it."""
+        part = Part()
+        self._set_xml_writer(part)
         self._assemble_xml_file()
-        self.part.pack()
         for kept in (self.table, self.merged_cells, self.merge, self.row_info, self.row_sizes, self.hyperlinks):
             kept.clear()
+        self.part = part.ended()
+        return self.part
 
     def add_table(self, *args: Any) -> int:  # noqa: ANN401 - as in the base class
         """Add a table. The base class keeps a note of every cell in it, to find merged cells there."""
@@ -99,12 +118,20 @@ class NewWorkbook(Workbook):  # type: ignore[misc]  # as above
 
     def __init__(self, target: Any) -> None:  # noqa: ANN401 - a path or a binary file
         font = dict(DEFAULT_FORMAT)  # a copy: XlsxWriter writes into it
-        super().__init__(target, {**TEXT_STAYS_TEXT, "default_format_properties": font, "in_memory": True})
+        self.target = target
+        super().__init__(BytesIO(), {**TEXT_STAYS_TEXT, "default_format_properties": font, "in_memory": True})
 
     def describe(self, title: str, **properties: str) -> None:
         """Set the document's properties; the time of creation is the same in every workbook."""
         self.set_properties({"title": title, **properties, "created": CREATED})
 
+    def close(self) -> None:
+        """Write the file; raises OSError where that fails."""
+        try:
+            super().close()
+        except FileCreateError as failure:
+            raise failure.args[0] from None
+
     def _get_packager(self) -> Parts:
         """What puts the parts together."""
-        return Parts()
+        return Parts(self.target)
