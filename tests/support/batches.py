@@ -11,6 +11,7 @@ from xltools.model.last_year import LastYear, PastProject
 from xltools.model.roster import LibraryProject, Roster, RosterEntry
 from xltools.rules.running import Outcome
 from xltools.workflows.across import Against, Sent, check_across
+from xltools.workflows.noting import sent_forms
 
 CLOSED = date(2019, 1, 1)
 OWN_TEXTS = ("goal", "quantity", "quality", "schedule", "social", "environment", "sustained")
@@ -60,4 +61,4 @@ def across(
     closed: date | None = None,
 ) -> Outcome:
     """What the rules across files say of a run."""
-    return check_across([Sent(one) for one in projects], Against(roster, before, closed))
+    return check_across([Sent(one) for one in sent_forms(projects)], Against(roster, before, closed))

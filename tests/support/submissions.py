@@ -9,6 +9,7 @@ from xltools.merging.submission import Submission
 from xltools.model.declaration import Declaration, Field, FieldName, Indicator
 from xltools.model.finding import Finding, Severity
 from xltools.model.place import Place
+from xltools.workflows.noting import sent_forms
 
 
 def form(
@@ -55,4 +56,4 @@ def submission(file: str, *projects: Project, findings: Iterable[Finding] = (), 
     """The projects and findings are those of `file`, whatever file they were made for."""
     own = tuple(replace(one, declaration=replace(one.declaration, file=file)) for one in projects)
     found = tuple(replace(one, place=replace(one.place, file=file)) for one in findings)
-    return Submission(file, "read", None, own, found, stamped=stamped, sha256="0" * 64)
+    return Submission(file, "read", None, own, found, stamped=stamped, sha256="0" * 64, forms=sent_forms(own))

@@ -2,24 +2,21 @@
 
 from collections.abc import Sequence
 
-from xltools.analysis.facts import Project
+from xltools.model.noted_form import NotedForm
 from xltools.rules.wording import quoted
 
 
-def called(project: Project) -> str:
+def called(form: NotedForm) -> str:
     """Another form in a sentence: its project and where it stands."""
-    declaration = project.declaration
-    name = declaration.file.replace("\\", "/").rpartition("/")[2]
-    where = (
-        f"{name}「{declaration.place.sheet}」" if declaration.place.sheet else f"{name} 第 {declaration.position} 份"
-    )
-    return f"「{' '.join(declaration.project.split()) or '未填项目名称'}」（{where}）"
+    name = form.file.replace("\\", "/").rpartition("/")[2]
+    where = f"{name}「{form.sheet}」" if form.sheet else f"{name} 第 {form.position} 份"
+    return f"「{' '.join(form.project.split()) or '未填项目名称'}」（{where}）"
 
 
-def called_all(projects: Sequence[Project], limit: int = 3) -> str:
+def called_all(forms: Sequence[NotedForm], limit: int = 3) -> str:
     """Several other forms, the first ones by name."""
-    shown = "、".join(called(project) for project in projects[:limit])
-    return f"{shown}等 {len(projects)} 份" if len(projects) > limit else shown
+    shown = "、".join(called(form) for form in forms[:limit])
+    return f"{shown}等 {len(forms)} 份" if len(forms) > limit else shown
 
 
 def quoted_all(texts: Sequence[str], limit: int = 4) -> str:

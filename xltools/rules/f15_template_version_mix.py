@@ -25,10 +25,11 @@ from typing import Final, Literal
 from xltools.analysis.facts import Project
 from xltools.forms.project_type import type_key
 from xltools.model.declaration import Declaration, FieldName
-from xltools.model.settings import Parameter
+from xltools.model.noted_form import Note, NotedForm
+from xltools.model.settings import Parameter, ParameterValue
 from xltools.rules.form_version import form_version, has_field, in_own_workbook
 from xltools.rules.rule import Batch, BatchRule, Defect
-from xltools.rules.spots import field_spot
+from xltools.rules.spots import noted_spot
 
 Trait = Literal["form", "unit", "options", "remarks"]
 FIELD_OF: Final[Mapping[Trait, FieldName]] = {
@@ -36,21 +37,31 @@ FIELD_OF: Final[Mapping[Trait, FieldName]] = {
 }  # fmt: skip
 FEWEST: Final = Parameter("fewest", "至少几份表才比较", Decimal(3), "份")
 YES: Final = "有"
+FILLERS: Final = "fillers"
+
+
+def note(project: Project, **_: ParameterValue) -> Iterator[Note]:
+    """The traits by their names, in pairs, and the label of the budget."""
+    declaration = project.declaration
+    traits: dict[str, str] = {**traits_of(declaration)}
+    if any(row.placeholder for row in declaration.indicators):
+        traits[FILLERS] = YES
+    yield Note(key=declaration.budget_label, words=tuple(word for pair in traits.items() for word in pair))
 
 
 def check(batch: Batch, fewest: Decimal) -> Iterator[Defect]:
     """One defect for each form that differs from more than half of the others it is compared with."""
-    traits = [traits_of(project.declaration) for project in batch.projects]
+    traits = [dict(pairs(noted.words)) for _, noted in batch.notes]
     form = usual(traits, "form", fewest)
     alike = [one for one in traits if form is not None and one.get("form") == form]
     common: dict[Trait, str | None] = {"form": form}
     common |= {name: usual(alike, name, fewest) for name in FIELD_OF if name != "form"}
-    for project, own in zip(batch.projects, traits, strict=True):
+    for (own_form, noted), own in zip(batch.notes, traits, strict=True):
         different = [name for name in FIELD_OF if differs(own, common, name)]
         if "form" in different:
             different = ["form"]
         if different:
-            yield defect(project, own, common, different)
+            yield defect(own_form, noted.key, own, common, different)
 
 
 def traits_of(declaration: Declaration) -> dict[Trait, str]:
@@ -71,6 +82,11 @@ def traits_of(declaration: Declaration) -> dict[Trait, str]:
     return found
 
 
+def pairs(words: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The traits of a note, name and value."""
+    return zip(words[::2], words[1::2], strict=True)
+
+
 def options_of(declaration: Declaration) -> str:
     """The labels of the option list that is printed whole, "" where none is."""
     form = form_version(declaration)
@@ -83,7 +99,7 @@ def options_of(declaration: Declaration) -> str:
     return ""
 
 
-def usual(traits: Sequence[Mapping[Trait, str]], name: Trait, fewest: Decimal) -> str | None:
+def usual(traits: Sequence[Mapping[str, str]], name: Trait, fewest: Decimal) -> str | None:
     """The value that more than half of the forms have; None where no value has, or too few forms show the trait."""
     values = Counter(one[name] for one in traits if name in one)
     if values.total() < fewest:
@@ -92,25 +108,29 @@ def usual(traits: Sequence[Mapping[Trait, str]], name: Trait, fewest: Decimal) -
     return value if count * 2 > values.total() else None
 
 
-def differs(own: Mapping[Trait, str], common: Mapping[Trait, str | None], name: Trait) -> bool:
+def differs(own: Mapping[str, str], common: Mapping[Trait, str | None], name: Trait) -> bool:
     """Whether a form shows another value than most do."""
     return name in own and common[name] is not None and own[name] != common[name]
 
 
 def defect(
-    project: Project, own: Mapping[Trait, str], common: Mapping[Trait, str | None], different: Sequence[Trait]
+    form: NotedForm,
+    budget_label: str,
+    own: Mapping[str, str],
+    common: Mapping[Trait, str | None],
+    different: Sequence[Trait],
 ) -> Defect:
     """What is different, at the first such place."""
-    declaration = project.declaration
     phrases = [phrase(name, own[name], common[name] or "") for name in different]
-    if any(row.placeholder for row in declaration.indicators):
+    if FILLERS in own:
         phrases.append("留有“…”备用行")
+    where = FIELD_OF[different[0]]
     return Defect(
         f"表式与多数表不同：{'；'.join(phrases)}。请换用统一下发的表。",
-        field_spot(declaration, FIELD_OF[different[0]]),
-        quote=declaration.budget_label if different[0] == "unit" else declaration.text(FIELD_OF[different[0]]),
-        related=tuple(declaration.field_place(FIELD_OF[name]) for name in different[1:]),
-        position=declaration.position,
+        noted_spot(form, where),
+        quote=budget_label if different[0] == "unit" else form.text(where),
+        related=tuple(form.place_of(FIELD_OF[name]) for name in different[1:]),
+        position=form.position,
     )
 
 
@@ -141,4 +161,5 @@ RULE = BatchRule(
     check=check,
     parameters=(FEWEST,),
     stage="consolidation",
+    note=note,
 )

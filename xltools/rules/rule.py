@@ -2,6 +2,9 @@
 
 A check is a pure function: facts in, `Defect`s and `Undecided`s out. It never raises, prints or parses text, and it does
 not know its own id: the runner turns its answers into findings with rule, project and place.
+
+A rule across files works in two parts, so that thousands of files can be read in several processes and none of them has to be
+kept: what it notes of one form where the file is read, and what it concludes from the notes of all forms.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -9,12 +12,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final, Literal
 
-from xltools.analysis.facts import Project
 from xltools.model.finding import Candidate, CandidateKind, NotCheckedReason, Severity
 from xltools.model.last_year import LastYear, PastProject
+from xltools.model.noted_form import FormKey, Note, NotedForm
 from xltools.model.place import Place
 from xltools.model.roster import LibraryProject, Roster, RosterEntry
-from xltools.model.settings import Parameter
+from xltools.model.settings import Parameter, ParameterValue, RuleSetting
 
 Family = Literal["C", "F", "U", "A", "X", "S", "Y", "W"]
 FAMILY_TITLES: Final[dict[Family, str]] = {
@@ -81,15 +84,6 @@ class Undecided:
     position: int | None = None
 
 
-FormKey = tuple[str, int]
-"""A declaration by its file and its position in it."""
-
-
-def key_of(project: Project) -> FormKey:
-    """How a batch knows a project."""
-    return project.declaration.file, project.declaration.position
-
-
 @dataclass(frozen=True, slots=True)
 class Belonging:
     """The department a form belongs to.
@@ -117,26 +111,28 @@ class NotReceived:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Everything that is checked together: the projects of all files of a run, and what they are compared with.
+    """Everything that is checked together: the forms of all files of a run, and what they are compared with.
 
-    `projects` are those that count: of forms with the same content one, of several versions the later. `rivals` are the
-    forms of the same department and project with other content that yield to one. `roster` and `last_year` are None where
-    none was given; `past` and `library` map a form to the same project of last year and of the project library.
+    `forms` are those that count: of forms with the same content one, of several versions the later. `notes` are what the rule
+    that gets the batch noted of them, in their order. `rivals` are the forms of the same department and project with other
+    content that yield to one. `roster` and `last_year` are None where none was given; `past` and `library` map a form to the
+    same project of last year and of the project library.
     """
 
-    projects: tuple[Project, ...]
+    forms: tuple[NotedForm, ...]
+    notes: tuple[tuple[NotedForm, Note], ...] = ()
     roster: Roster | None = None
     belongings: Mapping[FormKey, Belonging] = field(default_factory=dict)
-    rivals: Mapping[FormKey, tuple[Project, ...]] = field(default_factory=dict)
+    rivals: Mapping[FormKey, tuple[NotedForm, ...]] = field(default_factory=dict)
     not_received: tuple[NotReceived, ...] = ()
     last_year: LastYear | None = None
     past: Mapping[FormKey, PastProject] = field(default_factory=dict)
     library: Mapping[FormKey, LibraryProject] = field(default_factory=dict)
 
-    def department(self, project: Project) -> str:
-        """The department of a project: official where it is known, else as written."""
-        found = self.belongings.get(key_of(project))
-        return found.department if found else " ".join(project.declaration.department.split())
+    def department(self, form: NotedForm) -> str:
+        """The department of a form: official where it is known, else as written."""
+        found = self.belongings.get(form.key)
+        return found.department if found else " ".join(form.department.split())
 
 
 Answer = Defect | Undecided
@@ -144,6 +140,8 @@ ProjectCheck = Callable[..., Iterable[Answer]]
 """Takes the Project, and the rule's parameters by keyword."""
 WorkbookCheck = Callable[..., Iterable[Answer]]
 """Takes the DepartmentWorkbook and its Projects, and the rule's parameters by keyword."""
+Noting = Callable[..., Iterable[Note]]
+"""Takes the Project, and the rule's parameters by keyword."""
 BatchCheck = Callable[..., Iterable[Answer]]
 """Takes the Batch, and the rule's parameters by keyword."""
 
@@ -192,6 +190,9 @@ class BatchRule(_Entry):
 
     A defect without a position is about the department it names, or about the whole run.
 
+    `note` says what the rule keeps of a form besides its texts and its budget, which every rule finds in the batch; None where
+    that is enough. `check` concludes from the notes of all forms.
+
     `stage` "consolidation": it only makes sense where all departments are at hand.
     """
 
@@ -199,6 +200,7 @@ class BatchRule(_Entry):
     check: BatchCheck
     parameters: tuple[Parameter, ...] = ()
     stage: Literal["check", "consolidation"] = "check"
+    note: Noting | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,3 +216,8 @@ class Hint(_Entry):
 
 Rule = ProjectRule | WorkbookRule | BatchRule
 CatalogueEntry = Rule | Hint
+
+
+def parameters_of(rule: Rule, setting: RuleSetting) -> dict[str, ParameterValue]:
+    """What a rule is called with: its parameters as the office has them."""
+    return {one.name: setting.parameters.get(one.name, one.default) for one in rule.parameters}

@@ -8,12 +8,23 @@ from typing import Final
 from xltools.analysis.facts import Project
 from xltools.forms.keys import label_key
 from xltools.model.finding import SEVERITY_ORDER, Finding, NotChecked, Severity
+from xltools.model.noted_form import Note, NotedForm
 from xltools.model.place import Place
 from xltools.model.settings import SHIPPED, RuleSetting, Settings
 from xltools.model.workbook import DepartmentWorkbook
 from xltools.rules.cascades import without_effects
 from xltools.rules.registry import BATCH_RULES, PROJECT_RULES, WORKBOOK_RULES
-from xltools.rules.rule import Answer, Batch, BatchRule, Defect, ProjectRule, Rule, Undecided, WorkbookRule
+from xltools.rules.rule import (
+    Answer,
+    Batch,
+    BatchRule,
+    Defect,
+    ProjectRule,
+    Rule,
+    Undecided,
+    WorkbookRule,
+    parameters_of,
+)
 
 FAILED: Final = "rule-failed"
 
@@ -53,10 +64,8 @@ class Collector:
     `known` are findings made before: they may be the cause of others, and are not returned again.
     """
 
-    def __init__(self, projects: Sequence[Project], settings: Settings, known: Sequence[Finding] = ()) -> None:
-        self.subjects: dict[tuple[str, int | None], Subject] = {
-            (project.declaration.file, project.declaration.position): project_subject(project) for project in projects
-        }
+    def __init__(self, subjects: Iterable[Subject], settings: Settings, known: Sequence[Finding] = ()) -> None:
+        self.subjects = {(subject.place.file, subject.position): subject for subject in subjects}
         self.settings = settings
         self.known = tuple(known)
         self.findings: list[Finding] = []
@@ -67,15 +76,18 @@ class Collector:
         setting = self.settings.of(rule.id)
         if not setting.active:
             return
-        parameters = {one.name: setting.parameters.get(one.name, one.default) for one in rule.parameters}
         try:
-            answers = list(check(**parameters))
+            answers = list(check(**parameters_of(rule, setting)))
         except Exception as error:  # noqa: BLE001 - a broken rule must not take the other rules down with it
-            self.findings.append(failure(rule, subject, type(error).__name__))
-            self.not_checked(NotChecked(rule.id, FAILED, *where(subject), detail=type(error).__name__))
+            self.failed(rule, subject, type(error).__name__)
             return
         for answer in answers:
             self.take(rule, setting, answer, subject)
+
+    def failed(self, rule: Rule, subject: Subject, kind: str) -> None:
+        """Report a rule that crashed with an error of this kind."""
+        self.findings.append(failure(rule, subject, kind))
+        self.not_checked(NotChecked(rule.id, FAILED, *where(subject), detail=kind))
 
     def take(self, rule: Rule, setting: RuleSetting, answer: Answer, subject: Subject) -> None:
         """Keep one answer, unless the settings leave its department out or let its difference pass."""
@@ -137,7 +149,7 @@ def run(
     workbook_rules: Sequence[WorkbookRule] = WORKBOOK_RULES,
 ) -> Outcome:
     """Run the rules on the projects of one file, and on the workbook they stand in where it is one."""
-    collector = Collector(projects, settings)
+    collector = Collector(map(project_subject, projects), settings)
     for project in projects:
         subject = project_subject(project)
         for rule in project_rules:
@@ -162,15 +174,34 @@ def run_batch(
 
     `closing`: all departments are at hand, so that the rules of the consolidation run too.
     """
-    collector = Collector(batch.projects, settings, known)
+    collector = Collector(map(form_subject, batch.forms), settings, known)
     whole = Subject(Place(""), "")
+    noted, crashed = notes_by_rule(batch.forms), dict(failure for form in batch.forms for failure in form.failures)
     for project_rule in project_rules:
         if project_rule.across is not None:
             collector.run(project_rule, partial(project_rule.across, batch), whole)
     for rule in rules:
-        if closing or rule.stage == "check":
-            collector.run(rule, partial(rule.check, batch), whole)
+        if rule.stage == "consolidation" and not closing:
+            continue
+        if rule.id in crashed:
+            collector.failed(rule, whole, crashed[rule.id])
+        else:
+            collector.run(rule, partial(rule.check, replace(batch, notes=tuple(noted.get(rule.id, ())))), whole)
     return collector.outcome()
+
+
+def notes_by_rule(forms: Iterable[NotedForm]) -> dict[str, list[tuple[NotedForm, Note]]]:
+    """What every rule noted, with the form, in the order of the forms."""
+    found: dict[str, list[tuple[NotedForm, Note]]] = {}
+    for form in forms:
+        for rule, notes in form.notes.items():
+            found.setdefault(rule, []).extend((form, note) for note in notes)
+    return found
+
+
+def form_subject(form: NotedForm) -> Subject:
+    """A form of a batch as the subject of an answer."""
+    return Subject(form.place, form.department, form.position, form.project)
 
 
 def project_subject(project: Project) -> Subject:

@@ -18,16 +18,16 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
 from xltools.analysis.alike import alike_groups, likeness
-from xltools.analysis.facts import Project
+from xltools.model.noted_form import NotedForm
 from xltools.model.settings import Parameter
 from xltools.rules.between import called_all
-from xltools.rules.rule import Batch, BatchRule, Defect, key_of
-from xltools.rules.spots import field_spot
+from xltools.rules.quoting import noted_defect
+from xltools.rules.rule import Batch, BatchRule, Defect
 from xltools.values.names import name_key
 from xltools.values.plain import wan
 
@@ -38,9 +38,9 @@ ALIKE: Final = Parameter("alike", "名称相同的程度", Decimal(90), "%", mos
 
 def check(batch: Batch, alike: Decimal) -> Iterator[Defect]:
     """One defect for each group of forms of one name, or of nearly one name and the same budget; it stands at the first."""
-    by_name: dict[str, list[Project]] = {}
-    for project in batch.projects:
-        by_name.setdefault(name_key(project.declaration.project), []).append(project)
+    by_name: dict[str, list[NotedForm]] = {}
+    for form in batch.forms:
+        by_name.setdefault(name_key(form.project), []).append(form)
     by_name.pop("", None)
     for group in by_name.values():
         members = without_versions(batch, group)
@@ -49,13 +49,13 @@ def check(batch: Batch, alike: Decimal) -> Iterator[Defect]:
     yield from nearly_same(by_name, alike / 100)
 
 
-def without_versions(batch: Batch, group: Sequence[Project]) -> list[Project]:
+def without_versions(batch: Batch, group: Sequence[NotedForm]) -> list[NotedForm]:
     """The forms of one name, but one form for each that S10 speaks of."""
-    rivals = {key_of(rival) for project in group for rival in batch.rivals.get(key_of(project), ())}
-    return [project for project in group if key_of(project) not in rivals]
+    rivals = {rival.key for form in group for rival in batch.rivals.get(form.key, ())}
+    return [form for form in group if form.key not in rivals]
 
 
-def same_name(batch: Batch, group: Sequence[Project]) -> Defect:
+def same_name(batch: Batch, group: Sequence[NotedForm]) -> Defect:
     """Forms of one name; an error where amount, department or goal say that it is one project."""
     first, *others = group
     certain = any(is_one_project(batch, first, other) for other in others)
@@ -63,44 +63,34 @@ def same_name(batch: Batch, group: Sequence[Project]) -> Defect:
     return defect(first, others, f"与{called_all(others)}名称相同，{advice}", certain=certain)
 
 
-def is_one_project(batch: Batch, first: Project, second: Project) -> bool:
+def is_one_project(batch: Batch, first: NotedForm, second: NotedForm) -> bool:
     """Whether two forms of one name can hardly be two projects."""
-    if first.budget.yuan is not None and first.budget.yuan == second.budget.yuan:
+    if first.yuan is not None and first.yuan == second.yuan:
         return True
     if name_key(batch.department(first)) == name_key(batch.department(second)):
         return True
-    goals = [name_key(project.declaration.text("goal")) for project in (first, second)]
+    goals = [name_key(form.text("goal")) for form in (first, second)]
     return all(goals) and likeness(*goals) >= SAME_GOAL
 
 
-def nearly_same(by_name: dict[str, list[Project]], least: Decimal) -> Iterator[Defect]:
+def nearly_same(by_name: Mapping[str, Sequence[NotedForm]], least: Decimal) -> Iterator[Defect]:
     """Forms whose names differ by a character or two and whose budgets are equal; numbered parts are different projects."""
-    by_amount: dict[Decimal, list[Project]] = {}
-    for group in by_name.values():
-        if group[0].budget.yuan is not None:
-            by_amount.setdefault(group[0].budget.yuan, []).append(group[0])
-    for yuan, projects in by_amount.items():
-        names = [name_key(project.declaration.project) for project in projects]
-        for indexes in alike_groups(names, least) if len(names) > 1 else ():
-            if len({NUMBERS.sub("", names[index]) for index in indexes}) > 1:
-                first, *others = (projects[index] for index in indexes)
+    by_amount: dict[Decimal, list[tuple[str, NotedForm]]] = {}
+    for name, (first, *_) in by_name.items():
+        if first.yuan is not None:
+            by_amount.setdefault(first.yuan, []).append((name, first))
+    for yuan, forms in by_amount.items():
+        for indexes in alike_groups([name for name, _ in forms], least) if len(forms) > 1 else ():
+            if len({NUMBERS.sub("", forms[index][0]) for index in indexes}) > 1:
+                first, *others = (forms[index][1] for index in indexes)
                 text = f"与{called_all(others)}名称几乎相同，预算金额都是 {wan(yuan)}，请核实是否重复申报。"
                 yield defect(first, others, text, certain=False)
 
 
-def defect(first: Project, others: Sequence[Project], text: str, *, certain: bool) -> Defect:
+def defect(first: NotedForm, others: Sequence[NotedForm], text: str, *, certain: bool) -> Defect:
     """The finding at the first form's name."""
-    name = first.declaration.text("project")
-    return Defect(
-        text,
-        field_spot(first.declaration, "project"),
-        severity=None if certain else "warning",
-        quote=name,
-        start=0,
-        end=len(name),
-        related=tuple(other.declaration.field_place("project") for other in others),
-        position=first.declaration.position,
-    )
+    related = tuple(other.place_of("project") for other in others)
+    return noted_defect(first, "project", text, severity=None if certain else "warning", related=related)
 
 
 RULE = BatchRule(

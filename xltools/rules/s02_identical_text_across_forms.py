@@ -26,11 +26,12 @@ from typing import Final
 
 from xltools.analysis.alike import alike_groups
 from xltools.analysis.facts import Project
-from xltools.model.settings import Parameter
+from xltools.model.noted_form import FormKey, Note, NotedForm
+from xltools.model.settings import Parameter, ParameterValue
 from xltools.rules.between import called_all
 from xltools.rules.not_applicable import is_not_applicable
-from xltools.rules.rule import Batch, BatchRule, Defect, key_of
-from xltools.rules.spots import indicator_spot
+from xltools.rules.quoting import noted_defect
+from xltools.rules.rule import Batch, BatchRule, Defect
 from xltools.values.names import name_key
 
 ONLY_A_RATE: Final = re.compile(
@@ -42,57 +43,68 @@ ALIKE: Final = Parameter("alike", "相同的程度", Decimal(90), "%", most=Deci
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """An indicator text as it is compared, and where it stands."""
+    """An indicator text as it is compared, and where it stands; `order` is the number of its form."""
 
-    project: Project
+    order: int
+    form: NotedForm
     index: int
     text: str
 
 
-def check(batch: Batch, least: Decimal, alike: Decimal) -> Iterator[Defect]:
+def note(project: Project, least: Decimal, **_: ParameterValue) -> Iterator[Note]:
+    """The rows whose texts are long enough to be compared."""
+    rows = [(index, name_key(row.text)) for index, row in enumerate(project.declaration.indicators) if row.level2]
+    comparable = tuple(index for index, text in rows if len(text) >= least and says_something(text))
+    if comparable:
+        yield Note(rows=comparable)
+
+
+def says_something(text: str) -> bool:
+    """Whether a text is more than what every form says alike."""
+    return not is_not_applicable(text) and not ONLY_A_RATE.fullmatch(text)
+
+
+def check(batch: Batch, alike: Decimal, **_: ParameterValue) -> Iterator[Defect]:
     """One defect for each group of forms that share texts; it stands at the first form's first shared row."""
-    found: dict[tuple[tuple[str, int], ...], list[tuple[str, list[Cell]]]] = {}
-    for label, cells in rows(batch.projects, least).items():
+    found: dict[tuple[FormKey, ...], list[tuple[str, list[Cell]]]] = {}
+    for label, forms in rows_by_label(batch.notes).items():
+        cells = [cell_of(order, form, index) for order, form, index in forms]
         for indexes in alike_groups([cell.text for cell in cells], alike / 100):
-            group = sorted((cells[index] for index in indexes), key=lambda cell: key_of(cell.project))
-            forms = tuple(dict.fromkeys(key_of(cell.project) for cell in group))
-            names = {name_key(cell.project.declaration.project) for cell in group}
-            if len(forms) > 1 and len(names) > 1:
-                found.setdefault(forms, []).append((label, group))
+            group = sorted((cells[index] for index in indexes), key=lambda cell: cell.form.key)
+            keys = tuple(dict.fromkeys(cell.form.key for cell in group))
+            if len(keys) > 1 and len({name_key(cell.form.project) for cell in group}) > 1:
+                found.setdefault(keys, []).append((label, group))
     for groups in found.values():
-        yield defect(batch, groups)
+        yield defect(groups)
 
 
-def rows(projects: Sequence[Project], least: Decimal) -> dict[str, list[Cell]]:
-    """All texts that are long enough to be compared, by second-level label."""
-    cells: dict[str, list[Cell]] = {}
-    for project in projects:
-        for index, row in enumerate(project.declaration.indicators):
-            text = name_key(row.text) if row.level2 else ""
-            if len(text) >= least and not is_not_applicable(text) and not ONLY_A_RATE.fullmatch(text):
-                cells.setdefault(row.level2, []).append(Cell(project, index, text))
-    return cells
+def rows_by_label(notes: Sequence[tuple[NotedForm, Note]]) -> dict[str, list[tuple[int, NotedForm, int]]]:
+    """All rows to be compared with the number of their form, by second-level label; their texts are read label by label."""
+    found: dict[str, list[tuple[int, NotedForm, int]]] = {}
+    for order, (form, noted) in enumerate(notes):
+        labels = form.row_labels()
+        for index in noted.rows:
+            found.setdefault(labels[index], []).append((order, form, index))
+    return found
 
 
-def defect(batch: Batch, groups: Sequence[tuple[str, list[Cell]]]) -> Defect:
+def cell_of(order: int, form: NotedForm, index: int) -> Cell:
+    """A row with its text as it is compared."""
+    return Cell(order, form, index, name_key(form.text(index)))
+
+
+def defect(groups: Sequence[tuple[str, list[Cell]]]) -> Defect:
     """The finding on all rows that the same forms share."""
-    order = {key_of(project): number for number, project in enumerate(batch.projects)}
-    cells = sorted(
-        (cell for _, group in groups for cell in group), key=lambda cell: (order[key_of(cell.project)], cell.index)
-    )
+    cells = sorted((cell for _, group in groups for cell in group), key=lambda cell: (cell.order, cell.index))
     first = cells[0]
-    others = list({key_of(cell.project): cell.project for cell in cells if cell.project is not first.project}.values())
+    others = list({cell.order: cell.form for cell in cells if cell.order != first.order}.values())
     labels = [label for label, _ in groups]
     also = f"（{'、'.join(labels)}共 {len(labels)} 行）" if len(labels) > 1 else ""
-    text = first.project.declaration.indicators[first.index].text
-    return Defect(
+    return noted_defect(
+        first.form,
+        first.index,
         f"与{called_all(others)}{also}的文字相同或几乎相同，共 {len(cells)} 处，请按各项目的内容分别填写。",
-        indicator_spot(first.project.declaration, first.index),
-        quote=text,
-        start=0,
-        end=len(text),
-        related=tuple(cell.project.declaration.indicators[cell.index].field.place for cell in cells[1:]),
-        position=first.project.declaration.position,
+        related=tuple(cell.form.place_of(cell.index) for cell in cells[1:]),
     )
 
 
@@ -104,4 +116,5 @@ RULE = BatchRule(
     severity="warning",
     check=check,
     parameters=(LEAST, ALIKE),
+    note=note,
 )

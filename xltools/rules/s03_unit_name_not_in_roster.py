@@ -18,8 +18,8 @@
 
 from collections.abc import Iterator
 
-from xltools.rules.rule import Answer, Batch, BatchRule, Defect, Undecided, key_of
-from xltools.rules.spots import field_spot
+from xltools.rules.quoting import noted_defect
+from xltools.rules.rule import Answer, Batch, BatchRule, Undecided
 from xltools.rules.wording import quoted
 
 
@@ -28,19 +28,14 @@ def check(batch: Batch) -> Iterator[Answer]:
     if batch.roster is None:
         yield Undecided("roster-missing", "没有给出花名册")
         return
-    for project in batch.projects:
-        belonging = batch.belongings.get(key_of(project))
-        name = project.declaration.department
+    for form in batch.forms:
+        belonging = batch.belongings.get(form.key)
+        name = form.department
         if belonging is None or belonging.entry is not None or not name.strip():
             continue
         near = f"，相近的有{quoted(belonging.proposal)}" if belonging.proposal else ""
-        yield Defect(
-            f"{quoted(name)}不在花名册的名称和别名里{near}，请改用花名册的名称，或把它加为别名。",
-            field_spot(project.declaration, "department"),
-            quote=name,
-            start=0,
-            end=len(name),
-            position=project.declaration.position,
+        yield noted_defect(
+            form, "department", f"{quoted(name)}不在花名册的名称和别名里{near}，请改用花名册的名称，或把它加为别名。"
         )
 
 

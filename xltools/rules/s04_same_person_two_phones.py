@@ -20,13 +20,14 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from xltools.analysis.addresses import address_key
-from xltools.analysis.facts import Project
+from xltools.model.noted_form import NotedForm
 from xltools.rules.between import called_all, quoted_all
+from xltools.rules.quoting import noted_defect
 from xltools.rules.rule import Batch, BatchRule, Defect
-from xltools.rules.spots import field_spot
 from xltools.values.names import name_key
 
 NUMBER: Final = re.compile(r"(?<!\d)(?:(?:\+?86-?)?\(?0\d{2,3}\)?[- ]?)?(1[3-9]\d{9}|[2-9]\d{6,7})(?!\d)", re.ASCII)
@@ -34,66 +35,68 @@ MASKED: Final = re.compile(r"[某×xX*○〇]|待定|未定")
 LONGEST_NAME: Final = 12
 
 
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """A form that names a person, with the numbers under which that person is reached."""
+
+    form: NotedForm
+    numbers: tuple[str, ...]
+
+
 def check(batch: Batch) -> Iterator[Defect]:
     """One defect for each person with several numbers; it stands at the first form, the others are related."""
-    people: dict[str, list[Project]] = {}
-    for project in batch.projects:
-        name = name_key(project.declaration.text("leader"))
-        if name and len(name) <= LONGEST_NAME and not MASKED.search(name) and numbers(project):
-            people.setdefault(name, []).append(project)
+    people: dict[str, list[Caller]] = {}
+    for form in batch.forms:
+        name = name_key(form.text("leader"))
+        if name and len(name) <= LONGEST_NAME and not MASKED.search(name) and (found := numbers(form.text("phone"))):
+            people.setdefault(name, []).append(Caller(form, found))
     for named in people.values():
-        for person in namesakes(batch, named):
-            if len({frozenset(numbers(project)) for project in person}) > 1:
+        if len({frozenset(one.numbers) for one in named}) > 1:
+            for person in namesakes(batch, named):
                 yield from differing(person)
 
 
-def numbers(project: Project) -> list[str]:
+def numbers(phone: str) -> tuple[str, ...]:
     """The local numbers in the phone field, without area code and extension."""
-    plain = unicodedata.normalize("NFKC", project.declaration.text("phone"))
+    plain = unicodedata.normalize("NFKC", phone)
     joined = re.sub(r"(?<=\d)[-—–－ ](?=\d{4}(?!\d))", "", plain)
-    return NUMBER.findall(joined)
+    return tuple(NUMBER.findall(joined))
 
 
-def namesakes(batch: Batch, projects: Sequence[Project]) -> list[list[Project]]:
-    """The forms of one name, told apart by department and address: two people may have one name."""
-    groups: list[list[Project]] = []
-    for project in projects:
-        group = next((own for own in groups if any(is_colleague(batch, project, one) for one in own)), None)
-        if group is None:
-            groups.append([project])
-        else:
-            group.append(project)
-    return groups
+def namesakes(batch: Batch, callers: Sequence[Caller]) -> list[list[Caller]]:
+    """The forms of one name, told apart by department and address: two people may have one name.
+
+    A form joins the first person one of whose forms names its department, or its address.
+    """
+    people: list[list[Caller]] = []
+    known: dict[tuple[str, str], int] = {}
+    for one in callers:
+        department, address = name_key(batch.department(one.form)), address_key(one.form.text("address"))
+        marks = [("department", department), *([("address", address)] if address else ())]
+        number = min((known[mark] for mark in marks if mark in known), default=len(people))
+        if number == len(people):
+            people.append([])
+        people[number].append(one)
+        known |= {mark: min(known.get(mark, number), number) for mark in marks}
+    return people
 
 
-def is_colleague(batch: Batch, first: Project, second: Project) -> bool:
-    """Both forms name one department, or one address."""
-    if name_key(batch.department(first)) == name_key(batch.department(second)):
-        return True
-    keys = [address_key(project.declaration.text("address")) for project in (first, second)]
-    return bool(keys[0]) and keys[0] == keys[1]
-
-
-def differing(person: Sequence[Project]) -> Iterator[Defect]:
+def differing(person: Sequence[Caller]) -> Iterator[Defect]:
     """The finding where two forms have no number in common."""
-    first = person[0]
-    own = set(numbers(first))
-    others = [project for project in person[1:] if own.isdisjoint(numbers(project))]
+    first, *rest = person
+    others = [one for one in rest if set(first.numbers).isdisjoint(one.numbers)]
     if not others:
         return
-    slip = any(is_slip(one, two) for one in own for other in others for two in numbers(other))
-    phones = quoted_all([" ".join(project.declaration.text("phone").split()) for project in (first, *others)])
+    slip = any(is_slip(own, two) for own in first.numbers for other in others for two in other.numbers)
+    phones = quoted_all([" ".join(one.form.text("phone").split()) for one in (first, *others)])
     why = "只差一位数字" if slip else "各不相同"
-    text = first.declaration.text("phone")
-    yield Defect(
-        f"{first.declaration.text('leader')}的电话与{called_all(others)}{why}（{phones}），请核对。",
-        field_spot(first.declaration, "phone"),
+    forms = [other.form for other in others]
+    yield noted_defect(
+        first.form,
+        "phone",
+        f"{first.form.text('leader')}的电话与{called_all(forms)}{why}（{phones}），请核对。",
         severity="warning" if slip else None,
-        quote=text,
-        start=0,
-        end=len(text),
-        related=tuple(other.declaration.field_place("phone") for other in others),
-        position=first.declaration.position,
+        related=tuple(form.place_of("phone") for form in forms),
     )
 
 

@@ -23,10 +23,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from xltools.analysis.addresses import address_key
-from xltools.analysis.facts import Project
+from xltools.model.noted_form import NotedForm
 from xltools.rules.between import called_all
+from xltools.rules.quoting import noted_defect
 from xltools.rules.rule import Batch, BatchRule, Defect
-from xltools.rules.spots import field_spot
 from xltools.rules.wording import quoted
 
 SHOWN: Final = 5
@@ -36,37 +36,33 @@ SIX_DIGITS: Final = re.compile(r"[0-9]{6}")
 
 def check(batch: Batch) -> Iterator[Defect]:
     """One defect for each form that differs from most others of its address; of equally many the first is right."""
-    by_address: dict[str, list[Project]] = {}
-    for project in batch.projects:
-        address = address_key(project.declaration.text("address"))
-        if address and SIX_DIGITS.fullmatch(postcode(project)):
-            by_address.setdefault(address, []).append(project)
+    by_address: dict[str, list[tuple[NotedForm, str]]] = {}
+    for form in batch.forms:
+        address, code = address_key(form.text("address")), postcode(form)
+        if address and SIX_DIGITS.fullmatch(code):
+            by_address.setdefault(address, []).append((form, code))
     for group in by_address.values():
         yield from differing(group)
 
 
-def postcode(project: Project) -> str:
+def postcode(form: NotedForm) -> str:
     """The postcode as it is compared."""
-    return "".join(unicodedata.normalize("NFKC", project.declaration.text("postcode")).split())
+    return "".join(unicodedata.normalize("NFKC", form.text("postcode")).split())
 
 
-def differing(group: Sequence[Project]) -> Iterator[Defect]:
+def differing(group: Sequence[tuple[NotedForm, str]]) -> Iterator[Defect]:
     """The forms of one address whose postcode is not the usual one."""
-    usual, count = Counter(map(postcode, group)).most_common(1)[0]
-    others = [project for project in group if postcode(project) == usual]
-    for project in group:
-        if postcode(project) == usual:
+    usual, count = Counter(code for _, code in group).most_common(1)[0]
+    others = [form for form, code in group if code == usual]
+    for form, code in group:
+        if code == usual:
             continue
-        text = project.declaration.text("postcode")
-        address = quoted(project.declaration.text("address"))
-        yield Defect(
-            f"地址{address}在这里写 {text}，在另外 {count} 份申报表里写 {usual}（如{called_all(others[:1])}），请核对。",
-            field_spot(project.declaration, "postcode"),
-            quote=text,
-            start=0,
-            end=len(text),
-            related=tuple(other.declaration.field_place("postcode") for other in others[:SHOWN]),
-            position=project.declaration.position,
+        address = quoted(form.text("address"))
+        yield noted_defect(
+            form,
+            "postcode",
+            f"地址{address}在这里写 {form.text('postcode')}，在另外 {count} 份申报表里写 {usual}（如{called_all(others[:1])}），请核对。",
+            related=tuple(other.place_of("postcode") for other in others[:SHOWN]),
         )
 
 

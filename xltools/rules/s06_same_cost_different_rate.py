@@ -18,15 +18,17 @@
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from xltools.analysis.facts import Project
 from xltools.analysis.monthly_rates import MonthlyRate, monthly_rates
-from xltools.model.settings import Parameter
+from xltools.model.noted_form import Note, NotedForm, Where
+from xltools.model.settings import Parameter, ParameterValue
 from xltools.rules.between import called_all
-from xltools.rules.rule import Batch, BatchRule, Defect, Spot
-from xltools.rules.spots import field_spot, indicator_spot
+from xltools.rules.quoting import noted_defect
+from xltools.rules.rule import Batch, BatchRule, Defect
 from xltools.values.plain import grouped, plain
 
 OCCUPATIONS: Final = Parameter(
@@ -39,57 +41,53 @@ OCCUPATIONS: Final = Parameter(
     ),
 )  # fmt: skip
 GAP: Final = Parameter("gap", "允许的差异", Decimal(10), "%")
-Paid = tuple[Project, MonthlyRate]
 
 
-def check(batch: Batch, occupations: tuple[str, ...], gap: Decimal) -> Iterator[Defect]:
-    """One defect for each occupation that costs clearly different amounts in several projects; it stands at the first."""
-    paid: dict[str, list[Paid]] = {}
-    for project in batch.projects:
-        for rate in single_rates(monthly_rates(project, occupations)):
-            paid.setdefault(rate.occupation, []).append((project, rate))
-    for group in paid.values():
-        lowest, highest = (choose(rate.yuan for _, rate in group) for choose in (min, max))
-        if highest * 100 > lowest * (100 + gap):
-            yield defect(group, lowest, highest)
+@dataclass(frozen=True, slots=True)
+class Paid:
+    """What a form pays, in yuan, and where it says so."""
+
+    form: NotedForm
+    where: Where
+    span: tuple[int, int]
+    yuan: Decimal
 
 
-def single_rates(rates: Iterator[MonthlyRate]) -> Iterator[MonthlyRate]:
+def note(project: Project, occupations: tuple[str, ...], **_: ParameterValue) -> Iterator[Note]:
     """The first mention of each occupation that has one price only in its form."""
     by_occupation: dict[str, list[MonthlyRate]] = {}
-    for rate in rates:
+    for rate in monthly_rates(project, occupations):
         by_occupation.setdefault(rate.occupation, []).append(rate)
-    for same in by_occupation.values():
+    for occupation, same in by_occupation.items():
+        first = same[0]
         if len({rate.yuan for rate in same}) == 1:
-            yield same[0]
+            yield Note(first.cell, occupation, first.start, first.end, first.yuan)
 
 
-def defect(group: Sequence[Paid], lowest: Decimal, highest: Decimal) -> Defect:
+def check(batch: Batch, gap: Decimal, **_: ParameterValue) -> Iterator[Defect]:
+    """One defect for each occupation that costs clearly different amounts in several projects; it stands at the first."""
+    paid: dict[str, list[Paid]] = {}
+    for form, noted in batch.notes:
+        if noted.where is not None and noted.amount is not None:
+            paid.setdefault(noted.key, []).append(Paid(form, noted.where, (noted.start, noted.end), noted.amount))
+    for occupation, group in paid.items():
+        lowest, highest = (choose(one.yuan for one in group) for choose in (min, max))
+        if highest * 100 > lowest * (100 + gap):
+            yield defect(occupation, group, lowest, highest)
+
+
+def defect(occupation: str, group: Sequence[Paid], lowest: Decimal, highest: Decimal) -> Defect:
     """The finding at the first project's price."""
-    (first, rate), *others = group
-    spot = spot_of(first, rate)
-    text = (
-        first.declaration.text(rate.cell)
-        if isinstance(rate.cell, str)
-        else first.declaration.indicators[rate.cell].text
-    )
+    first, *others = group
     more = plain((highest * 100 / lowest - 100).quantize(Decimal(1)))
-    return Defect(
-        f"{rate.occupation}每人每月 {grouped(rate.yuan)}元，与{called_all([project for project, _ in others])}不同，"
+    return noted_defect(
+        first.form,
+        first.where,
+        f"{occupation}每人每月 {grouped(first.yuan)}元，与{called_all([one.form for one in others])}不同，"
         f"各处为 {grouped(lowest)}元 到 {grouped(highest)}元，高低相差 {more}%，请核对标准。",
-        spot,
-        quote=text[rate.start : rate.end],
-        start=rate.start,
-        end=rate.end,
-        related=tuple(spot_of(project, other).place for project, other in others),
-        position=first.declaration.position,
+        span=first.span,
+        related=tuple(one.form.place_of(one.where) for one in others),
     )
-
-
-def spot_of(project: Project, rate: MonthlyRate) -> Spot:
-    """Where a price stands."""
-    declaration = project.declaration
-    return field_spot(declaration, rate.cell) if isinstance(rate.cell, str) else indicator_spot(declaration, rate.cell)
 
 
 RULE = BatchRule(
@@ -100,4 +98,5 @@ RULE = BatchRule(
     severity="info",
     check=check,
     parameters=(OCCUPATIONS, GAP),
+    note=note,
 )

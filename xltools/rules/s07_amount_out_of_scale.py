@@ -18,14 +18,15 @@
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from statistics import median
 from typing import Final
 
-from xltools.analysis.facts import Project
+from xltools.model.noted_form import NotedForm
 from xltools.model.settings import Parameter
+from xltools.rules.quoting import noted_defect
 from xltools.rules.rule import Batch, BatchRule, Defect
-from xltools.rules.spots import field_spot
 from xltools.values.plain import plain, wan
 
 SHARE: Final = Parameter("share", "占全部合计的比例上限", Decimal(50), "%", most=Decimal(100))
@@ -35,35 +36,23 @@ FEWEST: Final = Parameter("fewest", "至少几个项目才比较", Decimal(10), 
 
 def check(batch: Batch, share: Decimal, times: Decimal, fewest: Decimal) -> Iterator[Defect]:
     """One defect for each budget that is out of all proportion to the others."""
-    clear = [
-        (project, yuan)
-        for project in batch.projects
-        if (yuan := project.budget.yuan) is not None and yuan > 0 and not project.budget.doubtful
-    ]
+    clear = [(form, form.yuan) for form in batch.forms if form.yuan is not None and form.yuan > 0 and not form.doubtful]
     if len(clear) < fewest:
         return
     total = sum((yuan for _, yuan in clear), Decimal(0))
     middle = median([yuan for _, yuan in clear])
-    for project, yuan in clear:
+    for form, yuan in clear:
         if yuan * 100 > total * share:
             part = plain((yuan * 100 / total).quantize(Decimal(1)))
-            yield defect(project, f"预算 {wan(yuan)} 占全部 {len(clear)} 个项目合计的 {part}%，请核对金额和单位。")
+            yield defect(form, f"预算 {wan(yuan)} 占全部 {len(clear)} 个项目合计的 {part}%，请核对金额和单位。")
         elif yuan > middle * times:
             many = plain((yuan / middle).quantize(Decimal(1)))
-            yield defect(project, f"预算 {wan(yuan)} 是各项目中位数 {wan(middle)} 的 {many} 倍，请核对金额和单位。")
+            yield defect(form, f"预算 {wan(yuan)} 是各项目中位数 {wan(middle)} 的 {many} 倍，请核对金额和单位。")
 
 
-def defect(project: Project, text: str) -> Defect:
+def defect(form: NotedForm, text: str) -> Defect:
     """The finding at the budget."""
-    return Defect(
-        text,
-        field_spot(project.declaration, "budget"),
-        quote=project.budget.text,
-        start=0,
-        end=len(project.budget.text),
-        stated=project.budget.yuan,
-        position=project.declaration.position,
-    )
+    return replace(noted_defect(form, "budget", text), stated=form.yuan)
 
 
 RULE = BatchRule(

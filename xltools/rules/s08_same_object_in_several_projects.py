@@ -22,85 +22,74 @@ from dataclasses import dataclass
 from xltools.analysis.addresses import houses
 from xltools.analysis.facts import Project
 from xltools.model.declaration import FieldName
+from xltools.model.noted_form import Note, NotedForm, Where
 from xltools.rules.between import called_all
-from xltools.rules.rule import Batch, BatchRule, Defect, Spot, key_of
-from xltools.rules.spots import field_spot, indicator_spot
+from xltools.rules.quoting import noted_defect
+from xltools.rules.rule import Batch, BatchRule, Defect
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A house number in a form; `cell` is a field or the index of an indicator row."""
+    """A house number in a form."""
 
-    project: Project
-    cell: FieldName | int
+    form: NotedForm
+    where: Where
     start: int
     end: int
 
     @property
     def text(self) -> str:
         """The text it stands in."""
-        declaration = self.project.declaration
-        return declaration.indicators[self.cell].text if isinstance(self.cell, int) else declaration.text(self.cell)
+        return self.form.text(self.where)
 
-    @property
-    def spot(self) -> Spot:
-        """Where that text stands."""
-        declaration = self.project.declaration
-        return (
-            indicator_spot(declaration, self.cell) if isinstance(self.cell, int) else field_spot(declaration, self.cell)
-        )
+
+def note(project: Project) -> Iterator[Note]:
+    """Every house a form names, where it does so first."""
+    declaration = project.declaration
+    fields: tuple[FieldName, ...] = ("project", "goal")
+    cells: list[tuple[Where, str]] = [(name, declaration.text(name)) for name in fields]
+    cells += [(index, row.text) for index, row in enumerate(declaration.indicators)]
+    found: dict[str, Note] = {}
+    for cell, text in cells:
+        if "号" in text:
+            for house in houses(text):
+                found.setdefault(house.key, Note(cell, house.key, house.start, house.end))
+    yield from found.values()
 
 
 def check(batch: Batch) -> Iterator[Defect]:
     """One defect for each place that several projects name; it stands at the first."""
-    own = {house.key for project in batch.projects for house in houses(project.declaration.text("address"))}
+    own = {house.key for address in {form.text("address") for form in batch.forms} for house in houses(address)}
     by_house: dict[str, list[Mention]] = {}
-    for project in batch.projects:
-        for key, mention in first_mentions(project).items():
-            if key not in own:
-                by_house.setdefault(key, []).append(mention)
+    for form, noted in batch.notes:
+        if noted.where is not None and noted.key not in own:
+            by_house.setdefault(noted.key, []).append(Mention(form, noted.where, noted.start, noted.end))
     for mentions in by_house.values():
         if len(mentions) > 1:
             yield defect(mentions)
-
-
-def first_mentions(project: Project) -> dict[str, Mention]:
-    """Every house a form names, where it does so first."""
-    found: dict[str, Mention] = {}
-    declaration = project.declaration
-    fields: tuple[FieldName, ...] = ("project", "goal")
-    cells: list[tuple[FieldName | int, str]] = [(name, declaration.text(name)) for name in fields]
-    cells += [(index, row.text) for index, row in enumerate(declaration.indicators)]
-    for cell, text in cells:
-        if "号" in text:
-            for house in houses(text):
-                found.setdefault(house.key, Mention(project, cell, house.start, house.end))
-    return found
 
 
 def defect(mentions: Sequence[Mention]) -> Defect:
     """The finding at the first mention."""
     first, *others = mentions
     start = with_name(mentions)
-    house = first.text[start : first.end]
-    return Defect(
-        f"写到的“{house}”也出现在{called_all([one.project for one in others])}中，请核对这些项目有没有重复安排。",
-        first.spot,
-        quote=house,
-        start=start,
-        end=first.end,
-        related=tuple(one.spot.place for one in others),
-        position=key_of(first.project)[1],
+    return noted_defect(
+        first.form,
+        first.where,
+        f"写到的“{first.text[start : first.end]}”也出现在{called_all([one.form for one in others])}中，"
+        "请核对这些项目有没有重复安排。",
+        span=(start, first.end),
+        related=tuple(one.form.place_of(one.where) for one in others),
     )
 
 
 def with_name(mentions: Sequence[Mention]) -> int:
     """Where the street's name begins in the first text: as far back as all texts have the same characters."""
-    first = mentions[0]
-    start = first.start
-    while start > 0 and "\u4e00" <= first.text[start - 1] <= "\u9fff":
-        back = first.start - start + 1
-        if any(one.start < back or one.text[one.start - back] != first.text[start - 1] for one in mentions):
+    first, *others = [(one.text, one.start) for one in mentions]
+    text, start = first
+    while start > 0 and "\u4e00" <= text[start - 1] <= "\u9fff":
+        back = first[1] - start + 1
+        if any(at < back or other[at - back] != text[start - 1] for other, at in others):
             break
         start -= 1
     return start
@@ -113,4 +102,5 @@ RULE = BatchRule(
     page=__doc__,
     severity="info",
     check=check,
+    note=note,
 )

@@ -18,33 +18,29 @@
 
 from collections.abc import Iterator
 
-from xltools.analysis.facts import Project
+from xltools.model.noted_form import NotedForm
 from xltools.rules.between import called_all
-from xltools.rules.rule import Batch, BatchRule, Defect, key_of
-from xltools.rules.spots import field_spot
+from xltools.rules.quoting import noted_defect
+from xltools.rules.rule import Batch, BatchRule, Defect
 from xltools.rules.wording import money
 
 
 def check(batch: Batch) -> Iterator[Defect]:
     """One defect for each form that counts although other files have it with other content."""
-    for project in batch.projects:
-        rivals = batch.rivals.get(key_of(project), ())
+    for form in batch.forms:
+        rivals = batch.rivals.get(form.key, ())
         if rivals:
-            name = project.declaration.text("project")
-            yield Defect(
-                f"另有内容不同的版本：{called_all(rivals)}{amounts(project, rivals)}，请确认以哪一份为准。",
-                field_spot(project.declaration, "project"),
-                quote=name,
-                start=0,
-                end=len(name),
-                related=tuple(other.declaration.field_place("project") for other in rivals),
-                position=project.declaration.position,
+            yield noted_defect(
+                form,
+                "project",
+                f"另有内容不同的版本：{called_all(rivals)}{amounts(form, rivals)}，请确认以哪一份为准。",
+                related=tuple(other.place_of("project") for other in rivals),
             )
 
 
-def amounts(project: Project, rivals: tuple[Project, ...]) -> str:
+def amounts(form: NotedForm, rivals: tuple[NotedForm, ...]) -> str:
     """The budgets where they differ."""
-    found = [one.budget.yuan for one in (project, *rivals)]
+    found = [one.yuan for one in (form, *rivals)]
     known = [yuan for yuan in found if yuan is not None]
     if len(known) < len(found) or len(set(known)) == 1:
         return ""

@@ -21,10 +21,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from xltools.analysis.facts import Project
+from xltools.model.noted_form import NotedForm
 from xltools.model.place import Place
 from xltools.model.roster import RosterEntry
-from xltools.rules.rule import Answer, Batch, BatchRule, Defect, Spot, Undecided, key_of
+from xltools.rules.rule import Answer, Batch, BatchRule, Defect, Spot, Undecided
 from xltools.rules.wording import compared
 
 CENT: Final = Decimal("0.01")
@@ -36,49 +36,47 @@ def check(batch: Batch) -> Iterator[Answer]:
     if batch.roster is None:
         yield Undecided("roster-missing", "没有给出花名册")
         return
-    groups: dict[str, tuple[RosterEntry, list[Project]]] = {}
-    for project in batch.projects:
-        belonging = batch.belongings.get(key_of(project))
+    groups: dict[str, tuple[RosterEntry, list[NotedForm]]] = {}
+    for form in batch.forms:
+        belonging = batch.belongings.get(form.key)
         if belonging and belonging.entry:
-            groups.setdefault(belonging.entry.department, (belonging.entry, []))[1].append(project)
+            groups.setdefault(belonging.entry.department, (belonging.entry, []))[1].append(form)
     unlimited = [name for name, (entry, _) in groups.items() if entry.ceiling is None]
     if unlimited:
         more = f"等 {len(unlimited)} 个部门" if len(unlimited) > NAMED else ""
         yield Undecided(
             "ceiling-missing", f"花名册没有给{'、'.join(unlimited[:NAMED])}{more}填写控制数", batch.roster.file
         )
-    for entry, projects in groups.values():
+    for entry, forms in groups.values():
         if entry.ceiling is not None:
-            yield from judged(Place(batch.roster.file), entry, entry.ceiling, projects)
+            yield from judged(Place(batch.roster.file), entry, entry.ceiling, forms)
 
 
-def judged(roster: Place, entry: RosterEntry, ceiling: Decimal, projects: Sequence[Project]) -> Iterator[Answer]:
+def judged(roster: Place, entry: RosterEntry, ceiling: Decimal, forms: Sequence[NotedForm]) -> Iterator[Answer]:
     """The sum of one department against its ceiling; amounts in doubt may only add to what is exceeded already."""
-    sure = [p.budget.yuan for p in projects if p.budget.yuan is not None and not p.budget.doubtful]
+    sure = [form.yuan for form in forms if form.yuan is not None and not form.doubtful]
     total = sum(sure, Decimal(0))
     if total > ceiling + CENT:
-        yield exceeded(roster, entry, ceiling, total, projects)
+        yield exceeded(roster, entry, ceiling, total, forms)
         return
-    for project in projects:
-        declaration, about = project.declaration, f"不能核对{entry.department}的控制数"
-        if project.budget.yuan is None:
-            yield Undecided("amount-unreadable", f"金额读不出来，{about}", declaration.file, declaration.position)
-        elif project.budget.doubtful:
-            yield Undecided("unit-undeclared", f"金额单位存疑，{about}", declaration.file, declaration.position)
+    about = f"不能核对{entry.department}的控制数"
+    for form in forms:
+        if form.yuan is None:
+            yield Undecided("amount-unreadable", f"金额读不出来，{about}", form.file, form.position)
+        elif form.doubtful:
+            yield Undecided("unit-undeclared", f"金额单位存疑，{about}", form.file, form.position)
 
 
-def exceeded(
-    roster: Place, entry: RosterEntry, ceiling: Decimal, total: Decimal, projects: Sequence[Project]
-) -> Defect:
+def exceeded(roster: Place, entry: RosterEntry, ceiling: Decimal, total: Decimal, forms: Sequence[NotedForm]) -> Defect:
     """The sum, the ceiling and the difference; it concerns the department, so it stands at the roster."""
     computed, stated, gap = compared(total, ceiling)
     return Defect(
-        f"{entry.department} {len(projects)} 个项目合计 {computed}，超过控制数 {stated}，超出 {gap}，请压减或调整控制数。",
+        f"{entry.department} {len(forms)} 个项目合计 {computed}，超过控制数 {stated}，超出 {gap}，请压减或调整控制数。",
         Spot(roster, "控制数"),
         computed=total,
         stated=ceiling,
         quote=entry.department,
-        related=tuple(project.declaration.field_place("budget") for project in projects),
+        related=tuple(form.place_of("budget") for form in forms),
         department=entry.department,
     )
 

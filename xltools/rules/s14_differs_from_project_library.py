@@ -18,13 +18,14 @@
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from xltools.analysis.facts import Project
 from xltools.analysis.tolerance import compare
 from xltools.model.finding import NotCheckedReason
+from xltools.model.noted_form import NotedForm
 from xltools.model.roster import LibraryProject
-from xltools.rules.rule import Answer, Batch, BatchRule, Defect, Undecided, key_of
-from xltools.rules.spots import field_spot
+from xltools.rules.quoting import noted_defect
+from xltools.rules.rule import Answer, Batch, BatchRule, Undecided
 from xltools.rules.wording import compared
 
 
@@ -33,42 +34,32 @@ def check(batch: Batch) -> Iterator[Answer]:
     if batch.roster is None or not batch.roster.library:
         yield Undecided("attachment-not-at-hand", "没有给出项目库（花名册工作簿的“项目库”一表）")
         return
-    for project in batch.projects:
-        listed = batch.library.get(key_of(project))
+    for form in batch.forms:
+        listed = batch.library.get(form.key)
         if listed is not None:
-            yield from judged(project, listed)
+            yield from judged(form, listed)
 
 
-def judged(project: Project, listed: LibraryProject) -> Iterator[Answer]:
-    """One project beside its line in the library."""
-    declaration, budget = project.declaration, project.budget
-    reason = why_not(project, listed)
-    if reason is not None or listed.annual is None or budget.yuan is None:
+def judged(form: NotedForm, listed: LibraryProject) -> Iterator[Answer]:
+    """One form beside its line in the library."""
+    reason = why_not(form, listed)
+    if reason is not None or listed.annual is None or form.yuan is None:
         about = reason or ("amount-missing", "没有可以比较的金额")
-        yield Undecided(about[0], f"项目库：{about[1]}", declaration.file, declaration.position)
+        yield Undecided(about[0], f"项目库：{about[1]}", form.file, form.position)
         return
-    verdict = compare(listed.annual, budget.yuan, budget.precision, approximate=budget.approximate)
+    verdict = compare(listed.annual, form.yuan, form.precision, approximate=form.approximate)
     if verdict.holds:
         return
-    library, form, gap = compared(listed.annual, budget.yuan)
-    yield Defect(
-        f"项目库的年度金额是 {library}（{listed.where}），这里写 {form}，相差 {gap}，请核对后改成一致。",
-        field_spot(declaration, "budget"),
-        quote=budget.text,
-        start=0,
-        end=len(budget.text),
-        computed=listed.annual,
-        stated=budget.yuan,
-        position=declaration.position,
-    )
+    library, here, gap = compared(listed.annual, form.yuan)
+    sentence = f"项目库的年度金额是 {library}（{listed.where}），这里写 {here}，相差 {gap}，请核对后改成一致。"
+    yield replace(noted_defect(form, "budget", sentence), computed=listed.annual, stated=form.yuan)
 
 
-def why_not(project: Project, listed: LibraryProject) -> tuple[NotCheckedReason, str] | None:
+def why_not(form: NotedForm, listed: LibraryProject) -> tuple[NotCheckedReason, str] | None:
     """Why the two cannot be compared; None where they can."""
-    budget = project.budget
-    if budget.yuan is None:
+    if form.yuan is None:
         return "amount-unreadable", "申报表的预算金额读不出来"
-    if budget.doubtful or budget.unit_from == "assumed":
+    if form.doubtful or form.unit_from == "assumed":
         return "unit-undeclared", "申报表的预算金额没有写明单位"
     if listed.annual is None and listed.period_total is not None:
         return "multi-year-total", "只有多年总额，没有年度金额"

@@ -1,6 +1,7 @@
 """Where a defect stands, in the words of the form."""
 
 from xltools.model.declaration import FIELD_TITLES, Declaration, FieldName
+from xltools.model.noted_form import NotedForm, Where
 from xltools.rules.rule import Spot
 
 OUTPUT = "产出指标"
@@ -17,6 +18,12 @@ def indicator_spot(declaration: Declaration, index: int) -> Spot:
     row = declaration.indicators[index]
     title = row.level2 or "".join((row.level2_written or "").split())
     return Spot(row.field.place, title, block_caption(declaration, row.block, row.level1) + title, index)
+
+
+def noted_spot(form: NotedForm, where: Where) -> Spot:
+    """A field or an indicator row of a form that is compared with others."""
+    index = where if isinstance(where, int) else None
+    return Spot(form.place_of(where), form.title_of(where), form.caption_of(where), index)
 
 
 def label_spot(declaration: Declaration, index: int) -> Spot:

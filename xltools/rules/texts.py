@@ -5,11 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from xltools.model.declaration import Declaration, FieldName
+from xltools.model.noted_form import Where as Where  # noqa: PLC0414 - whoever reads texts needs it
 from xltools.rules.rule import Defect, Spot
 from xltools.rules.spots import field_spot, indicator_spot
-
-Where = FieldName | int
-"""A field, or the index of an indicator row."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from typing import Final
 
 from xltools.analysis.facts import Project
 from xltools.model.settings import Parameter, ParameterValue
+from xltools.rules.quoting import noted_defect
 from xltools.rules.rule import Batch, Defect, ProjectRule
 from xltools.rules.spots import field_spot
 from xltools.rules.wording import WAN, quoted
@@ -58,23 +59,18 @@ def reading(yuan: Decimal) -> str:
 
 def check_across(batch: Batch, times: Decimal, fewest: Decimal) -> Iterator[Defect]:
     """A defect for each bare value under 万元 that is far above the other budgets and that no cost text confirms."""
-    clear = [p for p in batch.projects if p.budget.yuan is not None and p.budget.yuan > 0 and not p.budget.doubtful]
+    clear = [(form, form.yuan) for form in batch.forms if form.yuan is not None and form.yuan > 0 and not form.doubtful]
     if len(clear) < fewest:
         return
-    middle = median([project.budget.yuan or WAN for project in clear])
-    for project in clear:
-        budget, yuan = project.budget, project.budget.yuan or WAN
-        if budget.label_unit != "万元" or budget.unit_from != "label" or project.tie.outcome == "ties":
-            continue
-        if yuan > middle * times:
-            yield Defect(
-                f"栏目单位为“万元”，填写{quoted(budget.text)}未写单位，按万元是 {reading(yuan)}，超过各项目中位数 {reading(middle)} 的 "
+    middle = median([yuan for _, yuan in clear])
+    for form, yuan in clear:
+        bare = form.label_unit == "万元" and form.unit_from == "label" and not form.ties
+        if bare and yuan > middle * times:
+            yield noted_defect(
+                form,
+                "budget",
+                f"栏目单位为“万元”，填写{quoted(form.budget)}未写单位，按万元是 {reading(yuan)}，超过各项目中位数 {reading(middle)} 的 "
                 f"{plain(times)} 倍，也可能是 {reading(yuan.scaleb(-4))}，单位存疑，请核实金额并写明单位。",
-                field_spot(project.declaration, "budget"),
-                quote=budget.text,
-                start=0,
-                end=len(budget.text),
-                position=project.declaration.position,
             )
 
 

@@ -20,41 +20,42 @@
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
+from itertools import islice
 
 from xltools.analysis.citations import Citation, citations, is_listed, listed_keys
 from xltools.analysis.facts import Project
-from xltools.model.settings import Parameter
-from xltools.rules.quoting import cell_defect
-from xltools.rules.rule import Answer, Batch, BatchRule, Defect, Undecided
+from xltools.model.noted_form import Note
+from xltools.model.settings import Parameter, ParameterValue
+from xltools.rules.quoting import noted_defect
+from xltools.rules.rule import Answer, Batch, BatchRule, Undecided
 from xltools.rules.texts import written_texts
 from xltools.rules.wording import quoted
 
 
-def check(batch: Batch, *, bases: tuple[str, ...], repealed: tuple[str, ...]) -> Iterator[Answer]:
-    """One defect for each document a declaration cites that is repealed, or missing from the list of bases."""
+def note(project: Project, bases: tuple[str, ...], repealed: tuple[str, ...]) -> Iterator[Note]:
+    """The documents that are repealed or not in the list, each where it is cited first; without a list, that there are some."""
+    cited = ((cell, text, one) for cell, text in written_texts(project.declaration) for one in citations(text))
     valid, ended = listed_keys(bases), listed_keys(repealed)
-    if valid or ended:
-        for project in batch.projects:
-            yield from defects(project, valid, ended)
-    elif any(
-        True for project in batch.projects for _, text in written_texts(project.declaration) for _ in citations(text)
-    ):
-        yield Undecided("attachment-not-at-hand", "设置中没有填写依据清单")
-
-
-def defects(project: Project, valid: frozenset[str], ended: frozenset[str]) -> Iterator[Defect]:
-    """The doubtful documents of one declaration, each where it is cited first."""
+    if not valid and not ended:
+        yield from (Note() for _ in islice(cited, 1))
+        return
     seen: set[str] = set()
-    for cell, text in written_texts(project.declaration):
-        for citation in citations(text):
-            problem = trouble(citation, valid, ended)
-            if citation.key in seen or not problem:
-                continue
+    for cell, text, citation in cited:
+        problem = trouble(citation, valid, ended)
+        if citation.key not in seen and problem:
             seen.add(citation.key)
             sentence = f"引用的{quoted(text[citation.start : citation.end])}{problem}"
-            found = cell_defect(project, cell, sentence, span=(citation.start, citation.end))
-            yield replace(found, position=project.declaration.position)
+            yield Note(cell, start=citation.start, end=citation.end, words=(sentence,))
+
+
+def check(batch: Batch, **_: ParameterValue) -> Iterator[Answer]:
+    """One defect for each document a declaration cites that is repealed, or missing from the list of bases."""
+    for form, noted in batch.notes:
+        if noted.where is None:
+            yield Undecided("attachment-not-at-hand", "设置中没有填写依据清单")
+            return
+        (sentence,) = noted.words
+        yield noted_defect(form, noted.where, sentence, span=(noted.start, noted.end))
 
 
 def trouble(citation: Citation, valid: frozenset[str], ended: frozenset[str]) -> str:
@@ -73,5 +74,6 @@ RULE = BatchRule(
     page=__doc__,
     severity="info",
     check=check,
+    note=note,
     parameters=(Parameter("bases", "依据清单（名称或文号）", ()), Parameter("repealed", "已失效的依据", ())),
 )

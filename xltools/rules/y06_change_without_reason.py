@@ -18,15 +18,17 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
 from xltools.analysis.facts import Project
 from xltools.model.last_year import PastProject
-from xltools.model.settings import Parameter
+from xltools.model.noted_form import Note, NotedForm
+from xltools.model.settings import Parameter, ParameterValue
 from xltools.rules.not_applicable import is_not_applicable
-from xltools.rules.rule import Answer, Batch, BatchRule, Defect, Undecided, key_of
-from xltools.rules.spots import field_spot
+from xltools.rules.quoting import noted_defect
+from xltools.rules.rule import Answer, Batch, BatchRule, Defect, Undecided
 from xltools.rules.wording import compared
 from xltools.values.plain import plain
 
@@ -37,20 +39,10 @@ LEAST_REASON: Final = 4
 SHARE: Final = Parameter("share", "同比变动的上限", Decimal(20), "%")
 
 
-def check(batch: Batch, share: Decimal) -> Iterator[Answer]:
-    """One defect for each project whose budget moved by more than `share` per cent without a word about why."""
-    if batch.last_year is None:
-        yield Undecided("last-year-missing", "没有给出上年数据")
-        return
-    for project in batch.projects:
-        before = batch.past.get(key_of(project))
-        if before is None or before.budget is None or before.budget <= 0:
-            continue
-        yuan = project.budget.yuan
-        if yuan is None or project.budget.doubtful or abs(yuan - before.budget) * 100 <= before.budget * share:
-            continue
-        if not gives_reason(project):
-            yield defect(project, before, before.budget, yuan)
+def note(project: Project, **_: ParameterValue) -> Iterator[Note]:
+    """Notes each form that gives no reason."""
+    if not gives_reason(project):
+        yield Note("budget")
 
 
 def gives_reason(project: Project) -> bool:
@@ -61,22 +53,27 @@ def gives_reason(project: Project) -> bool:
     return REASON.search(project.declaration.text("goal")) is not None
 
 
-def defect(project: Project, before: PastProject, past: Decimal, yuan: Decimal) -> Defect:
+def check(batch: Batch, share: Decimal) -> Iterator[Answer]:
+    """One defect for each project whose budget moved by more than `share` per cent without a word about why."""
+    if batch.last_year is None:
+        yield Undecided("last-year-missing", "没有给出上年数据")
+        return
+    for form, _ in batch.notes:
+        before = batch.past.get(form.key)
+        if before is None or before.budget is None or before.budget <= 0 or form.yuan is None or form.doubtful:
+            continue
+        if abs(form.yuan - before.budget) * 100 > before.budget * share:
+            yield defect(form, before, before.budget, form.yuan)
+
+
+def defect(form: NotedForm, before: PastProject, past: Decimal, yuan: Decimal) -> Defect:
     """Both figures, the change and its share."""
     now, then, gap = compared(yuan, past)
     word = "增加" if yuan > past else "减少"
     part = plain((abs(yuan - past) * 100 / past).quantize(Decimal(1)))
     year = f"{before.year} 年" if before.year else "上年"
-    return Defect(
-        f"{year}预算 {then}，今年 {now}，{word} {gap}（{part}%），没有说明原因，请在其他说明的问题中说明。",
-        field_spot(project.declaration, "budget"),
-        quote=project.budget.text,
-        start=0,
-        end=len(project.budget.text),
-        computed=past,
-        stated=yuan,
-        position=project.declaration.position,
-    )
+    sentence = f"{year}预算 {then}，今年 {now}，{word} {gap}（{part}%），没有说明原因，请在其他说明的问题中说明。"
+    return replace(noted_defect(form, "budget", sentence), computed=past, stated=yuan)
 
 
 RULE = BatchRule(
@@ -87,4 +84,5 @@ RULE = BatchRule(
     severity="warning",
     check=check,
     parameters=(SHARE,),
+    note=note,
 )

@@ -17,19 +17,19 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Final
 
 from xltools.analysis.alike import likeness
 from xltools.analysis.facts import Project
 from xltools.model.last_year import PastProject
-from xltools.model.place import Place
-from xltools.model.settings import Parameter
+from xltools.model.noted_form import Note, NotedForm, Where
+from xltools.model.settings import Parameter, ParameterValue
 from xltools.rules.not_applicable import is_not_applicable
+from xltools.rules.quoting import noted_defect
 from xltools.rules.rows import COST
-from xltools.rules.rule import Answer, Batch, BatchRule, Defect, Spot, Undecided, key_of
-from xltools.rules.spots import indicator_spot
+from xltools.rules.rule import Answer, Batch, BatchRule, Defect, Undecided
 from xltools.rules.wording import money
 from xltools.values.names import name_key
 from xltools.values.plain import plain
@@ -40,56 +40,54 @@ CHANGE: Final = Parameter("change", "预算变动多少才要求改指标", Deci
 LEAST: Final = 20
 
 
+def note(project: Project, **_: ParameterValue) -> Iterator[Note]:
+    """The rows that are compared; it stands at the first indicator but the cost."""
+    rows = list(enumerate(project.declaration.indicators))
+    compared = tuple(index for index, row in rows if not row.placeholder and is_compared(row.level2, row.text))
+    first = next((index for index, row in rows if row.text and row.level2 != COST), None)
+    if compared:
+        yield Note(first, rows=compared)
+
+
 def check(batch: Batch, alike: Decimal, change: Decimal) -> Iterator[Answer]:
     """One defect for each project whose indicators are last year's although its budget is not."""
     if batch.last_year is None:
         yield Undecided("last-year-missing", "没有给出上年数据")
         return
-    for project in batch.projects:
-        before = batch.past.get(key_of(project))
-        yuan = project.budget.yuan
-        if before is None or before.budget is None or before.budget <= 0 or yuan is None or project.budget.doubtful:
+    for form, noted in batch.notes:
+        before, yuan = batch.past.get(form.key), form.yuan
+        if before is None or before.budget is None or before.budget <= 0 or yuan is None or form.doubtful:
             continue
-        if abs(yuan - before.budget) * 100 <= before.budget * change:
+        if noted.where is None or abs(yuan - before.budget) * 100 <= before.budget * change:
             continue
-        own, past = own_text(project), past_text(before)
+        texts = form.row_texts()
+        own, past = compared_text(texts[index] for index in noted.rows), past_text(before)
         same = likeness(own, past) if len(own) >= LEAST and past else Decimal(0)
         if same * 100 >= alike:
-            yield defect(project, before.budget, yuan, same)
+            yield defect(form, noted.where, (before.budget, yuan), same)
 
 
-def own_text(project: Project) -> str:
-    """All indicators but the cost in one text, as they are compared."""
-    rows = ((row.level2, row.text) for row in project.declaration.indicators if not row.placeholder)
-    return compared_text(rows)
+def is_compared(label: str, text: str) -> bool:
+    """Whether a row tells one year from another: the cost names the amount and must differ, "not applicable" says nothing."""
+    return label != COST and bool(text.strip()) and not is_not_applicable(text)
 
 
 def past_text(before: PastProject) -> str:
-    """Last year's indicators likewise."""
-    return compared_text(iter(before.rows))
+    """Last year's rows in one text, as they are compared."""
+    return compared_text(text for label, text in before.rows if is_compared(label, text))
 
 
-def compared_text(rows: Iterator[tuple[str, str]]) -> str:
-    """The texts without years; the cost names the amount and must differ, rows that do not apply say nothing."""
-    texts = (text for label, text in rows if label != COST and not is_not_applicable(text))
-    return YEAR.sub("", "\n".join(name_key(text) for text in texts if text.strip()))
+def compared_text(texts: Iterable[str]) -> str:
+    """Rows in one text, without years."""
+    return YEAR.sub("", "\n".join(map(name_key, texts)))
 
 
-def defect(project: Project, past: Decimal, yuan: Decimal, same: Decimal) -> Defect:
-    """At the first indicator: how much is equal, and what the budget did."""
-    declaration = project.declaration
-    index = next((i for i, row in enumerate(declaration.indicators) if row.text and row.level2 != COST), None)
-    spot = Spot(Place(declaration.file)) if index is None else indicator_spot(declaration, index)
-    text = "" if index is None else declaration.indicators[index].text
-    then, now = money(past, yuan)
+def defect(form: NotedForm, where: Where, budgets: tuple[Decimal, Decimal], same: Decimal) -> Defect:
+    """How much is equal, and what the budget did: last year's, this year's."""
+    then, now = money(*budgets)
     part = plain((same * 100).quantize(Decimal(1)))
-    return Defect(
-        f"各项指标与上年相同（{part}%），而预算由 {then} 变为 {now}，请按今年的金额重新测算指标。",
-        spot,
-        quote=text,
-        start=0,
-        end=len(text),
-        position=declaration.position,
+    return noted_defect(
+        form, where, f"各项指标与上年相同（{part}%），而预算由 {then} 变为 {now}，请按今年的金额重新测算指标。"
     )
 
 
@@ -101,4 +99,5 @@ RULE = BatchRule(
     severity="warning",
     check=check,
     parameters=(ALIKE, CHANGE),
+    note=note,
 )

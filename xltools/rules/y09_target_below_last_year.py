@@ -17,16 +17,16 @@
     提高目标值，或在其他说明的问题中说明降低的原因。
 """
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from xltools.analysis.facts import Project
 from xltools.analysis.target_rates import TargetRate, target_rates
 from xltools.model.last_year import PastProject
+from xltools.model.noted_form import Note, NotedForm
 from xltools.model.settings import Parameter
-from xltools.rules.quoting import cell_defect
-from xltools.rules.rule import Answer, Batch, BatchRule, Defect, Undecided, key_of
+from xltools.rules.quoting import noted_defect
+from xltools.rules.rule import Answer, Batch, BatchRule, Defect, Undecided
 from xltools.values.plain import plain
 
 HIGHER: Final = Parameter(
@@ -44,33 +44,40 @@ LOWER: Final = Parameter(
 )
 
 
+def note(project: Project, higher: tuple[str, ...], lower: tuple[str, ...]) -> Iterator[Note]:
+    """The rows with a rate whose direction is known."""
+    rows = tuple(i for i, row in enumerate(project.declaration.indicators) if target_rates(row.text, higher, lower))
+    if rows:
+        yield Note(rows=rows)
+
+
 def check(batch: Batch, higher: tuple[str, ...], lower: tuple[str, ...]) -> Iterator[Answer]:
     """One defect for each row with a rate that is worse than in the same row of last year."""
     if batch.last_year is None:
         yield Undecided("last-year-missing", "没有给出上年数据")
         return
-    for project in batch.projects:
-        before = batch.past.get(key_of(project))
+    for form, noted in batch.notes:
+        before = batch.past.get(form.key)
         if before is not None:
-            yield from fallen_back(project, before, higher, lower)
+            yield from fallen_back(form, noted.rows, before, higher, lower)
 
 
 def fallen_back(
-    project: Project, before: PastProject, higher: tuple[str, ...], lower: tuple[str, ...]
+    form: NotedForm, rows: Iterable[int], before: PastProject, higher: tuple[str, ...], lower: tuple[str, ...]
 ) -> Iterator[Defect]:
     """The rows of one project beside those of last year."""
     texts: dict[str, str] = {}
     for label, text in before.rows:
         texts[label] = f"{texts[label]}\n{text}" if label in texts else text
-    for index, row in enumerate(project.declaration.indicators):
-        past = target_rates(texts.get(row.level2, ""), higher, lower)
-        for word, now in target_rates(row.text, higher, lower).items():
+    labels = form.row_labels()
+    for index in rows:
+        past = target_rates(texts.get(labels[index], ""), higher, lower)
+        for word, now in target_rates(form.text(index), higher, lower).items():
             if word in past and is_worse(now, past[word]):
                 change = "低于" if now.more_is_better else "高于"
                 then = plain(past[word].percent)
                 sentence = f"{now.noun}的目标 {plain(now.percent)}% {change}上年的 {then}%，请说明原因或改正。"
-                defect = cell_defect(project, index, sentence, span=(now.start, now.end))
-                yield replace(defect, position=project.declaration.position)
+                yield noted_defect(form, index, sentence, span=(now.start, now.end))
                 break
 
 
@@ -87,4 +94,5 @@ RULE = BatchRule(
     severity="info",
     check=check,
     parameters=(HIGHER, LOWER),
+    note=note,
 )

@@ -7,20 +7,22 @@ from typing import Final, TypeVar
 
 from rapidfuzz import fuzz, process
 
-from xltools.analysis.facts import Project
 from xltools.merging import expected
 from xltools.merging.departments import UNNAMED, Departments, Match
-from xltools.merging.identity import identity_of
 from xltools.merging.names import name_key
-from xltools.merging.versions import Candidate, Standing, standings
+from xltools.merging.placing import Form, Placed, Source, place_forms
+from xltools.merging.sent_form import SentForm
+from xltools.merging.versions import Standing
+from xltools.model.decisions import NO_DECISIONS, Decisions
 from xltools.model.finding import Finding, NotChecked
 from xltools.model.last_year import LastYear, PastProject
+from xltools.model.noted_form import FormKey, NotedForm
 from xltools.model.roster import LibraryProject, Roster
 from xltools.model.settings import SHIPPED, Settings
 from xltools.rules.registry import ACROSS
-from xltools.rules.rule import Batch, Belonging, FormKey, NotReceived, key_of
+from xltools.rules.rule import Batch, Belonging, NotReceived
 from xltools.rules.running import Outcome, run_batch
-from xltools.workflows.carrying import carried, given_elsewhere
+from xltools.workflows.carrying import carried, explained_form, given_elsewhere
 from xltools.workflows.check import CheckResult, reading_order, unchecked_order
 from xltools.workflows.explanations import explain
 
@@ -35,22 +37,25 @@ Listed = TypeVar("Listed", PastProject, LibraryProject)
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A form that came in, and the department stamped on the workbook it stands in ("" for other sources)."""
+    """A form that came in, the department stamped on the workbook it stands in ("" for other sources), and how it came."""
 
-    project: Project
+    form: SentForm
     stamped: str = ""
+    source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Against:
     """What the forms of a run are compared with; None where it is not at hand.
 
-    `closed` is set at consolidation: the day against which due dates count. Without it nothing is missing yet.
+    `closed` is set at consolidation: the day against which due dates count. Without it nothing is missing yet. `decisions`
+    are those of people about names and versions.
     """
 
     roster: Roster | None = None
     last_year: LastYear | None = None
     closed: date | None = None
+    decisions: Decisions = NO_DECISIONS
 
 
 NOTHING: Final = Against()
@@ -58,12 +63,13 @@ NOTHING: Final = Against()
 
 @dataclass(frozen=True, slots=True)
 class CheckedForms:
-    """One file of a run: its projects, the department stamped on it, and what its own check found."""
+    """One file of a run: its forms, the department stamped on it, what its own check found, and how it came."""
 
     file: str
-    projects: tuple[Project, ...]
+    forms: tuple[SentForm, ...]
     result: CheckResult
     stamped: str = ""
+    source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +86,7 @@ class CheckedRun:
 
 def complete(checked: Sequence[CheckedForms], against: Against = NOTHING, settings: Settings = SHIPPED) -> CheckedRun:
     """Run the rules across files and put what they find where it belongs, with the departments' explanations."""
-    sent = [Sent(project, one.stamped) for one in checked for project in one.projects]
+    sent = [Sent(form, one.stamped, one.source) for one in checked for form in one.forms]
     known = [finding for one in checked for finding in one.result.findings]
     outcome = check_across(sent, against, known, settings)
     names = {one.file for one in checked}
@@ -95,7 +101,7 @@ def complete(checked: Sequence[CheckedForms], against: Against = NOTHING, settin
     results = []
     joined = [completed(one, found.get(one.file, ()), unchecked.get(one.file, ()), withdrawn) for one in checked]
     for one, result in zip(checked, with_others_explanations(checked, joined), strict=True):
-        kept, left = carried(result.unused, one.file, one.projects, names - {one.file}, open_rules)
+        kept, left = carried(result.unused, one.file, noted(one), names, open_rules)
         findings = tuple(sorted([*result.findings, *kept], key=reading_order))
         results.append(replace(result, findings=findings, unused=left))
     return CheckedRun(
@@ -120,23 +126,42 @@ def completed(
     )
 
 
+def noted(one: CheckedForms) -> tuple[NotedForm, ...]:
+    """The forms of a file as the rules across files know them."""
+    return tuple(form.noted for form in one.forms)
+
+
 def with_others_explanations(checked: Sequence[CheckedForms], results: Sequence[CheckResult]) -> list[CheckResult]:
     """The results where findings across files have the explanations that stand in the file of another form they concern."""
     findings = [list(result.findings) for result in results]
     left = [list(result.unused) for result in results]
+    concerned = findings_by_form(findings)
     for one, unused in zip(checked, left, strict=True):
         for explanation in [told for told in unused if told.rule in ACROSS]:
-            places = ((own, number) for own in findings for number in range(len(own)))
-            told = ((own, n, given_elsewhere(own[n], explanation, one.projects)) for own, n in places)
-            first = next(((own, number, finding) for own, number, finding in told if finding), None)
-            if first is not None:
-                own, number, finding = first
-                own[number] = finding
-                unused.remove(explanation)
+            own = explained_form(explanation, noted(one))
+            if own is None:
+                continue
+            for file, number in concerned.get((explanation.rule, own.file, own.sheet), ()):
+                finding = given_elsewhere(findings[file][number], explanation, own)
+                if finding is not None:
+                    findings[file][number] = finding
+                    unused.remove(explanation)
+                    break
     return [
         replace(result, findings=tuple(own), unused=tuple(unused))
         for result, own, unused in zip(results, findings, left, strict=True)
     ]
+
+
+def findings_by_form(findings: Sequence[Sequence[Finding]]) -> dict[tuple[str, str, str | None], list[tuple[int, int]]]:
+    """Where the findings across files are that concern a form beside their own, by rule, file and sheet."""
+    found: dict[tuple[str, str, str | None], list[tuple[int, int]]] = {}
+    for file, own in enumerate(findings):
+        for number, finding in enumerate(own):
+            if finding.rule in ACROSS:
+                for form in dict.fromkeys((place.file, place.sheet) for place in finding.related):
+                    found.setdefault((finding.rule, *form), []).append((file, number))
+    return found
 
 
 def check_across(
@@ -148,41 +173,50 @@ def check_across(
 
 def batch_of(sent: Sequence[Sent], against: Against = NOTHING) -> Batch:
     """The forms that count, in order, with all that is known about where they belong."""
+    placed = placed_forms(sent, against)
+    counted = [index for index, one in enumerate(placed) if one.standing.state == "counted"]
+    forms = tuple(sent[index].form.noted for index in counted)
+    owners = {sent[index].form.noted.key: placed[index].match for index in counted}
     departments = Departments(against.roster)
-    matches = [departments.match(one.project.declaration.department, one.stamped) for one in sent]
-    files = {file: number for number, file in enumerate(dict.fromkeys(one.project.declaration.file for one in sent))}
-    decided = standings(
-        [
-            Candidate(files[one.project.declaration.file], match.department.name, identity_of(one.project.declaration))
-            for one, match in zip(sent, matches, strict=True)
-        ]
-    )
-    counted = [index for index, standing in enumerate(decided) if standing.state == "counted"]
-    projects = tuple(sent[index].project for index in counted)
-    owners = {key_of(sent[index].project): matches[index] for index in counted}
     library = against.roster.library if against.roster else ()
     past = against.last_year.projects if against.last_year else ()
     return Batch(
-        projects,
-        against.roster,
-        belongings(owners, against.roster),
-        {
-            key_of(sent[index].project): rivals(sent, index, decided[index])
+        forms,
+        roster=against.roster,
+        belongings=belongings(owners, against.roster),
+        rivals={
+            sent[index].form.noted.key: rivals(sent, index, placed[index].standing)
             for index in counted
-            if decided[index].rivals
+            if placed[index].standing.rivals
         },
-        not_received(against, projects, owners),
-        against.last_year,
-        same_projects(projects, owners, past, departments),
-        same_projects(projects, owners, library, departments),
+        not_received=not_received(against, [placed[index] for index in counted]),
+        last_year=against.last_year,
+        past=same_projects(forms, owners, past, departments),
+        library=same_projects(forms, owners, library, departments),
     )
 
 
-def rivals(sent: Sequence[Sent], index: int, standing: Standing) -> tuple[Project, ...]:
+def placed_forms(sent: Sequence[Sent], against: Against) -> tuple[Placed, ...]:
+    """Where each form belongs, and whether it counts."""
+    sources: dict[str, Source] = {}
+    for one in sent:
+        file = one.form.noted.file
+        sources.setdefault(file, one.source or Source(file, one.stamped))
+    numbers = {file: number for number, file in enumerate(sources)}
+    forms = [placeable(numbers[one.form.noted.file], one.form) for one in sent]
+    return place_forms(tuple(sources.values()), forms, against.roster, against.decisions).forms
+
+
+def placeable(source: int, form: SentForm) -> Form:
+    """A form of file number `source` as it is placed."""
+    return Form(source, form.noted.position, form.noted.department, form.identity)
+
+
+def rivals(sent: Sequence[Sent], index: int, standing: Standing) -> tuple[NotedForm, ...]:
     """The forms in other files that say something else about the same project."""
-    file = sent[index].project.declaration.file
-    others = (sent[other].project for other in standing.rivals)
-    return tuple(other for other in others if other.declaration.file != file)
+    file = sent[index].form.noted.file
+    others = (sent[other].form.noted for other in standing.rivals)
+    return tuple(other for other in others if other.file != file)
 
 
 def belongings(owners: Mapping[FormKey, Match], roster: Roster | None) -> dict[FormKey, Belonging]:
@@ -209,13 +243,11 @@ def nearest(name: str, others: Sequence[str]) -> str:
     return best[0] if best else ""
 
 
-def not_received(
-    against: Against, projects: Sequence[Project], owners: Mapping[FormKey, Match]
-) -> tuple[NotReceived, ...]:
+def not_received(against: Against, counted: Sequence[Placed]) -> tuple[NotReceived, ...]:
     """What the roster expects and did not come, in its order; nothing while departments may still send."""
     if against.roster is None or against.closed is None:
         return ()
-    received = expected.received((owners[key_of(project)].department, project) for project in projects)
+    received = expected.received((one.match.department, one.project) for one in counted)
     return tuple(
         NotReceived(one.entry, one.project or "", None if one.entry.due is None else one.entry.due < against.closed)
         for one in expected.lacking(against.roster, received)
@@ -223,7 +255,7 @@ def not_received(
 
 
 def same_projects(
-    projects: Sequence[Project], owners: Mapping[FormKey, Match], others: Sequence[Listed], departments: Departments
+    forms: Sequence[NotedForm], owners: Mapping[FormKey, Match], others: Sequence[Listed], departments: Departments
 ) -> dict[FormKey, Listed]:
     """The line of each project in another list, by department and name; a name that occurs once there needs no department."""
     by_pair: dict[PairKey, list[Listed]] = {}
@@ -234,10 +266,10 @@ def same_projects(
         by_pair.setdefault((name_key(department), name), []).append(other)
         by_name.setdefault(name, []).append(other)
     found = {}
-    for project in projects:
-        name = name_key(project.declaration.project)
-        own = by_pair.get((name_key(owners[key_of(project)].department.name), name), [])
+    for form in forms if others else ():
+        name = name_key(form.project)
+        own = by_pair.get((name_key(owners[form.key].department.name), name), [])
         own = own or [other for other in by_name.get(name, []) if not other.department.strip()]
         if name and len(own) == 1:
-            found[key_of(project)] = own[0]
+            found[form.key] = own[0]
     return found

@@ -8,27 +8,22 @@ department explained, must not be lost then: the line is kept, explained, until 
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
-from xltools.analysis.facts import Project
 from xltools.forms.keys import squeeze
 from xltools.model.explanation import Explanation
 from xltools.model.finding import Finding
+from xltools.model.noted_form import NotedForm
 from xltools.model.place import Place
 from xltools.rules.registry import ACROSS, entry_of
 from xltools.rules.rule import Hint
 from xltools.values.names import name_key
 
 
-def given_elsewhere(finding: Finding, explanation: Explanation, projects: Sequence[Project]) -> Finding | None:
-    """The finding with an explanation that one of the forms it concerns has, which are in its related places; None for another.
+def given_elsewhere(finding: Finding, explanation: Explanation, own: NotedForm) -> Finding | None:
+    """The finding with an explanation that stands with one of the forms it concerns, `own`; None where it is not for it.
 
-    `projects` are those of the file the explanation stands in. It is to be confirmed where that form no longer says what it
-    quotes.
+    It is to be confirmed where that form no longer says what it quotes.
     """
-    own = explained_project(explanation, projects)
-    if own is None or finding.explanation or finding.rule != explanation.rule:
-        return None
-    form = own.declaration.file, own.declaration.place.sheet
-    if squeeze(finding.field) != squeeze(explanation.field) or form not in {(p.file, p.sheet) for p in finding.related}:
+    if finding.explanation or squeeze(finding.field) != squeeze(explanation.field):
         return None
     if explanation.outdated or not still_says(own, explanation.quote):
         return replace(finding, explanation=explanation.text)
@@ -38,20 +33,21 @@ def given_elsewhere(finding: Finding, explanation: Explanation, projects: Sequen
 def carried(
     explanations: Sequence[Explanation],
     file: str,
-    projects: Sequence[Project],
-    others: Iterable[str],
+    forms: Sequence[NotedForm],
+    files: Iterable[str],
     open_rules: Container[str],
 ) -> tuple[tuple[Finding, ...], tuple[Explanation, ...]]:
     """The findings that are kept for their explanations, and the explanations that are left.
 
-    `others` are the other files of the run, `open_rules` the rules that could not be checked for want of roster or last year.
+    `forms` are those of `file`, `files` all files of the run, `open_rules` the rules that could not be checked for want of
+    roster or last year.
     """
-    names = [base_name(other) for other in others]
+    names = [base_name(other) for other in files if other != file] if explanations else []
     kept: list[Finding] = []
     left: list[Explanation] = []
     for explanation in explanations:
         known = explanation.rule in open_rules or not any(name in explanation.message for name in names)
-        finding = restored(explanation, file, projects) if explanation.rule in ACROSS and known else None
+        finding = restored(explanation, file, forms) if explanation.rule in ACROSS and known else None
         if finding is None:
             left.append(explanation)
         else:
@@ -59,22 +55,21 @@ def carried(
     return tuple(kept), tuple(left)
 
 
-def restored(explanation: Explanation, file: str, projects: Sequence[Project]) -> Finding | None:
+def restored(explanation: Explanation, file: str, forms: Sequence[NotedForm]) -> Finding | None:
     """The finding an explanation was written for; None where the form no longer says what it quotes, or nothing was quoted."""
     rule = entry_of(explanation.rule)
-    project = explained_project(explanation, projects)
-    if rule is None or isinstance(rule, Hint) or project is None or not still_says(project, explanation.quote):
+    form = explained_form(explanation, forms)
+    if rule is None or isinstance(rule, Hint) or form is None or not still_says(form, explanation.quote):
         return None
-    declaration = project.declaration
     return Finding(
         rule=rule.id,
         name=rule.name,
         severity="info",
         message=explanation.message,
         place=Place(file, explanation.sheet, explanation.cell),
-        position=declaration.position,
-        department=declaration.department,
-        project=declaration.project,
+        position=form.position,
+        department=form.department,
+        project=form.project,
         field=explanation.field,
         quote=explanation.quote,
         computed=explanation.computed,
@@ -84,17 +79,14 @@ def restored(explanation: Explanation, file: str, projects: Sequence[Project]) -
     )
 
 
-def explained_project(explanation: Explanation, projects: Sequence[Project]) -> Project | None:
-    """The project an explanation is about."""
-    named = (one for one in projects if name_key(one.declaration.project) == name_key(explanation.project))
-    return next(named, None)
+def explained_form(explanation: Explanation, forms: Sequence[NotedForm]) -> NotedForm | None:
+    """The form an explanation is about."""
+    return next((form for form in forms if name_key(form.project) == name_key(explanation.project)), None)
 
 
-def still_says(project: Project, quote: str) -> bool:
+def still_says(form: NotedForm, quote: str) -> bool:
     """Whether the quotation still stands somewhere in the form."""
-    declaration = project.declaration
-    texts = [field.text for field in declaration.fields.values()] + [row.text for row in declaration.indicators]
-    return bool(quote.strip()) and any(name_key(quote) in name_key(text) for text in texts)
+    return bool(quote.strip()) and any(name_key(quote) in name_key(text) for text in form.all_texts())
 
 
 def base_name(file: str) -> str:

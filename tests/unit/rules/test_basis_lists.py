@@ -7,6 +7,7 @@ from cases.rules import w10_basis_not_in_list as cases
 from support.declarations import project
 from support.rule_runs import settings_of
 
+from xltools.rules.noting import note_form
 from xltools.rules.registry import BATCH_RULES
 from xltools.rules.rule import Batch
 from xltools.rules.running import Outcome, run_batch
@@ -16,7 +17,8 @@ RULE = next(rule for rule in BATCH_RULES if rule.id == "W10")
 
 def outcome_of(parameters: dict[str, Any], *texts: dict[str, Any]) -> Outcome:
     projects = tuple(project(position=number, **one) for number, one in enumerate(texts, start=1))
-    return run_batch(Batch(projects), settings=settings_of("W10", parameters), rules=(RULE,))
+    settings = settings_of("W10", parameters)
+    return run_batch(Batch(tuple(note_form(one, settings) for one in projects)), settings=settings, rules=(RULE,))
 
 
 @pytest.mark.parametrize("case", cases.FIRES.values(), ids=cases.FIRES)

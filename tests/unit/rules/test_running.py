@@ -14,6 +14,7 @@ from xltools.model.finding import Finding, Severity
 from xltools.model.place import Place
 from xltools.model.settings import Parameter, RuleSetting, Settings
 from xltools.rules.cascades import CASCADES, without_effects
+from xltools.rules.noting import note_form
 from xltools.rules.registry import CATALOGUE
 from xltools.rules.rule import Answer, Batch, BatchRule, Defect, Hint, ProjectRule, Spot, Undecided
 from xltools.rules.running import run, run_batch, severity_of
@@ -135,9 +136,8 @@ def ten_yuan_off(project: Project) -> Iterator[Answer]:
 
 
 def same_name_twice(batch: Batch) -> Iterator[Answer]:
-    for one in batch.projects:
-        place = one.declaration.field_place("project")
-        yield Defect("重复", Spot(place, "项目名称"), position=one.declaration.position)
+    for form in batch.forms:
+        yield Defect("重复", Spot(form.place_of("project"), "项目名称"), position=form.position)
     yield Undecided("roster-missing", "没有花名册")
 
 
@@ -191,7 +191,7 @@ def test_rules_across_files_name_the_declaration_of_each_file() -> None:
         first.declaration, fields=first.declaration.fields | {"project": Field("另一项目", Place("乙.txt"))}
     )
     second = replace(first, declaration=replace(other, file="乙.txt", place=Place("乙.txt")))
-    outcome = run_batch(Batch((first, second)), rules=(TWICE,))
+    outcome = run_batch(Batch((note_form(first), note_form(second))), rules=(TWICE,))
     assert [(one.place.file, one.position, one.project) for one in outcome.findings] == [
         ("示例.txt", 1, "社区绿化养护"), ("乙.txt", 1, "另一项目"),
     ]  # fmt: skip

@@ -10,6 +10,7 @@ from support.declarations import project
 from xltools.model.finding import Finding
 from xltools.model.settings import RuleSetting, Settings
 from xltools.rules.f15_template_version_mix import RULE
+from xltools.rules.noting import note_form
 from xltools.rules.rule import Batch
 from xltools.rules.running import run_batch
 
@@ -18,7 +19,8 @@ def found_in(batch: list[dict[str, Any]], fewest: int | None = None) -> tuple[Fi
     projects = tuple(project(position=number, **texts) for number, texts in enumerate(batch, start=1))
     setting = RuleSetting(parameters={} if fewest is None else {"fewest": Decimal(fewest)})
     settings = Settings(rules={"F15": setting})
-    return run_batch(Batch(projects), settings=settings, closing=True, rules=(RULE,), project_rules=()).findings
+    noted = tuple(note_form(one, settings) for one in projects)
+    return run_batch(Batch(noted), settings=settings, closing=True, rules=(RULE,), project_rules=()).findings
 
 
 @pytest.mark.parametrize(("batch", "wanted"), cases.MIXED.values(), ids=cases.MIXED)
@@ -44,4 +46,4 @@ def test_an_office_decides_how_many_forms_it_takes() -> None:
 def test_only_at_consolidation() -> None:
     mixed, _ = cases.MIXED["a unit in the label"]
     projects = tuple(project(position=number, **texts) for number, texts in enumerate(mixed, start=1))
-    assert run_batch(Batch(projects), rules=(RULE,), project_rules=()).findings == ()
+    assert run_batch(Batch(tuple(map(note_form, projects))), rules=(RULE,), project_rules=()).findings == ()

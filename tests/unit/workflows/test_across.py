@@ -11,17 +11,18 @@ from support.other_form import OTHER
 from xltools.analysis.facts import Project
 from xltools.model.explanation import Explanation
 from xltools.model.roster import LibraryProject, RosterEntry
-from xltools.model.settings import RuleSetting, Settings
+from xltools.model.settings import SHIPPED, RuleSetting, Settings
 from xltools.workflows.across import Against, CheckedForms, Sent, batch_of, complete
 from xltools.workflows.check import CheckResult, check
+from xltools.workflows.noting import sent_forms
 
 ROAD = "保持辖区道路清洁整齐，为居民创造优美的生活环境。"
 ONE = {"social": ROAD}
 TWO = OTHER | {"project": "行道树修剪", "social": ROAD}
 
 
-def checked(projects: list[Project]) -> list[CheckedForms]:
-    return [CheckedForms(one.declaration.file, (one,), check([one])) for one in projects]
+def checked(projects: list[Project], settings: Settings = SHIPPED) -> list[CheckedForms]:
+    return [CheckedForms(one.declaration.file, sent_forms([one], settings), check([one])) for one in projects]
 
 
 def test_a_finding_across_files_joins_those_of_its_file() -> None:
@@ -119,14 +120,16 @@ def test_an_explanation_is_kept_while_the_other_file_is_not_there() -> None:
     assert (solved.findings, solved.unused) == ((), (told,))
 
 
+def said(sent: list[Project], settings: Settings) -> list[str]:
+    return [one.severity for one in complete(checked(sent, settings), settings=settings).files[0].findings]
+
+
 def test_an_office_may_switch_a_rule_across_files_off_or_raise_it() -> None:
-    own = checked(forms(ONE, TWO))
+    sent = forms(ONE, TWO)
     off = Settings(rules={"S02": RuleSetting(active=False)})
     error = Settings(rules={"S02": RuleSetting(severity="error")})
     longer = Settings(rules={"S02": RuleSetting(parameters={"least": Decimal(60)})})
-    assert [[one.severity for one in complete(own, settings=given).files[0].findings] for given in (off, error, longer)] == [
-        [], ["error"], [],
-    ]  # fmt: skip
+    assert [said(sent, given) for given in (off, error, longer)] == [[], ["error"], []]
 
 
 def test_a_rule_for_one_department_only() -> None:
@@ -147,7 +150,7 @@ def test_last_year_and_library_are_matched_by_department_and_name() -> None:
     )
     before = last_year({"department": "绿化科"}, {"department": "别的科", "project": "清雪"})
     projects = forms({}, {"project": "清雪"}, {"project": "慰问"})
-    batch = batch_of([Sent(one) for one in projects], Against(expected, before))
+    batch = batch_of([Sent(one) for one in sent_forms(projects)], Against(expected, before))
     assert set(batch.past) == {("1.txt", 1)}
     assert {key: one.project for key, one in batch.library.items()} == {
         ("1.txt", 1): "社区 绿化养护",
@@ -157,7 +160,7 @@ def test_last_year_and_library_are_matched_by_department_and_name() -> None:
 
 def test_a_name_that_stands_twice_in_a_list_is_matched_with_nothing() -> None:
     before = last_year({}, {"budget": Decimal(5)})
-    assert batch_of([Sent(one) for one in forms({})], Against(last_year=before)).past == {}
+    assert batch_of([Sent(one) for one in sent_forms(forms({}))], Against(last_year=before)).past == {}
 
 
 def test_nothing_sent_gives_nothing() -> None:

@@ -1,0 +1,165 @@
+"""A form as the rules across files know it: what it says, and what a rule noted of it where the file was read.
+
+Tens of thousands of forms stand side by side while they are compared, so a form is a handful of strings: its texts are one
+string, and what many forms have in common (labels, cells, the file) is kept once. Nothing but plain values: what is noted
+travels between processes, into caches and back.
+"""
+
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Final, Literal
+
+from xltools.model.declaration import FIELD_TITLES, FieldName, LabelUnit
+from xltools.model.place import Place
+
+Where = FieldName | int
+"""A field, or the index of an indicator row."""
+FormKey = tuple[str, int]
+"""A form by its file and its position in it."""
+
+BETWEEN: Final = "\uffff"
+"""No character: it stands in no workbook, and what a text file says is kept with another one in its place."""
+UNKNOWN: Final = "\ufffd"
+NO_CELL: Final = "@"
+"""Begins a place that is no cell."""
+NUMBER_OF: Final[Mapping[str, int]] = {name: number for number, name in enumerate(FIELD_TITLES)}
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a rule keeps of one form, to be compared with what it kept of others.
+
+    `where` it stands, with the span `start`/`end` in that text; `key` is what forms are compared by, `amount` a figure in
+    yuan, `rows` are indexes of indicator rows. `words` is what else the rule wants to say or to know.
+    """
+
+    where: Where | None = None
+    key: str = ""
+    start: int = 0
+    end: int = 0
+    amount: Decimal | None = None
+    rows: tuple[int, ...] = ()
+    words: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Keep words that many forms share once."""
+        if self.words:
+            object.__setattr__(self, "words", tuple(map(sys.intern, self.words)))
+
+
+@dataclass(frozen=True, slots=True)
+class NotedForm:
+    """One form. `joined` makes its lists, `short_place` its places.
+
+    `texts` are those of all fields in the order of FIELD_TITLES, then of the indicator rows; `places` likewise. `own_place` is the place of the form itself. `labels` are the canonical labels of the rows ("" for an unknown one);
+    `titles` how the rows are called where some differ from that, `captions` how a sentence calls them where some differ from
+    the titles, "" otherwise.
+
+    The budget: `yuan` (None where it could not be read), its `precision`, the unit in its label and where the unit was
+    taken from, whether it is `doubtful` or `approximate`, and whether the cost `ties` with it.
+
+    `notes` are what the rules noted, by rule; `failures` name the rules that crashed on this form, with the kind of error.
+    """
+
+    file: str
+    position: int
+    sheet: str | None
+    own_place: str
+    texts: str
+    places: str
+    labels: str
+    titles: str = ""
+    captions: str = ""
+    yuan: Decimal | None = None
+    precision: Decimal = Decimal(1)
+    label_unit: LabelUnit | None = None
+    unit_from: Literal["value", "label", "assumed"] = "assumed"
+    doubtful: bool = False
+    approximate: bool = False
+    ties: bool = False
+    notes: Mapping[str, tuple[Note, ...]] = field(default_factory=dict)
+    failures: tuple[tuple[str, str], ...] = ()
+
+    def __post_init__(self) -> None:
+        """Keep what many forms share once."""
+        for name in ("file", "places", "labels", "titles", "captions"):
+            object.__setattr__(self, name, sys.intern(getattr(self, name)))
+
+    @property
+    def key(self) -> FormKey:
+        """How a batch knows the form."""
+        return self.file, self.position
+
+    @property
+    def place(self) -> Place:
+        """The place of the form."""
+        return self._place(self.own_place)
+
+    @property
+    def project(self) -> str:
+        """Name of the project as written."""
+        return self.text("project")
+
+    @property
+    def department(self) -> str:
+        """Name of the department as written."""
+        return self.text("department")
+
+    @property
+    def budget(self) -> str:
+        """The budget as written."""
+        return self.text("budget")
+
+    def text(self, where: Where) -> str:
+        """The text of a field ("" where the form has none) or of an indicator row."""
+        return self.all_texts()[number_of(where)]
+
+    def all_texts(self) -> list[str]:
+        """The texts of all fields and rows."""
+        return self.texts.split(BETWEEN)
+
+    def row_texts(self) -> list[str]:
+        """The texts of the indicator rows, in order."""
+        return self.all_texts()[len(FIELD_TITLES) :]
+
+    def row_labels(self) -> list[str]:
+        """Their canonical labels."""
+        return self.labels.split(BETWEEN)
+
+    def place_of(self, where: Where) -> Place:
+        """The place of a field or of an indicator row."""
+        return self._place(self.places.split(BETWEEN)[number_of(where)])
+
+    def title_of(self, where: Where) -> str:
+        """The Chinese label of a field or of an indicator row."""
+        if isinstance(where, int):
+            return (self.titles or self.labels).split(BETWEEN)[where]
+        return FIELD_TITLES[where]
+
+    def caption_of(self, where: Where) -> str:
+        """How a sentence calls it: in a form of several output blocks with the block before it."""
+        if isinstance(where, int) and self.captions:
+            return self.captions.split(BETWEEN)[where]
+        return self.title_of(where)
+
+    def _place(self, short: str) -> Place:
+        if short.startswith(NO_CELL):
+            return Place(self.file, self.sheet, spot=short.removeprefix(NO_CELL))
+        return Place(self.file, self.sheet, short or None)
+
+
+def number_of(where: Where) -> int:
+    """Where a field or a row stands among the texts of a form: the fields come first."""
+    return len(FIELD_TITLES) + where if isinstance(where, int) else NUMBER_OF[where]
+
+
+def joined(texts: Sequence[str]) -> str:
+    """A list of texts as one string."""
+    return BETWEEN.join(text.replace(BETWEEN, UNKNOWN) for text in texts)
+
+
+def short_place(place: Place) -> str:
+    """A place within its sheet or document as one string."""
+    return place.cell or (NO_CELL + place.spot if place.spot else "")

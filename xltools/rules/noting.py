@@ -1,0 +1,69 @@
+"""What the rules across files note of a form where its file is read."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from xltools.analysis.facts import Project
+from xltools.model.declaration import FIELD_TITLES, Declaration
+from xltools.model.noted_form import Note, NotedForm, joined, short_place
+from xltools.model.settings import SHIPPED, Settings
+from xltools.rules.registry import BATCH_RULES
+from xltools.rules.rule import BatchRule, parameters_of
+from xltools.rules.spots import indicator_spot
+
+NOTING: Final = tuple(rule for rule in BATCH_RULES if rule.note is not None)
+
+
+def note_form(project: Project, settings: Settings = SHIPPED, rules: Sequence[BatchRule] = NOTING) -> NotedForm:
+    """The form with what every active rule notes of it; a rule that crashes is named and the others go on."""
+    notes: dict[str, tuple[Note, ...]] = {}
+    failures: list[tuple[str, str]] = []
+    for rule in rules:
+        setting = settings.of(rule.id)
+        if rule.note is None or not setting.active:
+            continue
+        try:
+            found = tuple(rule.note(project, **parameters_of(rule, setting)))
+        except Exception as error:  # noqa: BLE001 - a broken rule must not take the other rules down with it
+            failures.append((rule.id, type(error).__name__))
+            continue
+        if found:
+            notes[rule.id] = found
+    return bare_form(project, notes, tuple(failures))
+
+
+def bare_form(
+    project: Project, notes: dict[str, tuple[Note, ...]], failures: tuple[tuple[str, str], ...] = ()
+) -> NotedForm:
+    """The form with these notes."""
+    declaration, budget = project.declaration, project.budget
+    rows = declaration.indicators
+    spots = [indicator_spot(declaration, index) for index in range(len(rows))]
+    labels = joined([row.level2 for row in rows])
+    titles = joined([spot.title for spot in spots])
+    captions = joined([spot.caption for spot in spots])
+    return NotedForm(
+        file=declaration.file,
+        position=declaration.position,
+        sheet=declaration.place.sheet,
+        own_place=short_place(declaration.place),
+        texts=joined([*map(declaration.text, FIELD_TITLES), *(row.text for row in rows)]),
+        places=joined([*field_places(declaration), *(short_place(row.field.place) for row in rows)]),
+        labels=labels,
+        titles="" if titles == labels else titles,
+        captions="" if captions == titles else captions,
+        yuan=budget.yuan,
+        precision=budget.precision,
+        label_unit=budget.label_unit,
+        unit_from=budget.unit_from,
+        doubtful=budget.doubtful,
+        approximate=budget.approximate,
+        ties=project.tie.outcome == "ties",
+        notes=notes,
+        failures=failures,
+    )
+
+
+def field_places(declaration: Declaration) -> list[str]:
+    """Where the fields stand, in the order of FIELD_TITLES."""
+    return [short_place(declaration.field_place(name)) for name in FIELD_TITLES]
