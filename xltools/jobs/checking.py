@@ -16,6 +16,7 @@ from xltools.jobs.last_year import last_year_of
 from xltools.jobs.office import office_of
 from xltools.jobs.passing_over import WORKBOOK_SUFFIXES, not_readable, own_output
 from xltools.jobs.reading import SourceReading, read_or_report
+from xltools.merging.sent_form import SentForm
 from xltools.model.declaration import Declaration
 from xltools.model.finding import Finding
 from xltools.model.problems import SourceProblem, UserError
@@ -25,6 +26,7 @@ from xltools.rules.registry import ACROSS
 from xltools.workflows.across import Against, CheckedForms, complete
 from xltools.workflows.check import CheckedFile, CheckResult, MarkedCopy, check, reading_order
 from xltools.workflows.explanations import BETWEEN_FILES, gone, lines_kept
+from xltools.workflows.noting import sent_forms
 
 TOLD: Final[frozenset[ChangeKind]] = frozenset(
     {"error-value", "row-missing", "sheet-ignored", "sheet-missing", "stamp-unknown"}
@@ -63,12 +65,13 @@ class Review:
     reading: SourceReading
     projects: tuple[Project, ...] = ()
     result: CheckResult = field(default_factory=CheckResult)
+    forms: tuple[SentForm, ...] = ()
 
     @property
-    def forms(self) -> CheckedForms:
+    def checked(self) -> CheckedForms:
         """What the rules across files need of it."""
         stamped = self.reading.workbook.department if self.reading.workbook else ""
-        return CheckedForms(self.reading.file, self.projects, self.result, stamped)
+        return CheckedForms(self.reading.file, self.forms, self.result, stamped)
 
 
 def check_sources(
@@ -94,7 +97,7 @@ def check_sources(
     for done, path in enumerate(wanted, start=1):
         reviews.append(review_file(path, office.settings))
         progress(done, len(wanted), path.name)
-    run = complete([one.forms for one in reviews], Against(office.roster, before), office.settings)
+    run = complete([one.checked for one in reviews], Against(office.roster, before), office.settings)
     checked = [
         finished(review, result, target, office.settings, alone=len(wanted) == 1)
         for review, result, target in zip(reviews, run.files, targets, strict=True)
@@ -127,7 +130,7 @@ def review_file(path: Path, settings: Settings = SHIPPED) -> Review:
     try:
         reading = read_or_report(path)
         projects = tuple(analyse(declaration) for declaration in reading.declarations)
-        return Review(reading, projects, check(projects, reading.workbook, settings))
+        return Review(reading, projects, check(projects, reading.workbook, settings), sent_forms(projects, settings))
     except Exception:  # noqa: BLE001 - one file must not stop the others; the log tells support what happened
         told = f"{path} 校验时{report_crash(['check', str(path)])}"
         return Review(SourceReading(str(path), (), (SourceProblem(str(path), told),)))
@@ -191,7 +194,7 @@ def moved_to(
     projects: Sequence[Project], origins: Sequence[Declaration], findings: Sequence[Finding]
 ) -> tuple[Finding, ...]:
     """The findings of a document at the places its forms have in the workbook made from it."""
-    from xltools.workbooks.master.entries import moved, placed  # noqa: PLC0415 - only with --mark
+    from xltools.workbooks.master.moving import moved, placed  # noqa: PLC0415 - only with --mark
 
     targets = {origin.position: project.declaration for origin, project in zip(origins, projects, strict=True)}
     places = {origin.position: moved(origin, targets[origin.position]) for origin in origins}

@@ -30,6 +30,7 @@ from xltools.workbooks.own_kind import is_as_written
 from xltools.workflows.across import Against, CheckedForms, complete
 from xltools.workflows.check import CheckResult, check
 from xltools.workflows.explanations import explain, gone
+from xltools.workflows.noting import sent_forms
 
 UNNAMED_DEPARTMENT: Final = "未填写部门"
 FILE_TITLE: Final = "项目支出绩效目标申报"
@@ -237,7 +238,7 @@ def check_plans(
         result = check(plan.projects, settings=settings)
         explained = explain(result.findings, explanations)
         own = replace(result, findings=explained.findings, unused=explained.left)
-        checked.append(CheckedForms(plan.file, plan.projects, own, plan.department))
+        checked.append(CheckedForms(plan.file, sent_forms(plan.projects, settings), own, plan.department))
     return complete(checked, Against(roster), settings).files
 
 

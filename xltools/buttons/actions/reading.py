@@ -14,6 +14,7 @@ from xltools.reports.findings import counts_text
 from xltools.workbooks.reading.workbook import read_grids_as_workbook
 from xltools.workflows.across import Against, CheckedForms, complete
 from xltools.workflows.check import CheckResult, check
+from xltools.workflows.noting import sent_forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def check_open(opened: OpenWorkbook, office: Office) -> CheckResult:
     """All rules on the projects, which are also compared with each other and with the roster."""
     workbook = opened.workbook
     own = check(opened.projects, workbook, office.settings)
-    forms = CheckedForms(workbook.file, opened.projects, own, workbook.department)
+    forms = CheckedForms(workbook.file, sent_forms(opened.projects, office.settings), own, workbook.department)
     (result,) = complete([forms], Against(office.roster), office.settings).files
     return result
 
