@@ -5,6 +5,7 @@ import json
 import os
 from concurrent.futures.process import BrokenProcessPool
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,10 @@ from support.form_text import form_text
 from support.word_forms import build_docx
 
 from xltools.cli import main
-from xltools.files.progress import silent
-from xltools.jobs import collecting
+from xltools.jobs import collecting, parts
+from xltools.jobs.gathering import collect_all
 from xltools.jobs.importing import import_sources
+from xltools.jobs.workers import local_parts
 from xltools.merging.submission import Submission
 from xltools.model.problems import without_file
 from xltools.model.roster import RosterEntry
@@ -95,8 +97,8 @@ def test_the_json_is_the_contract(
     assert record["unreadable_budgets"] == 1
     assert record["errors"] >= 2
     after = digests(tmp_path)
-    del after[str(tmp_path / "总表.xlsx")]
-    assert after == before
+    assert {Path(name).name for name in after.keys() - before.keys()} == {"总表.xlsx", ".总表.xlsx.xltools"}
+    assert {name: after[name] for name in before} == before
 
 
 def test_the_master_shows_the_same_total(folder: Path, tmp_path: Path) -> None:
@@ -263,7 +265,7 @@ def test_several_processes_give_the_same_master(
     (folder / "坏.docx").write_bytes(b"PK\x03\x04")
     one_code, one = said(capsys, folder, "-o", tmp_path / "总表.xlsx")
     alone = (tmp_path / "总表.xlsx").read_bytes()
-    two_code, two = said(capsys, folder, "-o", tmp_path / "总表.xlsx", "--jobs", "2")
+    two_code, two = said(capsys, folder, "-o", tmp_path / "总表.xlsx", "--jobs", "2", "--no-cache")
     assert (one_code, one) == (two_code, two)
     assert (tmp_path / "总表.xlsx").read_bytes() == alone
 
@@ -279,15 +281,16 @@ def test_without_a_source_the_total_is_lower_by_its_share(
         assert Decimal(whole["budget_yuan"]) - Decimal(record["budget_yuan"]) == Decimal(share), name
 
 
-def die(path: Path, **_: object) -> Submission:
+def die(path: Path, *_: object) -> Submission:
     if path.stem == "杀手":
         os._exit(9)
     return Submission(str(path), "read")
 
 
 def test_a_file_that_kills_its_process_is_the_only_one_lost(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(collecting, "collect", die)
-    found = collecting.collect_all([Path("甲.xlsx"), Path("杀手.xlsx"), Path("乙.xlsx")], 2, silent)
+    monkeypatch.setattr(parts, "collect", die)
+    names = ("甲.xlsx", "杀手.xlsx", "乙.xlsx")
+    found = collect_all([Path(name) for name in names], engine=partial(local_parts, jobs=2))
     assert [(one.file, one.outcome) for one in found] == [
         ("甲.xlsx", "read"),
         ("杀手.xlsx", "failed"),

@@ -6,10 +6,9 @@ from pathlib import Path
 import pytest
 from support.recalculation import differences, values
 
-from xltools.files.progress import silent
 from xltools.files.sources import expand
-from xltools.jobs.collecting import collect_all
 from xltools.jobs.consolidating import consolidate_sources
+from xltools.jobs.gathering import collect_all
 from xltools.merging.identity import content
 from xltools.merging.submission import Submission
 from xltools.workbooks.cells import address
@@ -23,7 +22,7 @@ ROSTER = SAMPLES / "roster.xlsx"
 
 @pytest.fixture(scope="module")
 def collected() -> tuple[Submission, ...]:
-    return collect_all(expand([str(SAMPLES / "submissions")]), 1, silent)
+    return collect_all(expand([str(SAMPLES / "submissions")]))
 
 
 def test_the_samples_have_one_copy_and_what_is_missing(collected: tuple[Submission, ...]) -> None:

@@ -2,9 +2,15 @@
 
 import argparse
 import sys
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from xltools.cli.parser import positive_number
+from xltools.model.problems import UserError
+
+if TYPE_CHECKING:
+    from xltools.jobs.workers import Engine
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,7 +30,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--last-year", metavar="来源", help="上年的汇总工作簿，或上年申报表的文件、文件夹：用来与上年对照"
     )
-    parser.add_argument("--jobs", type=positive_number, default=1, metavar="N", help="同时用几个进程读取（默认 1）")
+    parser.add_argument(
+        "--jobs", type=positive_number, metavar="N", help="同时用几个进程读取（默认：文件多时用全部处理器，最多 8 个）"
+    )
+    parser.add_argument(
+        "--no-cache",
+        action="store_true",
+        help="全部重新读取，也不留缓存（默认在总表旁留一个隐藏文件，下次只读改动过的文件）",
+    )
+    parser.add_argument(
+        "--engine", choices=("local", "dask"), default="local", help="在本机读取，还是在 dask 集群上读取（默认 local）"
+    )
+    parser.add_argument("--scheduler", metavar="地址", help="集群调度程序的地址，如 tcp://10.0.0.5:8786")
     parser.add_argument(
         "--format", choices=("text", "json"), default="text", help="屏幕上显示文字还是 JSON（默认 text）"
     )
@@ -35,7 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
     from xltools.cli import DONE, FINDINGS, REFUSED  # noqa: PLC0415 - the package imports this module
     from xltools.files.progress import shown  # noqa: PLC0415 - help stays fast
     from xltools.jobs.consolidating import consolidate_sources  # noqa: PLC0415 - help stays fast
-    from xltools.reports.consolidation import as_json, as_text  # noqa: PLC0415 - help stays fast
+    from xltools.reports.consolidation import as_json, as_text, with_unchanged  # noqa: PLC0415 - help stays fast
 
     with shown("读取") as progress:
         outcome = consolidate_sources(
@@ -43,13 +60,17 @@ def run(arguments: argparse.Namespace) -> int:
             arguments.output,
             arguments.roster,
             last_year=arguments.last_year,
-            jobs=arguments.jobs,
             progress=progress,
+            engine=engine_of(arguments),
+            remember=not arguments.no_cache,
         )
     for remark in outcome.remarks:
         print(remark, file=sys.stderr)
     master = str(outcome.master) if outcome.master else None
-    print(as_json(outcome.result, master) if arguments.format == "json" else as_text(outcome.result, master))
+    result = with_unchanged(outcome.result, outcome.unchanged)
+    if not outcome.written:
+        print(f"来源、花名册和设置与上次汇总时相同，{master} 没有变化，未重新写出。", file=sys.stderr)
+    print(as_json(result, master) if arguments.format == "json" else as_text(result, master))
     failed = [record for record in outcome.result.files if record.status == "failed"]
     if arguments.format == "json":
         for record in failed:
@@ -57,3 +78,20 @@ def run(arguments: argparse.Namespace) -> int:
     if outcome.master is None or failed:
         return REFUSED
     return FINDINGS if outcome.result.count("error") else DONE
+
+
+def engine_of(arguments: argparse.Namespace) -> "Engine":
+    """What reads the files. Raises UserError for options that do not go together."""
+    if arguments.engine == "local":
+        from xltools.jobs.workers import local_parts  # noqa: PLC0415 - help stays fast
+
+        if arguments.scheduler:
+            raise UserError("命令写法不对：--scheduler 只和 --engine dask 一起用。")
+        return partial(local_parts, jobs=arguments.jobs)
+    from xltools.jobs.cluster import cluster_parts  # noqa: PLC0415 - help stays fast
+
+    if not arguments.scheduler:
+        raise UserError("命令写法不对：--engine dask 需要用 --scheduler 给出集群调度程序的地址。")
+    if arguments.jobs:
+        raise UserError("命令写法不对：--jobs 只用于本机读取，集群上的进程数由集群决定。")
+    return partial(cluster_parts, address=arguments.scheduler)

@@ -1,58 +1,17 @@
-"""One source file to one submission: read, analysed and checked; many of them in several processes."""
+"""One source file to one submission: read, analysed and checked."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 
 from xltools.analysis import analyse
 from xltools.files.crash import report_crash
-from xltools.files.garbage import collect_seldom
-from xltools.files.progress import Progress
 from xltools.jobs.reading import read_source
 from xltools.merging.submission import Submission
 from xltools.model.problems import UnreadableSource
 from xltools.model.settings import SHIPPED, Settings
 from xltools.workflows.check import check
-
-
-def collect_all(
-    paths: Sequence[Path], jobs: int, progress: Progress, settings: Settings = SHIPPED
-) -> tuple[Submission, ...]:
-    """The submission of every file, in order; `jobs` processes work at the same time."""
-    one = partial(collect, settings=settings)
-    collected = map(one, paths) if jobs <= 1 or len(paths) <= 1 else in_processes(paths, min(jobs, len(paths)), one)
-    found = []
-    for path, submission in zip(paths, collected, strict=True):
-        found.append(submission)
-        progress(len(found), len(paths), path.name)
-    return tuple(found)
-
-
-def in_processes(paths: Sequence[Path], jobs: int, one: Callable[[Path], Submission]) -> Iterator[Submission]:
-    """The submissions in order. When a file brings its process down, the rest is read one process a file."""
-    with ProcessPoolExecutor(jobs, initializer=collect_seldom) as pool:
-        futures = [pool.submit(one, path) for path in paths]
-        for path, future in zip(paths, futures, strict=True):
-            try:
-                yield future.result()
-            except BrokenProcessPool:
-                yield alone(path, one)
-
-
-def alone(path: Path, one: Callable[[Path], Submission]) -> Submission:
-    """A file read in a process of its own; a process that dies is the file's failure."""
-    with ProcessPoolExecutor(1) as pool:
-        try:
-            return pool.submit(one, path).result()
-        except BrokenProcessPool:
-            return Submission(
-                str(path), "failed", f"{path} 读取时程序被系统终止（文件可能过大或已损坏），请检查该文件。"
-            )
 
 
 def collect(path: Path, settings: Settings = SHIPPED) -> Submission:
@@ -62,6 +21,7 @@ def collect(path: Path, settings: Settings = SHIPPED) -> Submission:
         reading = read_source(path)
         projects = tuple(analyse(declaration) for declaration in reading.declarations)
         checked = check(projects, reading.workbook, settings)
+        refuse_changed(path, facts)
     except UnreadableSource as refusal:
         return Submission(str(path), "failed", str(refusal), sha256=facts.sha256, received=facts.received)
     except Exception:  # noqa: BLE001 - one file must not stop the others; the log tells support what happened
@@ -87,6 +47,12 @@ class FileFacts:
 
     sha256: str | None = None
     received: datetime | None = None
+
+
+def refuse_changed(path: Path, before: FileFacts) -> None:
+    """Raise UnreadableSource for a file that was saved while it was read: nobody knows which of the two was read."""
+    if file_facts(path).sha256 != before.sha256:
+        raise UnreadableSource(f"{path} 在读取期间被改动，请等它保存完毕后再试。")
 
 
 def file_facts(path: Path) -> FileFacts:

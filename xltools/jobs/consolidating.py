@@ -1,18 +1,40 @@
 """From source files to the master workbook: collect the submissions, merge them, write."""
 
+import contextlib
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
+import msgspec
+
+from xltools.files.container import keep, new_container
+from xltools.files.lock import only_writer
 from xltools.files.progress import Progress, silent
 from xltools.files.sources import SourceList, list_sources
-from xltools.jobs.collecting import collect_all, file_facts
+from xltools.jobs.collecting import file_facts
+from xltools.jobs.gathering import gather
 from xltools.jobs.last_year import last_year_of
+from xltools.jobs.memory import (
+    Index,
+    Memory,
+    as_written,
+    conditions_of,
+    digest_of,
+    digests_of,
+    memory_path,
+    new_memory_path,
+    remembered,
+)
 from xltools.jobs.office import office_of
-from xltools.jobs.passing_over import not_readable, own_output, same_file
+from xltools.jobs.parts import Task
+from xltools.jobs.passing_over import not_readable, same_file
+from xltools.jobs.shelf import Shelf
+from xltools.jobs.workers import Engine, local_parts
 from xltools.merging.consolidation import Consolidation
 from xltools.merging.submission import Submission
+from xltools.model.last_year import LastYear
 from xltools.model.problems import UserError
 from xltools.workbooks.master.book import write_master
 from xltools.workbooks.own_kind import own_kind
@@ -23,12 +45,33 @@ from xltools.workflows.consolidate import consolidate
 class Consolidated:
     """The outcome. `master` is the workbook written; None when there was no form to put into it.
 
-    `remarks` are sentences on what was not read of last year.
+    `remarks` are sentences on what was not read of last year, and on why everything was read anew. `unchanged` are the
+    numbers of the files that were as the last time and not read again; `written` is False where nothing at all has changed
+    and the master is the one of the last time.
     """
 
     result: Consolidation
     master: Path | None
     remarks: tuple[str, ...] = ()
+    unchanged: frozenset[int] = frozenset()
+    written: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be done: the master to write from which files, with what in mind."""
+
+    target: Path
+    found: SourceList
+    task: Task
+    roster: Path | None
+    last_year: LastYear | None
+    today: date
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """All files that came in."""
+        return (*self.found.files, *self.found.skipped)
 
 
 def consolidate_sources(
@@ -37,29 +80,52 @@ def consolidate_sources(
     roster: Path | None = None,
     *,
     last_year: str | None = None,
-    jobs: int = 1,
     progress: Progress = silent,
+    engine: Engine = local_parts,
+    remember: bool = False,
 ) -> Consolidated:
     """Consolidate files, folders and globs into the master `target`; a source that cannot be read is listed, not fatal.
 
-    `last_year` is a master or the forms of last year; `jobs` processes read at the same time. Raises UserError for a wrong
-    roster or last year, and for a target that is one of the sources or cannot be written. An older master stays as it was
-    unless the new one is complete.
+    `last_year` is a master or the forms of last year; `engine` reads the files. With `remember` only files that have changed
+    since the last run are read, by what is kept in a hidden file beside the master. Raises UserError for a wrong roster or
+    last year, and for a target that is one of the sources, is open, is being written or cannot be written. An older master
+    stays as it was unless the new one is complete.
     """
     office, before = office_of(roster), last_year_of(last_year)
     found = list_sources(sources)
     refuse_overwriting(found, target)
-    passed = passed_over(found, target, roster)
-    wanted = [path for path in found.files if path not in passed]
-    read = dict(zip(wanted, collect_all(wanted, jobs, progress, office.settings), strict=True))
-    everything = [passed[path] if path in passed else read[path] for path in (*found.files, *found.skipped)]
-    today = datetime.now().astimezone().date()
-    result = consolidate(everything, office.roster, last_year=before, closed=today, settings=office.settings)
-    remarks = before.unread if before else ()
-    if not result.lines:
-        return Consolidated(result, None, remarks)
-    write_master(result, target)
-    return Consolidated(result, target, remarks)
+    task = Task(office.settings, roster)
+    order = Order(target, found, task, roster, before, datetime.now().astimezone().date())
+    with only_writer(target), contextlib.ExitStack() as stack:
+        conditions = conditions_of(task)
+        memory = stack.enter_context(remembered(target, conditions)) if remember else Memory(Index(conditions))
+        shelf = Shelf(stack.enter_context(new_container(new_memory_path(target))))
+        passed = passed_over(found, target)
+        wanted = [path for path in found.files if path not in passed]
+        gathered = gather(wanted, task, shelf, memory=memory, engine=engine, progress=progress)
+        everything = [passed.get(path) or gathered.submissions[path] for path in order.paths]
+        result = consolidate(everything, office.roster, last_year=before, closed=order.today, settings=office.settings)
+        remarks = (*(before.unread if before else ()), *filter(None, [memory.remark]))
+        unchanged = frozenset(number for number, path in enumerate(order.paths) if path in gathered.unchanged)
+        if not result.lines:
+            return Consolidated(result, None, remarks, unchanged)
+        inputs = digest_of_inputs(order, everything)
+        if inputs == memory.index.inputs and as_written(target, memory.index.outputs):
+            return Consolidated(result, target, remarks, unchanged, written=False)
+        write_master(result, target)
+        if remember:
+            index = Index(conditions, gathered.known, inputs, digests_of([target]))
+            shelf.container.finish(msgspec.msgpack.encode(index))
+            keep(new_memory_path(target), memory_path(target))
+    return Consolidated(result, target, remarks, unchanged)
+
+
+def digest_of_inputs(order: Order, everything: Sequence[Submission]) -> str:
+    """A digest of all that the workbooks are made from."""
+    files = [(one.file, one.outcome, one.reason, one.sha256, one.received) for one in everything]
+    office = (order.roster and (str(order.roster), digest_of(order.roster)), order.roster and order.today)
+    whole = (files, office, order.last_year, order.task.sheets)
+    return hashlib.sha256(msgspec.msgpack.encode(whole)).hexdigest()
 
 
 def refuse_overwriting(found: SourceList, target: Path) -> None:
@@ -71,20 +137,14 @@ def refuse_overwriting(found: SourceList, target: Path) -> None:
             raise UserError(f"{target} 是来源文件之一，不能用来存放汇总结果，请另取一个文件名。")
 
 
-def passed_over(found: SourceList, target: Path, roster: Path | None) -> dict[Path, Submission]:
-    """The files that are no submissions, each with the reason."""
-    reasons = {path: reason for path in found.files if (reason := why_passed_over(path, target, roster))}
-    for path in found.skipped:
-        reasons[path] = not_readable(path)
+def passed_over(found: SourceList, target: Path) -> dict[Path, Submission]:
+    """The files that are passed over unread, each with the reason."""
+    reasons = {path: not_readable(path) for path in found.skipped}
+    for path in found.files:
+        if same_file(path, target):
+            reasons[path] = f"{path} 是本次要写出的汇总工作簿的旧版，已跳过。"
     passed = {}
     for path, reason in reasons.items():
         facts = file_facts(path)
         passed[path] = Submission(str(path), "skipped", reason, sha256=facts.sha256, received=facts.received)
     return passed
-
-
-def why_passed_over(path: Path, target: Path, roster: Path | None) -> str | None:
-    """Why a file is no submission: it is one of our own outputs, or the roster; None for all others."""
-    if same_file(path, target):
-        return f"{path} 是本次要写出的汇总工作簿的旧版，已跳过。"
-    return own_output(path, roster)

@@ -1,5 +1,6 @@
 """What came in: one source file, read, analysed and checked, before anything is decided about it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -24,7 +25,7 @@ class Submission:
     file: str
     outcome: Outcome
     reason: str | None = None
-    projects: tuple[Project, ...] = ()
+    projects: Sequence[Project] = ()
     findings: tuple[Finding, ...] = ()
     not_checked: tuple[NotChecked, ...] = ()
     problems: tuple[SourceProblem, ...] = ()

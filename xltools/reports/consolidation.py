@@ -2,7 +2,8 @@
 
 import json
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from xltools.merging.consolidation import Consolidation, FileRecord, GroupTotal
@@ -20,6 +21,15 @@ STATUS_TITLES: Final = {
     "skipped": "跳过",
     "failed": "无法读取",
 }
+
+
+def with_unchanged(result: Consolidation, numbers: Container[int]) -> Consolidation:
+    """The result where files that were not read again say so: the master does not, it is the same either way."""
+    files = [
+        replace(record, status="unchanged") if record.status == "read" and number in numbers else record
+        for number, record in enumerate(result.files)
+    ]
+    return replace(result, files=tuple(files))
 
 
 def as_json(result: Consolidation, master: str | None) -> str:
@@ -98,6 +108,9 @@ def as_text(result: Consolidation, master: str | None) -> str:
     ]
     lines += attention(result)
     lines.append(settings_line(result.settings))
+    unchanged = sum(record.status == "unchanged" for record in result.files)
+    if unchanged:
+        lines.append(f"其中 {unchanged} 个文件与上次汇总时相同，未重新读取。")
     if master is None:
         lines.append("没有可以汇总的申报表，汇总工作簿未生成，请检查来源文件。")
     else:
@@ -124,7 +137,7 @@ def group_row(group: GroupTotal) -> tuple[str, ...]:
 
 def told(result: Consolidation) -> list[FileRecord]:
     """Files of which a person should know something."""
-    return [record for record in result.files if record.status != "read" or record.reason]
+    return [record for record in result.files if record.status not in {"read", "unchanged"} or record.reason]
 
 
 def attention(result: Consolidation) -> list[str]:

@@ -56,7 +56,7 @@ def test_a_folder_made_in_vain_goes_again(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_a_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "文件").touch()
-    with pytest.raises(UserError, match="无法写入 .*上级路径不是文件夹"):
+    with pytest.raises(UserError, match=r"无法写入 .*上级路径不是文件夹"):
         only_writer(tmp_path / "文件" / "深" / "汇总.xlsx").__enter__()
 
 
