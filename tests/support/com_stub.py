@@ -20,7 +20,6 @@ from unittest.mock import MagicMock, patch
 import xlwings as xw
 
 from support import xlwings_engine
-from support.xlwings_engine import Range as Cells
 
 MODULES = ("pywintypes", "win32api", "win32con", "pythoncom", "win32com", "win32com.client", "win32gui", "win32process", "win32timezone")  # fmt: skip
 NONE = -4142
@@ -182,7 +181,7 @@ class ComSheet(Com):
     get_ProtectDrawingObjects = lambda self: self.inner.api.ProtectDrawingObjects
     get_ProtectScenarios = lambda self: self.inner.api.ProtectScenarios
     get_Protection = lambda self: ComProtection(self.counted, self.inner.api)
-    get_Comments = lambda self: ComNotes(self.counted, self.inner)
+    get_Hyperlinks = lambda self: ComLinks(self.counted, self.inner)
 
     def put_Name(self, value: str) -> None:
         self.inner.xl.title = value
@@ -194,8 +193,6 @@ class ComSheet(Com):
         return ComRange(self.counted, self.inner.range((row, column)))
 
     def do_Range(self, first: Any, last: Any = None) -> Any:
-        if isinstance(first, str) and "," in first:
-            return ComUnion(self.counted, [self.inner.range(part) for part in first.split(",")])
         return ComRange(self.counted, self.inner.range(raw(first), raw(last)))
 
     def do_Move(self, Before: Any) -> None:
@@ -243,7 +240,6 @@ class ComRange(Com):
     get_Address = lambda self: self.inner.address
     get_Interior = lambda self: ComInterior(self.counted, self.inner)
     get_Comment = lambda self: ComNote(self.counted, self.inner.note) if self.inner.note else None
-    get_Hyperlinks = lambda self: ComLinks(self.counted, self.inner)
 
     def put_Value(self, data: Any) -> None:
         self.inner.raw_value = data
@@ -270,62 +266,36 @@ class ComRange(Com):
         return ComRange(self.counted, self.inner(row, column))
 
 
-class ComUnion(Com):
-    """Several areas of a sheet, as `Range("A1,C3")` gives them; `inner` is a list of ranges."""
-
-    get_Interior = lambda self: ComInterior(self.counted, self)
-
-    def put_NumberFormat(self, value: str) -> None:
-        for area in self.inner:
-            area.number_format = value
-
-
-def areas(what: Any) -> list[Cells]:
-    return what.inner if isinstance(what, ComUnion) else [what]
-
-
 class ComInterior(Com):
     def get_ColorIndex(self) -> int:
-        return NONE if areas(self.inner)[0].color is None else 1
+        return NONE if self.inner.color is None else 1
 
     def get_Color(self) -> int:
-        red, green, blue = areas(self.inner)[0].color
+        red, green, blue = self.inner.color
         return red | green << 8 | blue << 16
 
     def put_ColorIndex(self, value: int) -> None:
         assert value == NONE
-        for area in areas(self.inner):
-            area.color = None
+        self.inner.color = None
 
     def put_Color(self, value: int) -> None:
-        for area in areas(self.inner):
-            area.color = (value & 255, value >> 8 & 255, value >> 16 & 255)
+        self.inner.color = (value & 255, value >> 8 & 255, value >> 16 & 255)
 
 
 class ComNote(Com):
-    def do_Text(self) -> str:
+    def do_Text(self, text: str | None = None) -> str:
+        if text is not None:
+            self.inner.text = text
         return self.inner.text
 
     def do_Delete(self) -> None:
         self.inner.delete()
 
 
-class ComNotes(Com):
-    """All notes of a sheet."""
-
-
 class ComLinks(Com):
-    def do_Add(self, Anchor: Any, Address: str, SubAddress: str = "", TextToDisplay: str = "") -> Any:
-        self.inner.add_hyperlink(Address or f"#{SubAddress}", TextToDisplay or None, None)
-        return ComLink(self.counted, self.inner)
-
-
-class ComLink(Com):
-    def put_TextToDisplay(self, text: str) -> None:
-        self.inner.head.value = text
-
-    def put_ScreenTip(self, text: str) -> None:
-        """Not looked at."""
+    def do_Add(self, Anchor: Any, Address: str, SubAddress: str = "") -> None:
+        cell = raw(Anchor)
+        cell.add_hyperlink(Address or f"#{SubAddress}", cell.raw_value, None)
 
 
 @contextmanager

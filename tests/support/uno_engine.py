@@ -238,6 +238,8 @@ class SheetApi:
         object.__setattr__(self, "xl", xl)
 
     def __getattr__(self, name: str) -> Any:
+        if name == "Hyperlinks":
+            raise AttributeError(name)
         values = {"ProtectContents": self.xl.isProtected(), "Protection": self}
         return values.get(name, False)
 

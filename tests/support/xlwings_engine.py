@@ -248,6 +248,8 @@ class SheetApi:
             "ProtectScenarios": bool(protection.scenarios),
             "Protection": self,
         }
+        if name not in members:
+            raise AttributeError(name)
         return members[name]
 
     def __setattr__(self, name: str, value: Any) -> None:
@@ -323,6 +325,7 @@ class Sheet:
         self.book.xl.active = self.book.xl.index(self.xl)
 
     def delete(self) -> None:
+        assert self.xl.sheet_state != "veryHidden", "Excel deletes no sheet that is very hidden"
         self.book.xl.remove(self.xl)
 
     def refuse_protected(self) -> None:
@@ -501,6 +504,12 @@ class Note:
     @property
     def text(self) -> str:
         return self.cell.note_text
+
+    @text.setter
+    def text(self, value: str) -> None:
+        self.cell.sheet.refuse_protected()
+        self.cell.remove_note()
+        self.cell.attach_note(value)
 
     def delete(self) -> None:
         self.cell.sheet.refuse_protected()

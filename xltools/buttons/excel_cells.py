@@ -1,25 +1,18 @@
-"""Cells of an open book as our readers want them, and sheets that are protected without a password."""
+"""Sheets and cells of an open book as our readers want them."""
 
-import contextlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
 import xlwings as xw
 
+from xltools.buttons.excel_protection import refuse_locked_structure
 from xltools.model.grid import GridCell, GridRow
 from xltools.model.place import Place
-from xltools.model.problems import UserError
 from xltools.workbooks.cells import address, position
 from xltools.workbooks.reading.contents import grid_cell
 
 ERRORS: Final = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!"})
-
-PROTECTION: Final = (
-    "AllowFormattingCells", "AllowFormattingColumns", "AllowFormattingRows", "AllowInsertingColumns", "AllowInsertingRows",
-    "AllowInsertingHyperlinks", "AllowDeletingColumns", "AllowDeletingRows", "AllowSorting", "AllowFiltering",
-    "AllowUsingPivotTables",
-)  # fmt: skip
 
 Formulas = str | Sequence[Sequence[str]]
 
@@ -80,7 +73,8 @@ def find_sheet(book: xw.Book, name: str) -> xw.Sheet | None:
 
 
 def add_sheet(book: xw.Book, name: str) -> xw.Sheet:
-    """A new sheet at the end; the sheet that was in front stays there."""
+    """A new sheet at the end; the sheet that was in front stays there. Raises UserError where no sheet may be added."""
+    refuse_locked_structure(book)
     active = book.sheets.active
     sheet = book.sheets.add(after=book.sheets(len(book.sheets)))
     sheet.name = name
@@ -91,26 +85,3 @@ def add_sheet(book: xw.Book, name: str) -> xw.Sheet:
 def activate(sheet: xw.Sheet) -> None:
     """Bring a sheet to the front of its book. xlwings' own `activate` fails where another Excel is in front."""
     sheet.impl.activate()
-
-
-@contextlib.contextmanager
-def unlocked(sheet: xw.Sheet) -> Iterator[None]:
-    """Lift a protection without password while we write, and put the same protection back.
-
-    Raises UserError when the sheet has a password.
-    """
-    api: Any = sheet.api
-    if not getattr(api, "ProtectContents", False):
-        yield
-        return
-    protection = api.Protection
-    options = {name: bool(getattr(protection, name)) for name in PROTECTION}
-    options |= {"DrawingObjects": bool(api.ProtectDrawingObjects), "Scenarios": bool(api.ProtectScenarios)}
-    try:
-        api.Unprotect("")
-    except Exception as error:
-        raise UserError(f"工作表“{sheet.name}”设有保护密码，无法写入标记，请先撤销保护再试。") from error
-    try:
-        yield
-    finally:
-        api.Protect(Contents=True, **options)

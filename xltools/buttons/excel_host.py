@@ -9,17 +9,21 @@ from typing import Any, Final
 import xlwings as xw
 
 from xltools.analysis.facts import Project
-from xltools.buttons import excel_marks
-from xltools.buttons.excel_cells import first_cell, grid_rows, read_values, unlocked
-from xltools.buttons.excel_list import write_list
+from xltools.buttons.excel_cells import first_cell, grid_rows, read_values
+from xltools.buttons.excel_list import find_list, write_list
+from xltools.buttons.excel_marks import Change, Look, Place, plan, replacing, undo_all
+from xltools.buttons.excel_memory import SHEET_NAME as MEMORY
+from xltools.buttons.excel_memory import recall, remember
 from xltools.buttons.excel_printing import export, is_visible
+from xltools.buttons.excel_protection import Unlocking
 from xltools.buttons.host import Level, Pdf
 from xltools.files.copies import free_path
 from xltools.model.finding import Finding
 from xltools.model.grid import Grid
-from xltools.model.place import Place
+from xltools.model.place import Place as SourcePlace
 from xltools.model.problems import UserError
 from xltools.values.plain import plain
+from xltools.workbooks.issue_sheet import SHEET_NAME as LIST_NAME
 from xltools.workbooks.issue_sheet import note_text
 from xltools.workbooks.marks.looks import LOOKS
 from xltools.workbooks.marks.marking import gravest
@@ -69,7 +73,7 @@ class ExcelHost:
     def contents(self) -> tuple[SheetContent, ...]:
         """All worksheets but the one our marks are kept in: one read of values and one of formulas a sheet."""
         found = {sheet.name: sheet for sheet in self.book.sheets}
-        found.pop(excel_marks.SHEET_NAME, None)
+        found.pop(MEMORY, None)
         self.sheets = found
         self.read = tuple(self._content(name, sheet) for name, sheet in found.items())
         return self.read
@@ -77,61 +81,79 @@ class ExcelHost:
     def _content(self, name: str, sheet: xw.Sheet) -> SheetContent:
         used = sheet.used_range
         values = read_values(used, self.engine)
-        place = Place(self.file, name)
+        place = SourcePlace(self.file, name)
         rows, formulas = grid_rows(values, used.formula, first_cell(used.address), place)
         return SheetContent(name, Grid(place, rows), formulas, "visible" if is_visible(sheet) else "hidden")
 
     def sheet(self, name: str) -> xw.Sheet:
         """A sheet as it was read, without asking Excel for it again."""
-        return self.sheets.get(name) or self.book.sheets(name)
+        if name not in self.sheets:
+            self.sheets[name] = self.book.sheets(name)
+        return self.sheets[name]
+
+    def cell(self, place: Place) -> xw.Range:
+        """A cell of a sheet."""
+        name, address = place
+        return self.sheet(name).range(address)
 
     def mark(self, findings: Sequence[Finding], version: str, projects: Sequence[Project]) -> int:
-        """Fill and annotate the cells, then write 问题清单. Earlier marks of ours go first."""
-        cells: dict[tuple[str, str], list[Finding]] = {}
-        for finding in findings:
-            if finding.place.sheet and finding.place.cell:
-                cells.setdefault((finding.place.sheet, finding.place.cell), []).append(finding)
-        kept: list[Place] = []
-        with contextlib.ExitStack() as stack:
-            sheets = {name: self.sheet(name) for name in {name for name, _ in cells}}
-            for sheet in sheets.values():
-                stack.enter_context(unlocked(sheet))
-            self.clear_marks()
-            marks = []
-            for done, ((name, address), found) in enumerate(cells.items(), start=1):
-                place = excel_marks.Spot(sheets[name], name, address)
-                mark = excel_marks.apply(place, LOOKS[gravest(found)].fill, note_text(found))
-                marks.append(mark)
-                if not mark.note:
-                    kept += [finding.place for finding in found]
-                self.progress(done, len(cells), name)
-            excel_marks.remember(self.book, marks)
+        """Bring marks, hidden constants and 问题清单 to what this check found; what stands already is left alone."""
+        found = by_cell(findings)
+        looks = {place: Look(f"#{LOOKS[gravest(here)].fill[-6:]}", note_text(here)) for place, here in found.items()}
+        earlier = recall(self.book)
+        changes, marks = plan(looks, earlier, self.cell)
         from xltools.buttons import excel_live  # noqa: PLC0415 - only here, and it needs all that draws a workbook
 
-        excel_live.refresh(self.book, self.read, projects)
-        write_list(self.book, findings, kept, version)
-        return len(cells)
+        outdated = excel_live.outdated_sheets(self.read, projects)
+        issues = find_list(self.book)
+        with Unlocking() as unlocking:
+            for name in dict.fromkeys([*(sheet for sheet, _ in changes), *outdated]):
+                unlocking.lift(name, self.sheet(name))
+            if issues is not None:
+                unlocking.lift(LIST_NAME, issues)
+            remember(self.book, marks, earlier)
+            self.apply(changes)
+            for name, values in outdated.items():
+                excel_live.refresh(self.sheet(name), values)
+            without_note = {mark.place for mark in marks if mark.fill and not mark.note}
+            kept = [finding.place for place, here in found.items() if place in without_note for finding in here]
+            write_list(self.book, issues, findings, kept, version)
+        return len(found)
 
     def clear_marks(self) -> int:
         """Give marked cells their fill or value back and delete our notes."""
-        return excel_marks.restore(self.book, self.sheets)
+        marks = recall(self.book)
+        with Unlocking() as unlocking:
+            for name in dict.fromkeys(mark.sheet for mark in marks):
+                unlocking.lift(name, self.sheet(name))
+            undo_all(marks, self.cell)
+            remember(self.book, (), marks)
+        return len({mark.place for mark in marks})
 
     def restore_figures(self, figures: Sequence[RecomputedFigure]) -> int:
         """Put lost formulas back and calculate; a note tells the former value, and 清除标记 brings it back."""
+        changes: dict[Place, Change] = {}
         marks = []
-        lost = [figure for figure in figures if figure.cause != "not-updated"]
-        with contextlib.ExitStack() as stack:
-            for name in {figure.figure.place.sheet for figure in lost if figure.figure.place.sheet}:
-                stack.enter_context(unlocked(self.sheet(name)))
-            for figure in lost:
-                place = figure.figure.place
-                if not place.sheet or not place.cell:
-                    continue
-                spot = excel_marks.Spot(self.sheet(place.sheet), place.sheet, place.cell)
-                marks.append(excel_marks.replace_formula(spot, formula_of(figure), restored_note(figure)))
-            excel_marks.remember(self.book, marks)
+        for figure in figures:
+            place = figure.figure.place
+            if figure.cause != "not-updated" and place.sheet and place.cell:
+                at = place.sheet, place.cell
+                changes[at], mark = replacing(self.cell(at), formula_of(figure), restored_note(figure), at)
+                marks.append(mark)
+        earlier = recall(self.book)
+        with Unlocking() as unlocking:
+            for name in dict.fromkeys(name for name, _ in changes):
+                unlocking.lift(name, self.sheet(name))
+            remember(self.book, [*earlier, *marks], earlier)
+            self.apply(changes)
         self.app.calculate()
         return len(figures)
+
+    def apply(self, changes: Mapping[Place, Change]) -> None:
+        """Change cell after cell, and tell how far it is."""
+        for done, ((name, _), change) in enumerate(changes.items(), start=1):
+            change.apply()
+            self.progress(done, len(changes), name)
 
     def export_pdf(self) -> Pdf | None:
         """Excel's own export into a folder the person chooses, under a name that is not taken."""
@@ -177,6 +199,15 @@ class ExcelHost:
             raise UserError(
                 f"{path} 已经写好，但 Excel 里开着另一个同名的工作簿，不能同时打开，请关闭那一个后再打开它。"
             ) from error
+
+
+def by_cell(findings: Sequence[Finding]) -> dict[Place, list[Finding]]:
+    """The findings that name a cell, by sheet and cell."""
+    found: dict[Place, list[Finding]] = {}
+    for finding in findings:
+        if finding.place.sheet and finding.place.cell:
+            found.setdefault((finding.place.sheet, finding.place.cell), []).append(finding)
+    return found
 
 
 def formula_of(figure: RecomputedFigure) -> str:

@@ -1,15 +1,16 @@
 """问题清单 in an open book: the same words and columns as in a marked copy, written in bulk."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
-from typing import Final
+from typing import Any, Final
 
 import xlwings as xw
 
-from xltools.buttons.excel_cells import add_sheet, find_sheet, unlocked
+from xltools.buttons.excel_cells import add_sheet, find_sheet
 from xltools.model.finding import Finding
 from xltools.model.place import Place
+from xltools.workbooks.cells import column_name
 from xltools.workbooks.issue_sheet import (
     COLUMNS,
     HEADER_ROW,
@@ -22,42 +23,59 @@ from xltools.workbooks.issue_sheet import (
 )
 
 AMOUNT_FORMAT: Final = "#,##0.00"
+FIRST: Final = HEADER_ROW + 1
+LAST_COLUMN: Final = column_name(len(COLUMNS) - 1)
 
 
-def write_list(book: xw.Book, findings: Sequence[Finding], kept_notes: Sequence[Place], version: str) -> None:
-    """Replace the lines of 问题清单; the sheet is added when there is none. `version` names the settings of the check."""
+def find_list(book: xw.Book) -> xw.Sheet | None:
+    """The list of the book, None where there is none yet."""
+    return find_sheet(book, SHEET_NAME)
+
+
+def write_list(
+    book: xw.Book, sheet: xw.Sheet | None, findings: Sequence[Finding], kept_notes: Sequence[Place], version: str
+) -> None:
+    """Replace the lines of the list, which is added when there is none. `version` names the settings of the check."""
     rows = issue_rows(findings, kept_notes)
-    sheet = find_sheet(book, SHEET_NAME)
     if sheet is None:
         if not rows:
             return
         sheet = new_list(book)
-    with unlocked(sheet):
-        first = HEADER_ROW + 1
-        last = max(sheet.used_range.last_cell.row, first)
-        sheet.range((first, 1), (last, len(COLUMNS))).clear_contents()
-        sheet.range((2, 1)).value = summary(findings, version)
-        if not rows:
-            return
-        end = HEADER_ROW + len(rows)
-        for code, group in groupby(enumerate(COLUMNS, start=1), key=lambda entry: number_format(entry[1])):
-            numbers = [number for number, _ in group]
-            sheet.range((first, numbers[0]), (end, numbers[-1])).number_format = code
-        lines = [[as_cell(value) for value in row.values] for row in rows]
-        sheet.range((first, 1), (end, len(COLUMNS))).raw_value = lines
-        for number, row in enumerate(rows, start=first):
-            if row.link:
-                text = str(row.values[LINK_COLUMN])
-                sheet.range((number, LINK_COLUMN + 1)).add_hyperlink(f"#{row.link}", text)
+    last = max(sheet.used_range.last_cell.row, FIRST)
+    sheet.range(f"A{FIRST}:{LAST_COLUMN}{last}").clear_contents()
+    sheet.range("A2").raw_value = summary(findings, version)
+    if not rows:
+        return
+    end = HEADER_ROW + len(rows)
+    for code, group in groupby(enumerate(COLUMNS), key=lambda entry: number_format(entry[1])):
+        letters = [column_name(number) for number, _ in group]
+        sheet.range(f"{letters[0]}{FIRST}:{letters[-1]}{end}").number_format = code
+    lines = [[as_cell(value) for value in row.values] for row in rows]
+    sheet.range(f"A{FIRST}:{LAST_COLUMN}{end}").raw_value = lines
+    column = column_name(LINK_COLUMN)
+    add_links(sheet, {f"{column}{number}": row.link for number, row in enumerate(rows, start=FIRST) if row.link})
+
+
+def add_links(sheet: xw.Sheet, targets: Mapping[str, str]) -> None:
+    """Let cells, whose texts stand there already, lead to places of the book ("'01_甲'!E4")."""
+    links: Any = getattr(sheet.api, "Hyperlinks", None)
+    if links is None:  # a Mac
+        for cell, target in targets.items():
+            anchor = sheet.range(cell)
+            anchor.add_hyperlink(f"#{target}", anchor.raw_value)
+        return
+    add = links.Add
+    for cell, target in targets.items():
+        add(sheet.range(cell).api, "", target)
 
 
 def new_list(book: xw.Book) -> xw.Sheet:
     """An empty list at the end of the book, with its titles."""
     sheet = add_sheet(book, SHEET_NAME)
-    sheet.range((1, 1)).value = TITLE
-    sheet.range((HEADER_ROW, 1), (HEADER_ROW, len(COLUMNS))).raw_value = [[column.title for column in COLUMNS]]
-    for number, column in enumerate(COLUMNS, start=1):
-        sheet.range((1, number)).column_width = column.width
+    sheet.range("A1").raw_value = TITLE
+    sheet.range(f"A{HEADER_ROW}:{LAST_COLUMN}{HEADER_ROW}").raw_value = [[column.title for column in COLUMNS]]
+    for number, column in enumerate(COLUMNS):
+        sheet.range(f"{column_name(number)}1").column_width = column.width
     return sheet
 
 

@@ -1,169 +1,151 @@
-"""Marks in an open book, and the very hidden sheet that remembers what was there before.
+"""Marks in an open book: what must change is found out first, remembered, and then written.
 
-Each line of that sheet points at its cell with a formula, so that inserted rows and renamed sheets do not matter.
+A mark that stands already is left alone; a note or a colour that is a person's own is never touched.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 import xlwings as xw
 
-from xltools.buttons.excel_cells import add_sheet, find_sheet, unlocked
+from xltools.buttons.excel_memory import EMPTY, Mark
 from xltools.workbooks.issue_sheet import NOTE_TAG
-from xltools.workbooks.mark_sheets import EXCEL_MARKS_SHEET
-from xltools.workbooks.marks.records import POINTER
+from xltools.workbooks.marks.looks import FILLS
 from xltools.workbooks.marks.restoring import NOTE_TAG as RESTORED_TAG
-from xltools.workbooks.names import quoted
 
-SHEET_NAME: Final = EXCEL_MARKS_SHEET
-VERY_HIDDEN: Final = 2
 NO_FILL: Final = "none"
 OWN_TAGS: Final = (NOTE_TAG, RESTORED_TAG)
+OWN_FILLS: Final = frozenset(f"#{fill[-6:]}" for fill in FILLS)
+
+Place = tuple[str, str]
+"""Name of a sheet, address of a cell."""
+CellAt = Callable[[Place], xw.Range]
+"""The cell at a place."""
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """One changed cell.
+class Look:
+    """How a cell is to look: its colour ("#RRGGBB", NO_FILL) and the note of ours on it ("" for none)."""
 
-    `fill` is its former colour ("#RRGGBB" or "none"; "" = not changed), `note` the note we wrote ("" where the user's own
-    stands), `formula` its former content ("" = not changed, " " = it was empty).
+    fill: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What to do to one cell, which carries the note `old` or None.
+
+    None leaves the colour, the note or the content as it is; a `note` of "" takes the note away.
     """
 
-    sheet: str
-    cell: str
-    fill: str = ""
-    note: str = ""
-    formula: str = ""
-
-    def row(self) -> list[str]:
-        """The line that remembers it."""
-        return [f"=ISBLANK({quoted(self.sheet)}!{self.cell})", self.fill, self.note, self.formula]
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A cell with what is known of it: asking Excel for the name of its sheet again would take a dozen calls."""
-
-    sheet: xw.Sheet
-    name: str
-    address: str
+    cell: xw.Range
+    old: Any
+    fill: str | None = None
+    note: str | None = None
+    formula: str | None = None
 
     @property
-    def cell(self) -> xw.Range:
-        """The cell itself."""
-        return self.sheet.range(self.address)
+    def needed(self) -> bool:
+        """Whether there is anything to do: a mark that stands already needs nothing."""
+        return (self.fill, self.note, self.formula) != (None, None, None)
+
+    def apply(self) -> None:
+        """Do it."""
+        if self.formula is not None:
+            self.cell.formula = self.formula
+        if self.fill is not None:
+            self.cell.color = None if self.fill == NO_FILL else self.fill
+        if self.note is not None:
+            self.annotate(self.note)
+
+    def annotate(self, text: str) -> None:
+        """Write, change or take away the note. xlwings' own `note` asks Excel twice as often."""
+        if self.old is None:
+            self.cell.impl.add_note(text)
+        elif text:
+            self.old.text = text
+        else:
+            self.old.delete()
 
 
-def apply(spot: Spot, fill: str, note: str) -> Mark:
-    """Colour a cell ("RRGGBB") and add our note unless the user has one there."""
-    cell = spot.cell
-    before = colour(cell)
-    cell.color = f"#{fill[-6:]}"
-    return Mark(spot.name, spot.address, before, note if annotate(cell, note) else "")
+def plan(
+    wanted: Mapping[Place, Look],
+    earlier: Sequence[Mark],
+    cell_at: CellAt,
+) -> tuple[dict[Place, Change], list[Mark]]:
+    """What turns the earlier marks of a check into the wanted ones, and what is to be remembered then.
+
+    Formulas that 重算合计 has put back stay as they are.
+    """
+    before = {mark.place: mark for mark in earlier if mark.fill}
+    marks = [mark for mark in earlier if not mark.fill]
+    changes: dict[Place, Change] = {}
+    for place in {**before, **wanted}:
+        mark = before.get(place)
+        if place in wanted:
+            changes[place], kept = marking(cell_at(place), wanted[place], mark, place)
+            marks.append(kept)
+        elif mark:
+            changes[place] = undoing(cell_at(place), mark)
+    return {place: change for place, change in changes.items() if change.needed}, marks
 
 
-def replace_formula(spot: Spot, formula: str, note: str) -> Mark:
-    """Put a formula into a cell and say in a note what stood there."""
-    cell = spot.cell
-    before = str(cell.formula)
-    cell.formula = formula
-    return Mark(spot.name, spot.address, "", note if annotate(cell, note) else "", before or " ")
+def marking(cell: xw.Range, look: Look, earlier: Mark | None, place: Place) -> tuple[Change, Mark]:
+    """Give a cell a look; a note of its own stays, the colour it had before all marks is remembered."""
+    now = colour(cell)
+    original = earlier.fill if earlier and now in OWN_FILLS else now
+    old = cell.impl.note
+    present = text_of(old)
+    own = persons_part(present, earlier.note if earlier else "")
+    note = own or look.note
+    change = Change(cell, old, None if now == look.fill else look.fill, None if present == note else note)
+    return change, Mark(*place, original, "" if own else look.note)
 
 
-def annotate(cell: xw.Range, text: str) -> bool:
-    """Add a note, in place of an older one of ours; False where the user's own note stays."""
-    own = cell.impl.note  # xlwings' own `note` asks Excel twice as often
-    if own is not None:
-        if not own.text.startswith(OWN_TAGS):
-            return False
-        own.delete()
-    cell.impl.add_note(text)
-    return True
+def undoing(cell: xw.Range, mark: Mark) -> Change:
+    """Take one mark away: what a person has coloured, written or typed since stays."""
+    fill = mark.fill if mark.fill and colour(cell) in OWN_FILLS else None
+    formula = mark.formula.strip() if mark.formula and stands(str(cell.formula), mark.put) else None
+    old = cell.impl.note if mark.note else None
+    present = text_of(old)
+    note = persons_part(present, mark.note) if mark.note and present.startswith(mark.note) else None
+    return Change(cell, old, fill, note, formula)
+
+
+def undo_all(marks: Sequence[Mark], cell_at: CellAt) -> None:
+    """Take marks away, newest first: a cell may have been changed more than once."""
+    for mark in reversed(marks):
+        undoing(cell_at(mark.place), mark).apply()
+
+
+def replacing(cell: xw.Range, formula: str, note: str, place: Place) -> tuple[Change, Mark]:
+    """Put a formula into a cell and say in a note what stood there; the note of a person stays."""
+    old = cell.impl.note
+    present = text_of(old)
+    own = bool(present) and not present.startswith(OWN_TAGS)
+    change = Change(cell, old, note=None if own else note, formula=formula)
+    return change, Mark(*place, "", "" if own else note, str(cell.formula) or EMPTY, formula)
+
+
+def stands(now: str, put: str) -> bool:
+    """Whether a cell still holds what we put there; references in a formula may have moved since."""
+    return now == put or (now.startswith("=") and put.startswith("="))
+
+
+def persons_part(note: str, ours: str) -> str:
+    """The words of a person in a note: all of it, or what was added below ours."""
+    if ours and note.startswith(ours):
+        return note.removeprefix(ours).lstrip("\r\n")
+    return "" if note.startswith(OWN_TAGS) else note
+
+
+def text_of(note: Any) -> str:  # noqa: ANN401 - a note of any engine
+    """The text of a note with line feeds; "" where there is none."""
+    return "" if note is None else str(note.text).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def colour(cell: xw.Range) -> str:
     """The fill as "#RRGGBB"."""
     found = cell.color
     return NO_FILL if found is None else "#{:02X}{:02X}{:02X}".format(*(int(part) for part in found))
-
-
-def remember(book: xw.Book, marks: Sequence[Mark]) -> None:
-    """Add lines to the hidden sheet, in one write."""
-    if not marks:
-        return
-    sheet = kept(book)
-    first = 1
-    if sheet is None:
-        sheet = add_sheet(book, SHEET_NAME)
-    else:
-        first = sheet.used_range.last_cell.row + 1
-    last = first + len(marks) - 1
-    sheet.range((first, 2), (last, 4)).number_format = "@"
-    sheet.range((first, 2), (last, 4)).raw_value = [mark.row()[1:] for mark in marks]
-    sheet.range((first, 1), (last, 1)).formula = [[mark.row()[0]] for mark in marks]
-    hide(sheet)
-
-
-def hide(sheet: xw.Sheet) -> None:
-    """Very hidden where the engine can; else hidden."""
-    api: Any = sheet.api
-    if hasattr(api, "Visible"):
-        api.Visible = VERY_HIDDEN
-    else:
-        sheet.visible = False
-
-
-def restore(book: xw.Book, sheets: Mapping[str, xw.Sheet]) -> int:
-    """Undo all remembered marks, newest first; returns the number of cells that got a look or value back.
-
-    `sheets` are those that have been read already.
-    """
-    sheet = kept(book)
-    if sheet is None:
-        return 0
-    marks = list(lines(sheet))
-    for name in {mark.sheet for mark in marks}:
-        marked = sheets.get(name) or find_sheet(book, name)
-        if marked is None:
-            continue
-        with unlocked(marked):
-            for mark in reversed([mark for mark in marks if mark.sheet == name]):
-                undo(marked.range(mark.cell), mark)
-    book.app.display_alerts, alerts = False, book.app.display_alerts
-    try:
-        sheet.delete()
-    finally:
-        book.app.display_alerts = alerts
-    return len({(mark.sheet, mark.cell) for mark in marks})
-
-
-def undo(cell: xw.Range, mark: Mark) -> None:
-    """Give one cell back what it had; a note that was edited meanwhile stays."""
-    if mark.fill:
-        cell.color = None if mark.fill == NO_FILL else mark.fill
-    if mark.formula:
-        cell.formula = mark.formula.strip()
-    if mark.note:
-        note = cell.impl.note
-        if note is not None and note.text == mark.note:
-            note.delete()
-
-
-def kept(book: xw.Book) -> xw.Sheet | None:
-    """The hidden sheet, None where nothing is marked."""
-    return find_sheet(book, SHEET_NAME)
-
-
-def lines(sheet: xw.Sheet) -> Iterator[Mark]:
-    """The remembered marks whose cells still exist."""
-    used = sheet.used_range
-    height = used.last_cell.row
-    pointers = sheet.range((1, 1), (height, 1)).formula
-    block = [(pointers,)] if isinstance(pointers, str) else pointers
-    rest = sheet.range((1, 2), (height, 4)).options(ndim=2).value
-    for (pointer,), (fill, note, formula) in zip(block, rest, strict=True):
-        found = POINTER.search(pointer)
-        if found:
-            name = (found[1] or found[2]).replace("''", "'")
-            yield Mark(name, found[3].replace("$", ""), fill or "", note or "", formula or "")

@@ -10,7 +10,7 @@ import xlwings as xw
 from support import xlwings_engine
 
 from xltools.buttons.excel_host import ExcelHost
-from xltools.buttons.excel_marks import SHEET_NAME as STATE
+from xltools.buttons.excel_memory import SHEET_NAME as STATE
 from xltools.buttons.file_host import FileHost
 from xltools.buttons.host import Host
 from xltools.buttons.pressing import press

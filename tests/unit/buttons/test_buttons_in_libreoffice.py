@@ -13,7 +13,7 @@ from support import uno_engine
 from support.uno_engine import letters, needs_uno
 
 from xltools.buttons.excel_host import ExcelHost
-from xltools.buttons.excel_marks import SHEET_NAME as STATE
+from xltools.buttons.excel_memory import SHEET_NAME as STATE
 from xltools.buttons.file_host import FileHost
 from xltools.buttons.pressing import press
 from xltools.buttons.registry import BUTTONS, find
