@@ -35,10 +35,11 @@ NAMES = (
 CLICK = """
 import sys
 sys.path.insert(0, {tests!r})
+from xltools.buttons import launching
+launching.attach()
 from support import xlwings_engine
 app = xlwings_engine.install()
 app.books.open({path!r})
-from xltools.buttons import launching
 code = launching.main({call!r})
 print(code, app.impl.alerts)
 """

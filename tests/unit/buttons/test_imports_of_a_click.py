@@ -1,6 +1,7 @@
-"""What a click imports before it first calls Excel, and for the host: names, which do not depend on the computer's speed."""
+"""What a click imports before it first calls Excel, and for the host; and how long that takes."""
 
 import json
+import re
 import subprocess
 import sys
 
@@ -29,12 +30,21 @@ WINDOWS = {
     "winerror",
 }
 """What xlwings talks to Excel with."""
+LIMIT = 0.25
+"""Seconds of imports before the first call to Excel."""
 
 
 def imported(code: str) -> set[str]:
     command = [sys.executable, "-I", "-X", "utf8", "-c", f"{code}; {TELL}"]
     told = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
     return set(json.loads(told.stdout))
+
+
+def imported_in() -> float:
+    """Seconds of all imports of a fresh button process up to the first call to Excel."""
+    command = [sys.executable, "-I", "-X", "utf8", "-X", "importtime", "-c", BEFORE]
+    told = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stderr
+    return sum(map(int, re.findall(r"import time: +(\d+) \| +\d+ \|", told))) / 1e6
 
 
 def libraries(names: set[str]) -> set[str]:
@@ -54,6 +64,10 @@ def host() -> set[str]:
 def test_before_the_first_call_only_xlwings_and_what_finds_the_book_are_imported(before: set[str]) -> None:
     assert libraries(before) == {"xltools", "xlwings"}
     assert {name for name in before if name.partition(".")[0] == "xltools"} == OURS
+
+
+def test_the_imports_before_the_first_call_are_quick() -> None:
+    assert min(imported_in() for _ in range(3)) <= LIMIT
 
 
 def test_the_host_waits_for_no_library_of_data_and_no_rules(host: set[str]) -> None:

@@ -12,10 +12,11 @@ TESTS = Path(__file__).resolve().parents[2]
 SCRIPT = """
 import sys
 sys.path.insert(0, {tests!r})
+from xltools.buttons import launching
+launching.attach()
 from support import xlwings_engine
 app = xlwings_engine.install()
 app.books.open({path!r})
-from xltools.buttons import launching
 code = launching.main({call!r})
 import xlwings
 print(code, app.impl.alerts, [name for name in ("pandas", "numpy", "PIL") if sys.modules.get(name)])
