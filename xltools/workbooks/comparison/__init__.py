@@ -1,0 +1,1 @@
+"""The workbook of `xltools diff`: what changed between two rounds or years."""
