@@ -11,7 +11,7 @@ from xltools.files.progress import Progress, silent
 from xltools.forms import read_grid
 from xltools.model.declaration import Declaration
 from xltools.model.grid import Grid
-from xltools.model.problems import SourceProblem, UnreadableSource
+from xltools.model.problems import SourceProblem, UnreadableSource, WrongTemplate
 from xltools.model.workbook import DepartmentWorkbook
 
 
@@ -102,4 +102,4 @@ def refuse_without_forms(path: Path, declarations: Sequence[Declaration], proble
     """A file without a single form is refused with the sentence its reader gave."""
     if not declarations:
         told = next((problem.message for problem in problems if problem.fatal), None)
-        raise UnreadableSource(told or f"{path} 没有申报表，请确认文件是否选对。")
+        raise WrongTemplate(told or f"{path} 没有申报表，请确认文件是否选对。")

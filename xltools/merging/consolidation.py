@@ -6,8 +6,13 @@ from decimal import Decimal
 from typing import Literal
 
 from xltools.analysis.facts import Project
+from xltools.merging.confirming import ToConfirm
 from xltools.merging.departments import Department
+from xltools.merging.register import RegisterLine
+from xltools.merging.reminders import Reminder
+from xltools.merging.side_by_side import VersionPair
 from xltools.merging.versions import State
+from xltools.model.decisions import VersionChoice
 from xltools.model.finding import Finding, Level, NotChecked
 from xltools.model.roster import RosterEntry
 from xltools.model.settings import SHIPPED, Settings
@@ -37,7 +42,8 @@ class FileRecord:
     """One source file in the register (报送情况). Every file that came in has a record.
 
     `projects` counts its forms, blank ones apart; `counted` those that entered the totals. `errors`, `warnings` and
-    `explained` (findings the department explained) are those of the counted forms and of the workbook itself.
+    `explained` (findings the department explained) are those of the counted forms and of the workbook itself. `round` is the
+    declared round, `template` the template's id and version, both "" where the file says nothing.
     """
 
     file: str
@@ -51,6 +57,8 @@ class FileRecord:
     reason: str | None = None
     received: datetime | None = None
     sha256: str | None = None
+    round: str = ""
+    template: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +101,11 @@ class Consolidation:
 
     `lines` are the counted forms (by department), `left_out` the others. `findings` are those of the counted forms and
     of the workbooks they came from. `unexpected` are counted lines whose department has a list of projects without
-    this one; `outside` are departments that are not in the roster. `confirm` are pairs of names that may be one department.
+    this one; `outside` are departments that are not in the roster. `confirm` are written names that may stand for others.
     `not_checked` is what the rules could not decide on the counted forms and their workbooks; `settings` is what the rules
     ran with. `about_run` are those of the findings that concern a department or the whole run, not one of its files.
+    `register` is 报送情况 by unit and project, `versions` what differs between versions, `reminders` who owes what. Their
+    `source` is the number of a file in `files`. `unused_choices` are decisions on versions that no file fits.
     """
 
     files: tuple[FileRecord, ...]
@@ -108,10 +118,14 @@ class Consolidation:
     missing: tuple[Missing, ...] = ()
     unexpected: tuple[Line, ...] = ()
     outside: tuple[str, ...] = ()
-    confirm: tuple[tuple[str, str], ...] = ()
+    confirm: tuple[ToConfirm, ...] = ()
     not_checked: tuple[NotChecked, ...] = ()
     settings: Settings = SHIPPED
     about_run: tuple[Finding, ...] = ()
+    register: tuple[RegisterLine, ...] = ()
+    versions: tuple[VersionPair, ...] = ()
+    reminders: tuple[Reminder, ...] = ()
+    unused_choices: tuple[VersionChoice, ...] = ()
 
     def count(self, level: Level) -> int:
         """How many findings have this level."""

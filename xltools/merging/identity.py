@@ -26,6 +26,11 @@ class Identity:
     items: str = ""
     blank: bool = False
 
+    @property
+    def whole(self) -> str:
+        """What the form and its 项目明细 say."""
+        return self.content + self.items
+
 
 def identity_of(declaration: Declaration) -> Identity:
     """The identity of a form; it says nothing about where the form stands."""

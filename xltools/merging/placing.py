@@ -16,6 +16,7 @@ from xltools.merging.names import name_key
 from xltools.merging.rounds import round_of
 from xltools.merging.versions import Candidate, Standing, standings
 from xltools.model.decisions import NO_DECISIONS, Decisions, VersionChoice
+from xltools.model.problems import Refusal
 from xltools.model.roster import Roster
 
 LEAST_DIGITS: Final = 8
@@ -27,13 +28,23 @@ ProjectKey = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file that came in, without its forms: `round` as declared, `stamped` the department it was made for."""
+    """A file that came in, without its forms: `round` as declared, `stamped` the department it was made for.
+
+    `template` names the template and its version ("" where it is none of ours), `misfit` says in Chinese in what it departs
+    from it. `refusal` is set where nothing was read, with `refused`, the sentence that says why. `returned` are digests of
+    the contents of the forms a marked copy was made of.
+    """
 
     file: str
     stamped: str = ""
     round: str = ""
     received: datetime | None = None
     sha256: str | None = None
+    template: str = ""
+    misfit: str = ""
+    refusal: Refusal | None = None
+    refused: str = ""
+    returned: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

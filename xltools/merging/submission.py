@@ -6,9 +6,10 @@ from datetime import datetime
 from typing import Literal
 
 from xltools.analysis.facts import Project
+from xltools.merging.sent_form import SentForm
 from xltools.model.explanation import Explanation
 from xltools.model.finding import Finding, NotChecked
-from xltools.model.problems import SourceProblem
+from xltools.model.problems import Refusal, SourceProblem
 
 Outcome = Literal["read", "skipped", "failed"]
 
@@ -19,7 +20,10 @@ class Submission:
 
     `received` is the file's time of last change (local), `sha256` of its bytes; both unknown when it could not be
     opened. `stamped` is the department the workbook was made for. `unused` are explanations in its list that belong to
-    none of the findings.
+    none of the findings. `refusal` says why nothing was read, None where it was or where the file is none of a department.
+    `round` is the declared round, `template` the template's id and version ("" where it is none of ours), `misfit` says
+    in Chinese in what the workbook departs from it. `returned` are digests of what the forms said when we marked the
+    copy this file was made of. `forms` are the projects as they are compared with those of other files.
     """
 
     file: str
@@ -33,3 +37,9 @@ class Submission:
     received: datetime | None = None
     stamped: str = ""
     unused: tuple[Explanation, ...] = ()
+    refusal: Refusal | None = None
+    round: str = ""
+    template: str = ""
+    misfit: str = ""
+    returned: tuple[str, ...] = ()
+    forms: tuple[SentForm, ...] = ()

@@ -4,6 +4,9 @@ A sentence about a file begins with its path, so that it can stand alone, and wi
 """
 
 from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+Refusal = Literal["unreadable", "blank", "wrong_template"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +32,17 @@ class UserError(Exception):
 
 class UnreadableSource(UserError):
     """One source cannot be read; the rest of the job goes on and the file is listed."""
+
+    refusal: ClassVar[Refusal] = "unreadable"
+
+
+class WrongTemplate(UnreadableSource):
+    """A source could be read and holds no form."""
+
+    refusal: ClassVar[Refusal] = "wrong_template"
+
+
+class NotFilledIn(UnreadableSource):
+    """A source holds nothing but forms nobody has filled in."""
+
+    refusal: ClassVar[Refusal] = "blank"

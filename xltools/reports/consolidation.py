@@ -9,6 +9,13 @@ from typing import Any, Final
 from xltools.merging.consolidation import Consolidation, FileRecord, GroupTotal
 from xltools.model.problems import without_file
 from xltools.reports.findings import finding_json, not_checked_json
+from xltools.reports.register import (
+    confirm_record,
+    register_record,
+    reminder_record,
+    unused_record,
+    version_record,
+)
 from xltools.reports.settings import settings_json, settings_line
 from xltools.values.plain import grouped, plain, wan
 
@@ -64,7 +71,11 @@ def as_record(result: Consolidation, master: str | None) -> dict[str, Any]:
             for line in result.unexpected
         ],
         "outside_roster": list(result.outside),
-        "confirm": [list(pair) for pair in result.confirm],
+        "confirm": [confirm_record(one) for one in result.confirm],
+        "register": [register_record(line, result) for line in result.register],
+        "versions": [version_record(pair, result) for pair in result.versions],
+        "reminders": [reminder_record(one) for one in result.reminders],
+        "unused_version_choices": [unused_record(choice) for choice in result.unused_choices],
         "findings": [finding_json(finding) for finding in result.about_run],
         "not_checked": [not_checked_json(entry) for entry in result.not_checked if entry.position is None],
     }
@@ -84,6 +95,8 @@ def file_record(record: FileRecord) -> dict[str, Any]:
         "sha256": record.sha256,
         "received": record.received.isoformat(timespec="seconds") if record.received else None,
         "reason": record.reason,
+        "round": record.round or None,
+        "template": record.template or None,
     }
 
 
@@ -125,7 +138,9 @@ def department_rows(result: Consolidation) -> list[tuple[str, ...]]:
     silent = []
     for name in others:
         levels = [finding.level for finding in result.about_run if finding.department == name]
-        silent.append((name or "（不属于某个部门）", "0", "0", str(levels.count("error")), str(levels.count("warning"))))
+        silent.append(
+            (name or "（不属于某个部门）", "0", "0", str(levels.count("error")), str(levels.count("warning")))
+        )
     return [*map(group_row, result.departments), *silent, group_row(result.total)]
 
 
@@ -157,7 +172,11 @@ def attention(result: Consolidation) -> list[str]:
             "应报项目之外",
             [f"{line.department.name}「{line.project.declaration.project}」" for line in result.unexpected],
         ),
-        ("名称相近，请确认是否同一部门", [" / ".join(pair) for pair in result.confirm]),
+        ("名称相近，请确认是否同一个", [f"{one.written} / {one.official}" for one in result.confirm]),
+        (
+            "未用上的版本认定",
+            [f"{one.department}{one.project and f'「{one.project}」'}（{one.file}）" for one in result.unused_choices],
+        ),
     ):
         if names:
             lines.append(f"{title}：{'、'.join(names)}")

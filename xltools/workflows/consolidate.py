@@ -4,14 +4,15 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Final
 
 from xltools.merging import expected, sums
+from xltools.merging.confirming import to_confirm
 from xltools.merging.consolidation import Consolidation, FileRecord, FileStatus, Line
-from xltools.merging.departments import Departments, lookalikes
-from xltools.merging.identity import identity_of
+from xltools.merging.register import register
+from xltools.merging.reminders import reminders
 from xltools.merging.submission import Submission
-from xltools.merging.versions import Candidate, Standing, State, standings
+from xltools.merging.versions import Standing, State
+from xltools.model.decisions import NO_DECISIONS, Decisions
 from xltools.model.finding import LEVEL_ORDER, Finding, NotChecked
 from xltools.model.last_year import LastYear
 from xltools.model.problems import SourceProblem
@@ -20,27 +21,31 @@ from xltools.model.settings import SHIPPED, Settings
 from xltools.workflows.across import Against, CheckedForms, complete
 from xltools.workflows.check import CheckResult
 from xltools.workflows.explanations import gone
-
-ORDER_RULE: Final = "以读取顺序在后的为准"
+from xltools.workflows.registering import Weighed, arrived, source_of, version_pairs, weighed
 
 
 def consolidate(
     received: Sequence[Submission],
     roster: Roster | None = None,
     *,
+    decisions: Decisions = NO_DECISIONS,
     last_year: LastYear | None = None,
     closed: date | None = None,
     settings: Settings = SHIPPED,
 ) -> Consolidation:
     """Decide about every form of every file and add up what counts; `received` is in the order of receiving.
 
-    `closed` is the day against which due dates count; without it nothing is overdue yet.
+    `decisions` are those of people about names, versions and returned forms. `closed` is the day against which due dates
+    count; without it nothing is overdue yet.
     """
-    submissions, run = checked_together(received, Against(roster, last_year, closed), settings)
-    everything = weigh(submissions, roster)
+    submissions, run = checked_together(received, Against(roster, last_year, closed, decisions), settings)
+    found = weighed(submissions, roster, decisions)
+    everything = lines_of(found, submissions)
     counted = in_order([line for line in everything if line.state == "counted"], roster)
+    listed = register(tuple(arrived(found)), found.sources, roster, decisions, closed)
     records = tuple(record(index, submissions, everything) for index in range(len(submissions)))
-    outside = expected.outside(roster, counted)
+    came = [(line.department, line.project) for line in listed if line.position is not None]
+    surplus = {(line.source, line.position) for line in listed if line.expected is False}
     about = about_workbooks(submissions, counted)
     for finding in run.findings:
         about.setdefault(finding.department, []).append(finding)
@@ -52,13 +57,17 @@ def consolidate(
         departments=sums.by_department(counted, about),
         types=sums.by_type(counted),
         total=sums.total("合计", counted, about_workbooks=[one for found in about.values() for one in found]),
-        missing=expected.missing(roster, counted) if roster else (),
-        unexpected=expected.unexpected(counted),
-        outside=outside,
-        confirm=confirm(counted, roster, outside),
+        missing=expected.lacking(roster, expected.received(came)) if roster else (),
+        unexpected=tuple(line for line in counted if (line.file, line.project.declaration.position) in surplus),
+        outside=expected.outside(roster, counted),
+        confirm=to_confirm(found.placement.forms, found.sources, roster, decisions),
         not_checked=(*not_checked(submissions, counted), *run.not_checked),
         settings=settings,
         about_run=run.findings,
+        register=listed,
+        versions=tuple(version_pairs(found)),
+        reminders=reminders(listed),
+        unused_choices=found.placement.unused,
     )
 
 
@@ -67,7 +76,9 @@ def checked_together(
 ) -> tuple[tuple[Submission, ...], CheckResult]:
     """The submissions with what only shows across files, and what is about no single one of them."""
     run = complete(
-        [CheckedForms(one.file, one.projects, own_result(one), one.stamped) for one in received], against, settings
+        [CheckedForms(one.file, one.forms, own_result(one), one.stamped, source_of(one)) for one in received],
+        against,
+        settings,
     )
     submissions = tuple(
         replace(
@@ -87,48 +98,41 @@ def own_result(submission: Submission) -> CheckResult:
     return CheckResult(submission.findings, submission.not_checked, submission.unused)
 
 
-def weigh(submissions: Sequence[Submission], roster: Roster | None) -> tuple[Line, ...]:
+def lines_of(found: Weighed, submissions: Sequence[Submission]) -> tuple[Line, ...]:
     """Every form of every file with its department and its standing."""
-    departments = Departments(roster)
-    forms = [(number, project) for number, one in enumerate(submissions) for project in one.projects]
-    matches = [
-        departments.match(project.declaration.department, submissions[number].stamped) for number, project in forms
-    ]
-    candidates = [
-        Candidate(number, match.department.name, identity_of(project.declaration), project.declaration.position)
-        for (number, project), match in zip(forms, matches, strict=True)
-    ]
     lines = []
-    for (number, project), match, standing in zip(forms, matches, standings(candidates), strict=True):
-        department = match.department.name
+    for placed, project in found.pairs():
+        number, standing = placed.form.source, placed.standing
+        department = placed.match.department
         own = [
-            replace(one, department=department)
+            replace(one, department=department.name)
             for one in submissions[number].findings
-            if one.position == project.declaration.position
+            if one.position == placed.form.position
         ]
-        notes = [match.conflict, explain(standing, candidates, submissions)]
-        note = "；".join(filter(None, notes))
-        other = None if standing.other is None else candidates[standing.other].file
-        lines.append(Line(number, match.department, project, standing.state, tuple(own), note, other))
+        note = "；".join(filter(None, [placed.match.conflict, explain(standing, found)]))
+        other = None if standing.other is None else found.placement.forms[standing.other].form.source
+        lines.append(Line(number, department, project, standing.state, tuple(own), note, other))
     return tuple(lines)
 
 
-def explain(standing: Standing, candidates: Sequence[Candidate], submissions: Sequence[Submission]) -> str:
+def explain(standing: Standing, found: Weighed) -> str:
     """Why a form does not count, or what stands against it, in Chinese; "" when there is nothing to say."""
 
     def where(index: int) -> str:
-        candidate = candidates[index]
-        return f"{submissions[candidate.file].file} 第 {candidate.position} 份"
+        form = found.placement.forms[index].form
+        return f"{found.sources[form.source].file} 第 {form.position} 份"
 
+    doubt = f"；{standing.doubt}" if standing.doubt else ""
     if standing.state == "blank":
         return "空白表，未计入"
     if standing.other is not None and standing.state == "duplicate":
         return f"与 {where(standing.other)} 内容相同，只计一次"
     if standing.other is not None:
-        return f"与 {where(standing.other)} 同部门同项目而内容不同，{ORDER_RULE}，此份未计入，请核对"
+        return f"与 {where(standing.other)} 同部门同项目而内容不同，{standing.ground}未采用此份{doubt}，请核对"
     if standing.rivals:
         others = "、".join(where(index) for index in standing.rivals)
-        return f"同部门同项目另有内容不同的申报（{others}），请核对以哪份为准"
+        kept = f"，{standing.ground}采用此份" if standing.ground else ""
+        return f"同部门同项目另有内容不同的申报（{others}）{kept}{doubt}，请核对"
     return ""
 
 
@@ -160,6 +164,8 @@ def record(number: int, files: Sequence[Submission], lines: Sequence[Line]) -> F
         reason=remark(submission, own, files),
         received=submission.received,
         sha256=submission.sha256,
+        round=submission.round,
+        template=submission.template,
     )
 
 
@@ -237,10 +243,3 @@ def not_checked(submissions: Sequence[Submission], counted: Sequence[Line]) -> t
         if (number, entry.position) in owners
     ]
     return tuple(entry for _, entry in sorted(found, key=lambda pair: order.get(pair[0], len(order))))
-
-
-def confirm(lines: Sequence[Line], roster: Roster | None, outside: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    """Pairs of department names a person should look at: without a roster any two, with one the names outside it."""
-    if roster is None:
-        return lookalikes(dict.fromkeys(line.department.name for line in lines))
-    return lookalikes(outside, [entry.department for entry in roster.entries])

@@ -18,13 +18,14 @@ from xltools.model.finding import Finding
 from xltools.model.place import Place
 from xltools.values.balanced_rounding import rounded
 from xltools.workbooks.cells import address
-from xltools.workbooks.master import groups, issues, links, page, register, summary
+from xltools.workbooks.master import groups, issues, links, page, register, reminders, sources, summary, version_list
 from xltools.workbooks.master.book import master_bytes, write_master
 from xltools.workbooks.own_kind import own_kind
 from xltools.workflows.consolidate import consolidate
 
 SHEETS = [
-    "封面", "汇总", "部门汇总", "项目类型汇总", "问题清单", "未检查", "报送情况", "项目一览", "指标明细", "金额来源", "规则", "图表数据",
+    "封面", "汇总", "部门汇总", "项目类型汇总", "问题清单", "未检查", "报送情况", "催报名单", "待确认", "版本对照", "来源文件",
+    "项目一览", "指标明细", "金额来源", "规则", "图表数据",
 ]  # fmt: skip
 SHARED_FUNCTIONS = {"IF", "AND", "NOT", "ISNUMBER", "ROUND", "SUM", "SUMPRODUCT", "ABS", "MAX", "SEARCH"}
 
@@ -63,7 +64,7 @@ def test_tables_come_first_then_one_sheet_a_project(
 ) -> None:
     names = written.sheetnames
     assert names[: len(SHEETS)] == SHEETS
-    assert len(names) == len(SHEETS) + len(result.lines) == 24
+    assert len(names) == len(SHEETS) + len(result.lines) == 28
     assert names[len(SHEETS)] == "01_项目4"
     assert own_kind(master) == "master"
     assert written.active.title == "封面"
@@ -221,15 +222,47 @@ def test_a_finding_about_a_workbook_has_only_its_source(folder: Path) -> None:
     assert row[issues.SOURCE_FILE].hyperlink.location == "'汇总'!E9"
 
 
-def test_the_register_lists_every_file_and_what_is_missing(result: Consolidation, written: openpyxl.Workbook) -> None:
-    sheet = written["报送情况"]
-    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=register.FIRST_ROW + 1)]
-    states = {row[register.FILE]: row[register.STATE] for row in rows if isinstance(row[0], int)}
-    assert len(states) == len(result.files) == 7
-    assert sorted(states.values()) == sorted(["旧版", "有误", "有误", "有误", "有误", "重复", "无法读取"])
-    told = {row[register.FILE]: row for row in rows}
-    assert told["老干部科"][register.FILE : register.REASON] == ["老干部科", "张某", "（全部未报）", "=80001234"]
-    assert {"漏报名单", "未计入汇总的申报表", "应报项目之外的申报", "花名册之外的部门"} <= set(told)
+def rows_of(book: openpyxl.Workbook, name: str, first: int) -> list[list[Any]]:
+    """The lines of a list, without what follows an empty row."""
+    rows = [[cell.value for cell in row] for row in book[name].iter_rows(min_row=first + 1)]
+    return rows[: next((number for number, row in enumerate(rows) if row[0] is None), len(rows))]
+
+
+def test_every_file_is_listed_with_its_state(result: Consolidation, written: openpyxl.Workbook) -> None:
+    rows = rows_of(written, "来源文件", sources.FIRST_ROW)
+    assert len(rows) == len(result.files) == 7
+    assert sorted(row[sources.STATE] for row in rows) == sorted(
+        ["旧版", "有误", "有误", "有误", "有误", "重复", "无法读取"]
+    )
+
+
+def test_the_register_has_a_line_for_every_unit_and_project(result: Consolidation, written: openpyxl.Workbook) -> None:
+    rows = rows_of(written, "报送情况", register.FIRST_ROW)
+    assert len(rows) == len(result.register) == 18
+    told = {(row[register.DEPARTMENT], row[register.PROJECT], row[register.STATE]) for row in rows}
+    assert {
+        ("城管科", "项目6", "旧版"), ("城管科", "项目6", "已报"), ("民政科", "项目1", "有误"), ("民政科", "项目1", "重复"),
+        ("老干部科", "（全部项目）", "未报"), ("=统计所*", "项目7", "待对应"), ("（未能判断）", "（未能判断）", "无法读取"),
+    } <= told  # fmt: skip
+    old = next(row for row in rows if row[register.STATE] == "旧版")
+    assert (old[register.FILE], old[register.GROUND]) == ("old.docx", "按读取顺序")
+    assert "有误 2，待对应 6，重复 3，旧版 1，无法读取 1，未报 1" in written["报送情况"]["A2"].value
+
+
+def test_who_has_not_sent_stands_in_a_list_of_its_own(written: openpyxl.Workbook) -> None:
+    rows = rows_of(written, "催报名单", reminders.FIRST_ROW)
+    assert [row[1:4] for row in rows] == [["老干部科", "张某", "=80001234"]]
+    assert rows[0][reminders.MESSAGE] == "老干部科：您单位的项目支出绩效目标申报表尚未收到。请尽快报送。"
+    below = [row[reminders.DEPARTMENT].value for row in written["催报名单"].iter_rows(min_row=5)]
+    assert "坏.xlsx" in below
+
+
+def test_versions_stand_side_by_side(written: openpyxl.Workbook) -> None:
+    rows = rows_of(written, "版本对照", version_list.FIRST_ROW)
+    assert [row[version_list.FIELD] for row in rows] == ["预算金额", "产出成本指标", "成本指标合计（元）"]
+    assert rows[0][version_list.USED : version_list.CHANGE] == ["74070.06元", "1元"]
+    assert Decimal(str(rows[0][version_list.CHANGE])) == Decimal("74069.06")
+    assert written["版本对照"].cell(4, version_list.OTHER_FILE + 1).hyperlink is not None
 
 
 def test_ceilings_are_compared(seen: openpyxl.Workbook) -> None:

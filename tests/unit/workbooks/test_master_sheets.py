@@ -22,7 +22,7 @@ from xltools.model.settings import RuleSetting, Settings
 from xltools.rules.registry import CATALOGUE
 from xltools.values.capitals import in_capitals
 from xltools.values.plain import plain
-from xltools.workbooks.master import charts, register, rule_list, tables, unchecked
+from xltools.workbooks.master import charts, rule_list, sources, tables, unchecked
 from xltools.workbooks.master.book import master_bytes, write_master
 from xltools.workbooks.reading.last_year import read_last_year
 from xltools.workflows.consolidate import consolidate
@@ -279,10 +279,10 @@ def test_an_explanation_stands_beside_its_finding(seen: openpyxl.Workbook) -> No
     assert [(row[1], row[column]) for row in rows if row[column] and row[0] != "序号"] == [("已说明", "已电话核实。")]
 
 
-def test_the_register_calls_files_by_their_names(seen: openpyxl.Workbook) -> None:
+def test_the_list_of_files_calls_them_by_their_names(seen: openpyxl.Workbook) -> None:
     reasons = [
-        row[register.REASON].value or ""
-        for row in seen["报送情况"].iter_rows(min_row=register.FIRST_ROW + 1, max_row=11)
+        row[sources.REASON].value or ""
+        for row in seen["来源文件"].iter_rows(min_row=sources.FIRST_ROW + 1, max_row=11)
     ]
     assert any("与 民政科 #1 50%.docx 内容相同" in reason or "内容相同，只计一次" in reason for reason in reasons)
     assert not any("/报送/" in reason for reason in reasons)
@@ -303,4 +303,4 @@ def test_odd_amounts_and_names_make_a_whole_workbook(tmp_path: Path) -> None:
         io.BytesIO(master_bytes(consolidate([submission("x.docx", *odd)]), tmp_path / "x.xlsx")), data_only=True
     )
     assert "（金额过大，无法大写）" in texts(book["封面"])
-    assert len(book.sheetnames) == 12 + len(odd)
+    assert len(book.sheetnames) == 16 + len(odd)

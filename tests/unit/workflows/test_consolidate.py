@@ -49,9 +49,9 @@ def test_every_file_has_a_record_whatever_became_of_it() -> None:
 def test_the_register_says_why_a_form_does_not_count() -> None:
     result = consolidate([submission("a.docx", form("甲", "绿化", "7")), submission("b.docx", form("甲", "绿化", "9"))])
     assert result.files[0].reason == (
-        "「绿化」与 b.docx 第 1 份 同部门同项目而内容不同，以读取顺序在后的为准，此份未计入，请核对"
+        "「绿化」与 b.docx 第 1 份 同部门同项目而内容不同，按读取顺序未采用此份，请核对"
     )
-    assert result.files[1].reason == "「绿化」同部门同项目另有内容不同的申报（a.docx 第 1 份），请核对以哪份为准"
+    assert result.files[1].reason == "「绿化」同部门同项目另有内容不同的申报（a.docx 第 1 份），按读取顺序采用此份，请核对"
 
 
 def test_reasons_problems_and_blank_forms_are_told_in_one_line() -> None:
@@ -112,8 +112,8 @@ def test_names_to_confirm_come_from_outside_the_roster_only() -> None:
             "a.docx", form("街道城管科", "保洁"), form("民政科", "慰问", position=2), form("民政", "助老", position=3)
         )
     ]
-    assert consolidate(sent, ROSTER).confirm == (("街道城管科", "城管科"),)
-    assert consolidate(sent).confirm == (("民政科", "民政"),)
+    assert [(one.written, one.official) for one in consolidate(sent, ROSTER).confirm] == [("街道城管科", "城管科")]
+    assert [(one.written, one.official) for one in consolidate(sent).confirm] == [("民政科", "民政")]
 
 
 def test_a_contradiction_of_code_and_name_is_noted() -> None:

@@ -26,10 +26,14 @@ from xltools.workbooks.master import (
     lists,
     origins,
     register,
+    reminders,
     rule_list,
+    sources,
     summary,
     tables,
+    to_confirm,
     unchecked,
+    version_list,
 )
 from xltools.workbooks.master.balance import balance
 from xltools.workbooks.master.cover import Shown
@@ -49,6 +53,10 @@ TABS: Final = {
     issues.NAME: "#C55A11",
     unchecked.NAME: "#C55A11",
     register.NAME: "#7F7F7F",
+    reminders.NAME: "#7F7F7F",
+    to_confirm.NAME: "#7F7F7F",
+    version_list.NAME: "#7F7F7F",
+    sources.NAME: "#7F7F7F",
     tables.PROJECTS.name: "#548235",
     tables.INDICATORS.name: "#548235",
     tables.ORIGINS.name: "#548235",
@@ -104,6 +112,10 @@ def write_sheets(
     issues.write_issues(pages[issues.NAME], result.findings, places(entries), target)
     unchecked.write_unchecked(pages[unchecked.NAME], result.not_checked, entries, target)
     register.write_register(pages[register.NAME], result, target)
+    reminders.write_reminders(pages[reminders.NAME], result, target)
+    to_confirm.write_to_confirm(pages[to_confirm.NAME], result)
+    version_list.write_versions(pages[version_list.NAME], result, target)
+    sources.write_sources(pages[sources.NAME], result, target)
     lists.write_projects(pages[tables.PROJECTS.name], entries, target)
     lists.write_indicators(pages[tables.INDICATORS.name], entries)
     origins.write_origins(pages[tables.ORIGINS.name], entries, result.files, target)
@@ -120,7 +132,11 @@ def contents(result: Consolidation, entries: Sequence[Entry]) -> tuple[cover.Con
         groups.BY_TYPE.sheet: f"{len(result.types)} 类项目",
         issues.NAME: f"{len(result.findings)} 条",
         unchecked.NAME: f"{len(result.not_checked)} 项",
-        register.NAME: f"{len(result.files)} 个文件，漏报名单",
+        register.NAME: f"{len(result.register)} 行，按单位和项目",
+        reminders.NAME: f"{len(result.reminders)} 个单位没有报齐",
+        to_confirm.NAME: f"{len(result.confirm) + len(result.unused_choices)} 项",
+        version_list.NAME: f"{len(result.versions)} 份申报表另有版本",
+        sources.NAME: f"{len(result.files)} 个文件，逐个列出",
         tables.PROJECTS.name: f"{len(entries)} 行，供筛选和透视",
         tables.INDICATORS.name: f"{indicators} 行，供筛选和透视",
         tables.ORIGINS.name: f"{origins.count_rows(entries)} 个金额，从哪里读出、计入哪里",

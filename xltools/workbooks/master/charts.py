@@ -17,7 +17,7 @@ from xltools.model.finding import Finding
 from xltools.rules.registry import entry_of
 from xltools.workbooks.master.balance import Balance, Rounded
 from xltools.workbooks.master.page import Page
-from xltools.workbooks.master.register import STATE_ORDER, state
+from xltools.workbooks.master.sources import STATE_ORDER, state
 from xltools.workbooks.master.styles import Kind
 from xltools.workbooks.styles import HEI, SONG
 

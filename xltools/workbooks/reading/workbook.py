@@ -15,7 +15,7 @@ from xltools.forms.versions import VERSIONS
 from xltools.model.declaration import Declaration
 from xltools.model.explanation import Explanation
 from xltools.model.place import Place
-from xltools.model.problems import SourceProblem, UnreadableSource
+from xltools.model.problems import NotFilledIn, SourceProblem, WrongTemplate
 from xltools.model.workbook import DepartmentWorkbook, SummaryFigure
 from xltools.workbooks import issue_sheet
 from xltools.workbooks.cells import position
@@ -43,10 +43,12 @@ OWN_MARKS: Final = (summary_sheet.SUMMARY_MARK, guide_sheet.GUIDE_MARK)
 
 def read_workbook(path: Path) -> DepartmentWorkbook:
     """Read a workbook. Raises UnreadableSource, in one sentence, when it cannot be read or holds no filled form."""
-    workbook = read_grids_as_workbook(str(path), load_contents(path))
+    reader = WorkbookReader(str(path), load_contents(path))
+    workbook = reader.read()
     if not workbook.declarations:
         told = next((problem.message for problem in workbook.problems if problem.fatal), "")
-        raise UnreadableSource(told or f"{path} 没有申报表，请确认文件是否选对。")
+        refusal = NotFilledIn if reader.unfilled else WrongTemplate
+        raise refusal(told or f"{path} 没有申报表，请确认文件是否选对。")
     return workbook
 
 
