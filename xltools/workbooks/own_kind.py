@@ -13,7 +13,7 @@ from lxml import etree
 
 from xltools.workbooks.new_workbook import CREATED
 
-Kind = Literal["master", "roster", "import-report"]
+Kind = Literal["master", "master-volume", "roster", "import-report", "comparison"]
 
 PROPERTY: Final = "xltools-kind"
 PART: Final = "docProps/custom.xml"
@@ -21,7 +21,13 @@ CORE: Final = "docProps/core.xml"
 CHANGED: Final = f"{CREATED:%Y-%m-%dT%H:%M:%SZ}</dcterms:modified>".encode()
 """The time of change in every workbook we write."""
 LARGEST_PART: Final = 1_000_000
-TITLES: Final[dict[Kind, str]] = {"master": "汇总工作簿", "roster": "花名册与设置", "import-report": "导入报告"}
+TITLES: Final[dict[Kind, str]] = {
+    "master": "汇总工作簿",
+    "master-volume": "汇总工作簿分册",
+    "roster": "花名册与设置",
+    "import-report": "导入报告",
+    "comparison": "变动对照",
+}
 
 
 def set_kind(workbook: xlsxwriter.Workbook, kind: Kind) -> None:

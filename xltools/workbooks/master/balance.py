@@ -64,7 +64,7 @@ def by_type(entries: Sequence[Entry]) -> dict[str, Rounded]:
 
 def in_wan(entry: Entry) -> Decimal | None:
     """The budget in 万元; None without a usable one."""
-    budget = entry.layout.figures.budget
+    budget = entry.figures.budget
     return None if budget is None else budget.scaleb(-4)
 
 

@@ -3,21 +3,17 @@
 import gc
 import io
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Final
 
 from xlsxwriter import Workbook
-from xlsxwriter.worksheet import Worksheet
 
 from xltools.files.atomic import replacing
-from xltools.forms.beijing_2019 import FORM
 from xltools.merging.consolidation import Consolidation, Line
 from xltools.model.finding import Finding
 from xltools.model.place import Place
 from xltools.rules.registry import CATALOGUE
-from xltools.workbooks import styles as form_styles
-from xltools.workbooks.department.layout import SheetTarget, lay_out
 from xltools.workbooks.master import (
     charts,
     cover,
@@ -37,13 +33,18 @@ from xltools.workbooks.master import (
 )
 from xltools.workbooks.master.balance import balance
 from xltools.workbooks.master.cover import Shown
-from xltools.workbooks.master.entries import Entry, entry, moved, placed
+from xltools.workbooks.master.drawn import DrawnForm, draw_form
+from xltools.workbooks.master.entries import Entry, entry
+from xltools.workbooks.master.form_formats import FormFormats
+from xltools.workbooks.master.form_sheets import FormBook
 from xltools.workbooks.master.page import Page
-from xltools.workbooks.master.project import draw_project
+from xltools.workbooks.master.placing import SHEETS_EACH, plan_sheets
 from xltools.workbooks.master.styles import Styles
-from xltools.workbooks.names import sheet_names
+from xltools.workbooks.master.volumes import Draw, Forms, remove_other_volumes, write_volume
+from xltools.workbooks.names import quoted
 from xltools.workbooks.new_workbook import NewWorkbook
 from xltools.workbooks.own_kind import set_kind
+from xltools.workbooks.streamed_sheet import StreamedSheet
 
 TABS: Final = {
     cover.NAME: "#1F4E79",
@@ -65,27 +66,55 @@ TABS: Final = {
 }
 
 
-def write_master(result: Consolidation, target: Path) -> None:
-    """Write the master workbook; raises UserError when it cannot be written, and then leaves an older one as it was."""
-    content = master_bytes(result, target)
-    with replacing(target) as temporary:
-        temporary.write_bytes(content)
+def write_master(
+    result: Consolidation, target: Path, drawn: Draw | None = None, *, sheets_each: int | None = SHEETS_EACH
+) -> tuple[Path, ...]:
+    """Write the master workbook, and volumes beside it where more than `sheets_each` forms have a sheet; returns all files.
+
+    `drawn` gives the sheets, once a line and in order; without it they are drawn here. `sheets_each` None puts all sheets
+    into the master, 0 makes none: the lists then hold values, and lead to the sources only. Raises UserError when a file
+    cannot be written, and then leaves older ones as they were; older volumes that are no longer needed are removed.
+    """
+    plan = plan_sheets(result.lines, target, sheets_each)
+    files = (target, *(volume.path for volume in plan.volumes))
+    with ExitStack() as stack:
+        temporaries = [stack.enter_context(replacing(file)) for file in files]
+        write_files(result, Forms(result.lines, plan, target, drawn or draw_line), list(map(str, temporaries)))
+    remove_other_volumes(target, files)
+    return files
 
 
 def master_bytes(result: Consolidation, target: Path) -> bytes:
-    """The workbook as a file's bytes; links are made for a workbook that will stand at `target`."""
+    """The workbook with all sheets as a file's bytes; links are made for a workbook that will stand at `target`."""
     content = io.BytesIO()
-    with collecting_later(), NewWorkbook(content) as workbook:
-        workbook.describe("项目支出绩效目标申报汇总")
-        workbook.set_calc_mode("auto")
-        set_kind(workbook, "master")
-        styles = Styles(workbook)
-        pages = {name: Page(add_sheet(workbook, name, color), styles) for name, color in TABS.items()}
-        entries = draw_projects(workbook, styles, result.lines, target)
-        write_sheets(workbook, pages, result, entries, target)
-        for page in pages.values():
-            page.finish()
+    write_files(result, Forms(result.lines, plan_sheets(result.lines, target, None), target, draw_line), [content])
     return content.getvalue()
+
+
+def draw_line(line: Line) -> DrawnForm:
+    """Draw the sheet of a line."""
+    return draw_form(line.project)
+
+
+def write_files(result: Consolidation, forms: Forms, outputs: Sequence[str | io.BytesIO]) -> None:
+    """Write the master to the first output and the volumes to the others."""
+    plan, target = forms.plan, forms.master
+    with collecting_later():
+        entries: list[Entry] = []
+        for volume, output in zip(plan.volumes, outputs[1:], strict=True):
+            entries += write_volume(forms, volume, output)
+        with NewWorkbook(outputs[0]) as workbook:
+            workbook.describe("项目支出绩效目标申报汇总")
+            workbook.set_calc_mode("auto")
+            set_kind(workbook, "master")
+            formats = FormFormats(workbook) if plan.inside else None
+            styles = formats.lists if formats else Styles(workbook)
+            pages = {name: Page(add_sheet(workbook, name, color), styles) for name, color in TABS.items()}
+            if formats:
+                entries = add_forms(FormBook(workbook, formats, target), forms)
+            elif not plan.volumes:
+                entries = [entry(line, number, None, None, target) for number, line in enumerate(result.lines, 1)]
+            write_sheets(workbook, pages, result, entries, forms)
 
 
 @contextmanager
@@ -101,15 +130,20 @@ def collecting_later() -> Iterator[None]:
 
 
 def write_sheets(
-    workbook: Workbook, pages: Mapping[str, Page], result: Consolidation, entries: Sequence[Entry], target: Path
+    workbook: Workbook, pages: Mapping[str, Page], result: Consolidation, entries: Sequence[Entry], forms: Forms
 ) -> None:
     """All sheets but those of the projects."""
-    rows, balanced = summary.rows_of(entries), balance(entries)
-    cover.write_cover(workbook, pages[cover.NAME], Shown(result, rows, balanced, target), contents(result, entries))
+    target, rows, balanced = forms.master, summary.rows_of(entries), balance(entries)
+    cover.write_cover(
+        workbook,
+        pages[cover.NAME],
+        Shown(result, rows, balanced, target, forms.plan.volumes),
+        contents(result, entries),
+    )
     summary.write_summary(pages[summary.NAME], rows, balanced)
     groups.write_departments(pages[groups.BY_DEPARTMENT.sheet], result, rows, balanced)
     groups.write_types(pages[groups.BY_TYPE.sheet], result, rows, balanced)
-    issues.write_issues(pages[issues.NAME], result.findings, places(entries), target)
+    issues.write_issues(pages[issues.NAME], result.findings, places(entries, target), target)
     unchecked.write_unchecked(pages[unchecked.NAME], result.not_checked, entries, target)
     register.write_register(pages[register.NAME], result, target)
     reminders.write_reminders(pages[reminders.NAME], result, target)
@@ -146,30 +180,30 @@ def contents(result: Consolidation, entries: Sequence[Entry]) -> tuple[cover.Con
     return tuple(cover.Contents(sheet, words) for sheet, words in told.items())
 
 
-def add_sheet(workbook: Workbook, name: str, color: str) -> Worksheet:
+def add_sheet(workbook: NewWorkbook, name: str, color: str) -> StreamedSheet:
     """A sheet with the colour of its tab."""
-    sheet = workbook.add_worksheet(name)
+    sheet: StreamedSheet = workbook.add_worksheet(name, StreamedSheet)
     sheet.set_tab_color(color)
     return sheet
 
 
-def draw_projects(workbook: NewWorkbook, styles: Styles, lines: Sequence[Line], target: Path) -> tuple[Entry, ...]:
-    """Draw every counted form on its sheet, one after the other: a thousand sheets at once take too much memory."""
-    drawn = form_styles.Styles(workbook, tinted=False)
-    names = sheet_names([line.project.declaration.project for line in lines])
-    entries = []
-    for number, (line, name) in enumerate(zip(lines, names, strict=True), 1):
-        layout = lay_out(line.project, SheetTarget(target.name, name, str(number), FORM, FORM.title, read_only=True))
-        entries.append(entry(line, layout, target))
-        draw_project(workbook, drawn, styles, entries[-1], layout).finish()
-    return tuple(entries)
+def add_forms(book: FormBook, forms: Forms) -> list[Entry]:
+    """The sheets of all counted forms in the master itself."""
+    back = f"internal:{quoted(summary.NAME)}!A1"
+    return [
+        book.add(line, number, sheet, forms.drawn(line), back)
+        for number, (line, sheet) in enumerate(zip(forms.lines, forms.plan.sheets, strict=True), 1)
+        if sheet
+    ]
 
 
-def places(entries: Sequence[Entry]) -> dict[Finding, Place]:
-    """Where the findings about forms stand in the master."""
-    found: dict[Finding, Place] = {}
-    for one in entries:
-        spots = moved(one.line.project.declaration, one.layout.declaration)
-        for finding in one.line.findings:
-            found[finding] = placed(finding, spots, one.layout.declaration.place)
+def places(entries: Sequence[Entry], target: Path) -> dict[Finding, issues.Spotted]:
+    """Where the findings about forms stand in the master or its volumes; the list is ordered as if all stood in the master."""
+    found: dict[Finding, issues.Spotted] = {}
+    for one, sheet in ((one, one.sheet) for one in entries):
+        if sheet:
+            for finding in one.line.findings:
+                cell = one.spot(finding.place)
+                place = Place(target.name, sheet.name, cell)
+                found[finding] = issues.Spotted(place, sheet.link(cell), issues.short_title(sheet, cell))
     return found

@@ -15,10 +15,12 @@ from xltools.workbooks.cells import address
 from xltools.workbooks.master import charts, groups, lists, origins, summary, tables
 from xltools.workbooks.master.balance import Balance
 from xltools.workbooks.master.charts import Dashboard, Figures
+from xltools.workbooks.master.links import file_link
 from xltools.workbooks.master.page import COVER as NAME
 from xltools.workbooks.master.page import Page
+from xltools.workbooks.master.placing import Volume
 from xltools.workbooks.master.styles import Kind, Mark
-from xltools.workbooks.master.summary import Rows, sheet_link
+from xltools.workbooks.master.summary import Rows
 from xltools.workbooks.names import quoted
 
 __all__ = ["NAME", "Contents", "Shown", "write_cover"]
@@ -49,12 +51,16 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the cover is about: the consolidation, where 汇总 has what, the balanced figures, where the master will stand."""
+    """What the cover is about: the consolidation, where 汇总 has what, the balanced figures, where the master will stand.
+
+    `volumes` hold the projects' sheets where the master does not.
+    """
 
     result: Consolidation
     rows: Rows
     balance: Balance
     master: Path
+    volumes: tuple[Volume, ...] = ()
 
 
 def write_cover(workbook: Workbook, page: Page, shown: Shown, contents: Sequence[Contents]) -> None:
@@ -76,7 +82,7 @@ def write_cover(workbook: Workbook, page: Page, shown: Shown, contents: Sequence
     page.sheet.hide_gridlines(2)
     page.sheet.activate()
     page.sheet.set_first_sheet()
-    write_directory(page, shown.rows, end + 2)
+    write_directory(page, shown, end + 2)
 
 
 def span(page: Page, row: int, columns: tuple[int, int], kind: Kind, mark: Mark = "") -> None:
@@ -217,10 +223,13 @@ def checks(rows: Rows, result: Consolidation) -> Iterator[tuple[str, tuple[str, 
         sheet, row = quoted(grouping.sheet), groups.FIRST_ROW + count
         yield grouping.sheet, (f"{sheet}!{address(row, groups.BUDGET)}-{budget}",)
     projects = lists.cells_of(tables.PROJECTS, tables.BUDGET, len(rows.entries))
-    yield "项目一览、金额来源", (
-        f"SUM({projects})-{budget}",
-        f"{origins.fed_sum(rows.entries, 'budget')}-{budget}",
-        f"{origins.fed_sum(rows.entries, 'cost')}-{cost}",
+    yield (
+        "项目一览、金额来源",
+        (
+            f"SUM({projects})-{budget}",
+            f"{origins.fed_sum(rows.entries, 'budget')}-{budget}",
+            f"{origins.fed_sum(rows.entries, 'cost')}-{cost}",
+        ),
     )
     balanced = f"SUMPRODUCT(--ISNUMBER({rows.range(summary.NUMBER)}),{rows.range(summary.BALANCED)})"
     yield "舍位平衡", (f"{balanced}-{rows.total_cell(summary.BALANCED)}",)
@@ -259,9 +268,28 @@ def write_contents(page: Page, contents: Sequence[Contents], row: int) -> int:
     return row + (len(contents) + 1) // 2
 
 
-def write_directory(page: Page, rows: Rows, row: int) -> None:
-    """Links to the projects' sheets, two a row, below the printed page."""
-    write_heading(page, row, "项目表目录（不打印）")
-    for number, entry in enumerate(rows.entries):
-        line, left = row + 1 + number // 2, number % 2 * COLUMNS // 2
-        page.link(line, left, sheet_link(entry), entry.layout.name, kind="nav")
+def write_directory(page: Page, shown: Shown, row: int) -> None:
+    """Links to the projects' sheets, or to the volumes they are in, below the printed page."""
+    if shown.volumes:
+        write_volumes(page, shown, row)
+    elif any(entry.sheet for entry in shown.rows.entries):
+        write_heading(page, row, "项目表目录（不打印）")
+        for number, entry in enumerate(shown.rows.entries):
+            line, left = row + 1 + number // 2, number % 2 * COLUMNS // 2
+            page.link(line, left, *entry.sheet_link(), kind="nav")
+
+
+def write_volumes(page: Page, shown: Shown, row: int) -> None:
+    """分册目录: every volume with its departments."""
+    write_heading(
+        page, row, f"分册目录（不打印）：项目表共 {len(shown.rows.entries)} 张，分在 {len(shown.volumes)} 个文件中"
+    )
+    row += 1
+    for volume in shown.volumes:
+        page.link(row, 0, file_link(shown.master, volume.path), volume.name, kind="nav")
+        page.text(row, 1, f"{volume.forms} 个项目　{volume.path.name}", "nav_note")
+        row += 1
+        for part in volume.parts:
+            told = "（部分，其余在相邻分册）" if part.split else ""
+            page.text(row, 1, f"{part.department}　{part.forms} 个项目{told}", "nav_note")
+            row += 1

@@ -14,11 +14,14 @@ from xltools.analysis.facts import Project
 from xltools.forms.beijing_2019 import FORM
 from xltools.model.declaration import Declaration, FieldName
 from xltools.model.place import Place
+from xltools.values.balanced_rounding import rounded
+from xltools.workbooks.department.budget_cell import budget_cell
+from xltools.workbooks.department.checked_state import checked_states
 from xltools.workbooks.department.layout import SheetTarget, lay_out
 from xltools.workbooks.department.panel import PANEL_COLUMN
 from xltools.workbooks.department.project_sheet import draw_project_sheet
-from xltools.workbooks.master.entries import moved
 from xltools.workbooks.master.form_formats import FormFormats, Look
+from xltools.workbooks.master.moving import moved
 from xltools.workbooks.new_workbook import NewWorkbook, Part
 from xltools.workbooks.packing import RAW, Packed, Packer
 from xltools.workbooks.streamed_sheet import StreamedSheet
@@ -30,6 +33,7 @@ LINK_ROWS: Final = (0, 1)
 SHEET: Final = "项目表"
 """What a sheet is called until it is put into a workbook."""
 TOP: Final = "A1"
+CENT_PLACES: Final = 2
 STYLE: Final = re.compile(r'(?<=" s=")\d+(?=")')
 
 Spot = tuple[str | None, str | None]
@@ -131,6 +135,14 @@ def draw_form(project: Project) -> DrawnForm:
         layout.printed_rows,
         layout.pages.repeated,
         looks,
+    )
+
+
+def figures_of(project: Project) -> Figures:
+    """What the 核对栏 of a form would show, without drawing it."""
+    yuan, cost = budget_cell(project).yuan, project.cost_total
+    return Figures(
+        None if yuan is None else rounded(yuan, CENT_PLACES), cost.yuan if cost else None, checked_states(project).cost
     )
 
 

@@ -2,16 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
+from typing import Final, Self
 
 from xltools.merging.consolidation import Line
-from xltools.model.declaration import Declaration
-from xltools.model.finding import Finding
+from xltools.model.declaration import FieldName
 from xltools.model.place import Place
-from xltools.workbooks.department.layout import SheetLayout
-from xltools.workbooks.department.panel import PanelFigures, PanelKey
+from xltools.workbooks.department.panel import PanelKey, panel_cells
+from xltools.workbooks.master.drawn import TOP, DrawnForm, Figures, Spot, figures_of
 from xltools.workbooks.master.links import source_link
 from xltools.workbooks.names import quoted
+
+PANEL_CELLS: Final = panel_cells()
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,35 +27,78 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class DrawnSheet:
-    """What stays known of a project's sheet once it is drawn; `declaration` is the form with the places of this sheet."""
+class SheetPlace:
+    """Where the sheet of a form stands: its name, and the link to its workbook ("external:…"; "" = the master itself).
+
+    `volume` is what people call that workbook ("分册02").
+    """
 
     name: str
-    figures: PanelFigures
-    declaration: Declaration
+    book: str = ""
+    volume: str = ""
+
+    def link(self, cell: str = TOP) -> str:
+        """Link to a cell."""
+        anchor = f"{quoted(self.name)}!{cell}"
+        return f"{self.book}#{anchor}" if self.book else f"internal:{anchor}"
+
+    def title(self, cell: str | None = None) -> str:
+        """What people read there."""
+        name = f"{self.volume}　{self.name}" if self.volume else self.name
+        return f"{name}!{cell}" if cell else name
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A counted form: its line, its sheet in the master, and where its budget and its cost total (if any) came from."""
+    """A counted form: its line, its figures, its sheet (None: it has none), and where budget and cost total came from.
+
+    `fields` and `indicators` are the cells on the sheet of the texts of those, `spots` those of all places of the form.
+    """
 
     line: Line
-    layout: DrawnSheet
+    number: int
+    sheet: SheetPlace | None
+    figures: Figures
     budget: Source
     cost: Source | None
+    fields: Mapping[FieldName, str]
+    indicators: tuple[str, ...]
+    spots: Mapping[Spot, str]
 
     @property
     def file_link(self) -> str | None:
         """Link to the source file as a whole."""
         return self.budget.link.partition("#")[0] if self.budget.link else None
 
-    def cell(self, key: PanelKey) -> str:
-        """Reference to a figure on the form's sheet, for formulas."""
-        return f"{quoted(self.layout.name)}!{self.layout.figures.cells[key]}"
+    @property
+    def name(self) -> str:
+        """What people read where the form is meant."""
+        return self.line.project.declaration.project or "（未填项目名称）"
+
+    def cell(self, key: PanelKey) -> str | None:
+        """Reference to a figure on the form's sheet, for formulas; None where no formula of the master reaches it."""
+        if self.sheet is None or self.sheet.book:
+            return None
+        return f"{quoted(self.sheet.name)}!{PANEL_CELLS[key]}"
+
+    def sheet_link(self, cell: str | None = None) -> tuple[str | None, str]:
+        """Link to a cell of the form's sheet, and what people read there."""
+        if self.sheet is None:
+            return None, ""
+        return self.sheet.link(cell or TOP), self.sheet.title(cell)
+
+    def placed(self, sheet: SheetPlace | None) -> Self:
+        """The same entry as it is reached from another workbook."""
+        return replace(self, sheet=sheet)
+
+    def spot(self, place: Place) -> str:
+        """The cell where a place of the form stands, else the top of the sheet."""
+        own = self.line.project.declaration.place
+        return self.spots.get((place.cell, place.spot), TOP) if place.sheet == own.sheet else TOP
 
 
-def entry(line: Line, layout: SheetLayout, master: Path) -> Entry:
-    """The entry of a line, with links for a workbook that will stand at `master`."""
+def entry(line: Line, number: int, sheet: SheetPlace | None, drawn: DrawnForm | None, master: Path) -> Entry:
+    """The entry of line `number`, with links for a workbook that will stand at `master`; `drawn` is its sheet."""
     project = line.project
     budget = project.declaration.field_place("budget")
     cost = None
@@ -60,29 +106,20 @@ def entry(line: Line, layout: SheetLayout, master: Path) -> Entry:
         cells = [project.declaration.indicators[index].field.place for index in project.cost_total.places]
         label = "；".join(cell.label() for cell in cells)
         cost = Source(cells[0], label, source_link(master, cells[0]))
-    sheet = DrawnSheet(layout.name, replace(layout.figures, drawn=()), layout.declaration)
-    return Entry(line, sheet, Source(budget, budget.label(), source_link(master, budget)), cost)
+    return Entry(
+        line,
+        number,
+        sheet,
+        drawn.figures if drawn else figures_of(project),
+        Source(budget, budget.label(), source_link(master, budget)),
+        cost,
+        *(shared(drawn.fields, drawn.indicators, drawn.spots) if drawn else shared((), (), ())),
+    )
 
 
-def placed(finding: Finding, places: Mapping[Place, Place], top: Place) -> Place:
-    """Where a finding of a form stands in the master: its own cell, else the top of the form's sheet."""
-    return places.get(finding.place, top)
-
-
-def moved(source: Declaration, target: Declaration) -> dict[Place, Place]:
-    """Places of a form in its source and in the master, values before labels."""
-    pairs = [(field.place, target.fields[name].place) for name, field in source.fields.items()]
-    pairs += [(field.place, target.extra[name].place) for name, field in source.extra.items()]
-    pairs += [(own.field.place, new.field.place) for own, new in zip(source.indicators, target.indicators, strict=True)]
-    pairs += [(own.place, new.place) for own, new in zip(source.unplaced, target.unplaced, strict=True)]
-    pairs += [
-        (own.label_place, new.label_place)
-        for own, new in zip(source.indicators, target.indicators, strict=True)
-        if own.label_place and new.label_place
-    ]
-    pairs += [(place, target.absent[key]) for key, place in source.absent.items() if key in target.absent]
-    pairs += [(source.place, target.place)]
-    places: dict[Place, Place] = {}
-    for own, new in pairs:
-        places.setdefault(own, new)
-    return places
+@lru_cache(maxsize=1024)
+def shared(
+    fields: tuple[tuple[FieldName, str], ...], indicators: tuple[str, ...], spots: tuple[tuple[Spot, str], ...]
+) -> tuple[Mapping[FieldName, str], tuple[str, ...], Mapping[Spot, str]]:
+    """The cells of a form; most forms have theirs in the same places."""
+    return dict(fields), indicators, dict(spots)

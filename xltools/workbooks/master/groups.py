@@ -118,9 +118,11 @@ def write_groups(page: Page, groups: Sequence[GroupTotal], context: Context, bal
     page.text(2, 0, BALANCE_NOTE, "note")
     page.header(HEADER_ROW, context.columns)
     overall = sum_of(entries)
+    members, rows = by_group(context), first_rows(context.rows)
     for row, group in enumerate(groups, FIRST_ROW):
-        own = [entry for entry in entries if context.grouping.key(entry) == group.name]
+        own = members.get(group.name, [])
         write_group(page, row, group, own, context)
+        page.link(row, NAME, rows[own[0].number] if own else None, group.name)
         write_share(page, row, sum_of(own), overall, last)
     write_total(page, groups, overall, context, balanced)
     page.sheet.autofilter(HEADER_ROW, 0, max(last - 1, HEADER_ROW), len(context.columns) - 1)
@@ -153,7 +155,6 @@ def write_group(page: Page, row: int, group: GroupTotal, own: Sequence[Entry], c
     """One department or type."""
     sums = sum_of(own)
     page.number(row, NUMBER, row - FIRST_ROW + 1, "count")
-    page.link(row, NAME, first_row_link(context.rows, own), group.name)
     page.formula(row, PROJECTS, f"SUMPRODUCT({context.matches(row)})", sums.projects, "count")
     page.formula(row, BUDGET, context.summed(row, summary.BUDGET), sums.budget)
     page.formula(row, WAN, f"ROUND({address(row, BUDGET)}/10000,6)", sums.budget.scaleb(-4), "wan")
@@ -177,13 +178,21 @@ def write_share(page: Page, row: int, sums: Sums, overall: Sums, total_row: int)
     page.formula(row, SHARE, f'IF({whole}=0,"",{budget}/{whole})', share, "share")
 
 
-def first_row_link(rows: Rows, own: Sequence[Entry]) -> str | None:
-    """Link to the first project of a group in 汇总."""
-    for group in rows.groups:
-        for row, entry in enumerate(group.entries, group.first):
-            if own and entry is own[0]:
-                return f"internal:{quoted(summary.NAME)}!{address(row, summary.DEPARTMENT)}"
-    return None
+def by_group(context: Context) -> dict[str, list[Entry]]:
+    """The projects of every group."""
+    found: dict[str, list[Entry]] = {}
+    for entry in context.rows.entries:
+        found.setdefault(context.grouping.key(entry), []).append(entry)
+    return found
+
+
+def first_rows(rows: Rows) -> dict[int, str]:
+    """Links to the rows of the projects in 汇总, by the projects' numbers."""
+    return {
+        entry.number: f"internal:{quoted(summary.NAME)}!{address(row, summary.DEPARTMENT)}"
+        for group in rows.groups
+        for row, entry in enumerate(group.entries, group.first)
+    }
 
 
 def write_ceiling(page: Page, row: int, group: GroupTotal, sums: Sums) -> None:

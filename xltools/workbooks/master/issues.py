@@ -1,7 +1,7 @@
 """问题清单 of the master: the list every workbook has, with the department and the source of each finding."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +18,7 @@ from xltools.workbooks.issue_sheet import (
     issue_rows,
     sort_key,
 )
+from xltools.workbooks.master.entries import SheetPlace
 from xltools.workbooks.master.links import source_link
 from xltools.workbooks.master.page import Page
 from xltools.workbooks.master.styles import Kind, Mark
@@ -43,15 +44,23 @@ def titles() -> tuple[tuple[str, float], ...]:
     return (*common[:DEPARTMENT], ("部门", 20), *common[DEPARTMENT:], ("来源文件", 64), ("来源位置", 30))
 
 
-def write_issues(page: Page, findings: Sequence[Finding], places: Mapping[Finding, Place], master: Path) -> None:
-    """The whole sheet. `places` says where a finding stands in the master; without one its source is shown."""
+@dataclass(frozen=True, slots=True)
+class Spotted:
+    """Where a finding stands on a form's sheet: the place, which orders the list, the link, and what people read there."""
+
+    place: Place
+    link: str
+    title: str
+
+
+def write_issues(page: Page, findings: Sequence[Finding], places: Mapping[Finding, Spotted], master: Path) -> None:
+    """The whole sheet. `places` says where a finding stands; without one its source is shown."""
     ordered = sorted(findings, key=lambda one: sort_key(shown_at(one, places)))
     rows = issue_rows([shown_at(finding, places) for finding in ordered])
     page.heading(TITLE, note(findings), SOURCE_FILE - 3)
     page.header(HEADER_ROW, titles())
     for number, (finding, row) in enumerate(zip(ordered, rows, strict=True)):
-        link = row.link if finding in places else None
-        write_row(page, FIRST_ROW + number, row, link)
+        write_row(page, FIRST_ROW + number, row, places.get(finding))
         write_source(page, FIRST_ROW + number, finding, master)
     last = FIRST_ROW + max(len(rows), 1) - 1
     page.sheet.autofilter(HEADER_ROW, 0, last, len(titles()) - 1)
@@ -67,18 +76,19 @@ def note(findings: Sequence[Finding]) -> str:
     )
 
 
-def shown_at(finding: Finding, places: Mapping[Finding, Place]) -> Finding:
+def shown_at(finding: Finding, places: Mapping[Finding, Spotted]) -> Finding:
     """The finding with its place in the master."""
-    return replace(finding, place=places[finding]) if finding in places else finding
+    found = places.get(finding)
+    return replace(finding, place=found.place) if found else finding
 
 
-def write_row(page: Page, row: int, issue: IssueRow, link: str | None) -> None:
+def write_row(page: Page, row: int, issue: IssueRow, spotted: Spotted | None) -> None:
     """The common columns of one finding."""
     for index, (column, value) in enumerate(zip(COLUMNS, issue.values, strict=False)):
         place = index if index < DEPARTMENT else index + 1
         mark = MARKS[issue.level] if index == SEVERITY else ""
         if column.kind == "link":
-            page.link(row, place, f"internal:{link}" if link else None, short_place(issue.place) if link else "")
+            page.link(row, place, spotted.link if spotted else None, spotted.title if spotted else "")
         else:
             write_value(page, (row, place), value, "center" if index in CENTERED else KINDS[column.kind], mark)
 
@@ -98,6 +108,7 @@ def write_source(page: Page, row: int, finding: Finding, master: Path) -> None:
     page.text(row, SOURCE_PLACE, finding.place.label(), "wrap")
 
 
-def short_place(place: Place) -> str:
+def short_title(sheet: SheetPlace, cell: str) -> str:
     """`03_…!E4`: the sheet's number is enough to tell where a link leads."""
-    return f"{(place.sheet or '').partition('_')[0]}_…!{place.cell}"
+    number = f"{sheet.name.partition('_')[0]}_…!{cell}"
+    return f"{sheet.volume}　{number}" if sheet.volume else number

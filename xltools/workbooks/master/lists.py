@@ -98,7 +98,7 @@ def write_record(page: Page, row: int, table: Table, record: Record, look: Mark)
 
 def project_record(entry: Entry, number: int, master: Path) -> Record:
     """A project as a line of 项目一览."""
-    declaration, figures = entry.line.project.declaration, entry.layout.figures
+    declaration, figures = entry.line.project.declaration, entry.figures
     filled = sum(filling(indicator) == FILLED for indicator in declaration.indicators)
     return common(entry, number) | money(entry) | counts(entry.line.findings) | source(entry.budget.place) | {
         tables.SOURCE_FILE: (source_link(master, entry.budget.place), Path(entry.budget.place.file).name),
@@ -114,21 +114,21 @@ def project_record(entry: Entry, number: int, master: Path) -> Record:
         tables.POSTCODE: declaration.text("postcode"),
         tables.GOAL: declaration.text("goal"),
         tables.REMARKS: declaration.text("remarks"),
-        tables.SHEET_LINK: sheet_link(entry.layout.declaration.place, entry.layout.name),
+        tables.SHEET_LINK: entry.sheet_link(),
     }  # fmt: skip
 
 
 def indicator_records(entry: Entry, number: int) -> Iterator[Record]:
     """The rows of a project's grid as lines of 指标明细."""
-    project, figures = entry.line.project, entry.layout.figures
+    project, figures = entry.line.project, entry.figures
     amounts = Counter(item.indicator for item in project.amounts)
     findings: dict[int, list[Finding]] = {}
     for finding in entry.line.findings:
         if finding.indicator is not None:
             findings.setdefault(finding.indicator, []).append(finding)
     costed = project.cost_total.places[0] if project.cost_total else None
-    pairs = zip(project.declaration.indicators, entry.layout.declaration.indicators, strict=True)
-    for index, (own, shown) in enumerate(pairs):
+    cells = entry.indicators or (None,) * len(project.declaration.indicators)
+    for index, (own, cell) in enumerate(zip(project.declaration.indicators, cells, strict=True)):
         once = money(entry) if index == 0 else {tables.BUDGET: None, tables.BUDGET_WAN: None}
         yield common(entry, number) | once | counts(findings.get(index, ())) | source(own.field.place) | {
             tables.ROW_NUMBER: index + 1,
@@ -140,7 +140,7 @@ def indicator_records(entry: Entry, number: int) -> Iterator[Record]:
             tables.AMOUNTS: amounts[index],
             tables.COST: figures.cost if index == costed else None,
             tables.PROJECT_BUDGET: figures.budget,
-            tables.SHEET_LINK: sheet_link(shown.field.place, entry.layout.name),
+            tables.SHEET_LINK: entry.sheet_link(cell),
         }  # fmt: skip
 
 
@@ -158,7 +158,7 @@ def common(entry: Entry, number: int) -> Record:
 
 def money(entry: Entry) -> Record:
     """The budget in 元 and 万元; empty where there is no usable one."""
-    budget = entry.layout.figures.budget
+    budget = entry.figures.budget
     return {tables.BUDGET: budget, tables.BUDGET_WAN: None if budget is None else budget.scaleb(-4)}
 
 
@@ -176,11 +176,6 @@ def source(place: Place) -> Record:
         tables.SOURCE_SHEET: place.sheet or "",
         tables.SOURCE_PLACE: spot or "",
     }
-
-
-def sheet_link(place: Place, sheet: str) -> Link:
-    """A cell of the project's sheet in this workbook."""
-    return f"internal:{quoted(sheet)}!{place.cell or 'A1'}", f"{sheet}!{place.cell}" if place.cell else sheet
 
 
 FILLED: Final = "已填"

@@ -7,12 +7,10 @@ from typing import Final
 
 from xltools.analysis.provenance import FEEDS_TITLES, ROLE_TITLES, Feeds, Figure, count_figures, figures_of
 from xltools.merging.consolidation import FileRecord
-from xltools.model.declaration import Declaration
-from xltools.model.place import Place
 from xltools.workbooks.master import tables
 from xltools.workbooks.master.entries import Entry
 from xltools.workbooks.master.links import source_link
-from xltools.workbooks.master.lists import Line, Record, cells_of, common, sheet_link, source, write_table
+from xltools.workbooks.master.lists import Line, Record, cells_of, common, source, write_table
 from xltools.workbooks.master.page import MOST_LINKS, Page
 
 NOTE: Final = (
@@ -63,7 +61,7 @@ class Origins:
                 tables.FIELD: figure.field,
                 tables.ROW_NUMBER: None if figure.indicator is None else figure.indicator + 1,
                 tables.WORDING: figure.text,
-                tables.YUAN: entry.layout.figures.budget if figure.role == "budget" else figure.yuan,
+                tables.YUAN: entry.figures.budget if figure.role == "budget" else figure.yuan,
                 tables.ROLE: ROLE_TITLES[figure.role],
                 tables.FEEDS: fed,
                 tables.UNIT_FROM: figure.unit_title,
@@ -77,18 +75,18 @@ class Origins:
     @staticmethod
     def sheet_link(entry: Entry, figure: Figure, *, linked: bool) -> tuple[str | None, str]:
         """The cell of the figure on the form's sheet in the master."""
-        link, title = sheet_link(place_in(entry.layout.declaration, figure), entry.layout.name)
+        link, title = entry.sheet_link(cell_of(entry, figure))
         return (link if linked else None), title
 
 
 def fed_title(entry: Entry, figure: Figure) -> str:
     """The figure of the master that a figure is added to; a budget that no cell can hold is added to none."""
-    held = figure.feeds and (figure.feeds != "budget" or entry.layout.figures.budget is not None)
+    held = figure.feeds and (figure.feeds != "budget" or entry.figures.budget is not None)
     return FEEDS_TITLES[figure.feeds] if figure.feeds and held else NOT_FED
 
 
-def place_in(declaration: Declaration, figure: Figure) -> Place:
-    """Where a figure stands in the form as drawn in the master."""
+def cell_of(entry: Entry, figure: Figure) -> str | None:
+    """Where a figure stands on the form's sheet; None where it has none."""
     if figure.indicator is not None:
-        return declaration.indicators[figure.indicator].field.place
-    return declaration.field_place("budget" if figure.role == "budget" else "goal")
+        return entry.indicators[figure.indicator] if entry.indicators else None
+    return entry.fields.get("budget" if figure.role == "budget" else "goal")

@@ -5,12 +5,11 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any, Final
 
-from xlsxwriter.worksheet import Worksheet
-
 from xltools.workbooks.cells import CELL_LIMIT, cell_text
 from xltools.workbooks.master.styles import SIZE, Kind, Mark, Styles
 from xltools.workbooks.measure import HIGHEST_ROW, column_points, text_height
 from xltools.workbooks.names import quoted
+from xltools.workbooks.streamed_sheet import StreamedSheet
 
 MOST_LINKS: Final = 65_000
 """Excel allows 65,530 links a sheet; what comes after is written without a link."""
@@ -23,22 +22,17 @@ CUT: Final = "……（内容过长，全文见来源）"
 
 
 class Page:
-    """A sheet being written. Rows and columns count from 0."""
+    """A sheet being written, row by row. Rows and columns count from 0."""
 
-    def __init__(self, sheet: Worksheet, styles: Styles) -> None:
+    def __init__(self, sheet: StreamedSheet, styles: Styles) -> None:
         self.sheet = sheet
         self.styles = styles
         self._links = 0
         self._widths: dict[int, float] = {}
-        self._heights: dict[int, float] = {}
-        self._levels: dict[int, int] = {}
 
     def row(self, row: int, height: float | None = None, *, level: int = 0) -> None:
         """Set the height of a row, and how deep it lies in the outline."""
-        if height is not None:
-            self._heights[row] = height
-        if level:
-            self._levels[row] = level
+        self.sheet.set_row(row, height, None, {"level": level})
 
     def text(self, row: int, column: int, value: str, kind: Kind = "text", *, mark: Mark = "") -> None:
         """A text, never a formula or a link, whatever it begins with."""
@@ -48,13 +42,7 @@ class Page:
     def make_room(self, row: int, column: int, value: str, kind: Kind) -> None:
         """Let the row grow with a text that wraps; programs differ in doing so by themselves."""
         if kind in WRAPPED and column in self._widths:
-            self._heights[row] = max(self._heights.get(row, LEAST_ROW), height(value, self._widths[column]))
-
-    def finish(self) -> None:
-        """Set the rows' heights and levels; to be called after the last cell."""
-        for row in sorted({*self._heights, *self._levels}):
-            options = {"level": self._levels[row]} if row in self._levels else {}
-            self.sheet.set_row(row, self._heights.get(row), None, options)
+            self.sheet.make_room(row, max(LEAST_ROW, height(value, self._widths[column])))
 
     def number(
         self, row: int, column: int, value: Decimal | int | None, kind: Kind = "money", *, mark: Mark = ""
@@ -69,15 +57,20 @@ class Page:
         self,
         row: int,
         column: int,
-        formula: str,
+        formula: str | None,
         value: Decimal | int | str | None,
         kind: Kind = "money",
         *,
         mark: Mark = "",
     ) -> None:
-        """A formula with the result it has now; None stands for the empty text."""
+        """A formula with the result it has now (None stands for the empty text); without a formula the result alone."""
         cached: Any = float(value) if isinstance(value, Decimal) else "" if value is None else value
-        self.sheet.write_formula(row, column, f"={formula}", self.styles.get(kind, mark), cached)
+        if formula is not None:
+            self.sheet.write_formula(row, column, formula, self.styles.get(kind, mark), cached)
+        elif isinstance(value, str):
+            self.text(row, column, value, kind, mark=mark)
+        else:
+            self.number(row, column, value, kind, mark=mark)
 
     def time(self, row: int, column: int, value: datetime | None) -> None:
         """A moment; None leaves a formatted empty cell."""
@@ -108,9 +101,9 @@ class Page:
         """The first two rows: title and a sentence below; a link to the cover ends the first one."""
         self.text(0, 0, title, "title")
         self.row(0, TITLE_HEIGHT)
+        self.sheet.write_url(0, back_column, f"internal:{quoted(COVER)}!A1", self.styles.get("back"), BACK)
         self.text(1, 0, note, "note")
         self.row(1, LEAST_ROW)
-        self.sheet.write_url(0, back_column, f"internal:{quoted(COVER)}!A1", self.styles.get("back"), BACK)
 
     def print_setup(self, header_row: int, last_row: int, last_column: int) -> None:
         """Landscape A4, as wide as the page, column titles on every page, page numbers."""

@@ -7,6 +7,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Final
 
+from xltools.merging.consolidation import Line
 from xltools.merging.sums import count_level, department_name, line_type
 from xltools.model.finding import Level
 from xltools.values.plain import grouped
@@ -115,6 +116,14 @@ def rows_of(entries: Sequence[Entry]) -> Rows:
     return Rows(tuple(groups))
 
 
+def project_rows(lines: Sequence[Line]) -> tuple[int, ...]:
+    """The rows of projects on the sheet, which has a subtotal below every department."""
+    rows: list[int] = []
+    for place, (_, members) in enumerate(groupby(lines, department_name)):
+        rows += [FIRST_ROW + place + number for number, _ in enumerate(members, len(rows))]
+    return tuple(rows)
+
+
 def write_summary(page: Page, rows: Rows, balance: Balance) -> None:
     """The whole sheet: projects by department, a subtotal a department, the total."""
     page.heading("项目支出绩效目标申报汇总表", remark(rows.entries), UNIT)
@@ -157,25 +166,23 @@ def remark(entries: Sequence[Entry]) -> str:
 def mark(entry: Entry) -> Mark:
     """Which rows stand out."""
     budget = entry.line.project.budget
-    if entry.layout.figures.budget is None:
+    if entry.figures.budget is None:
         return "unusable"
     return "doubtful" if budget.doubtful or budget.unit_from == "assumed" else ""
 
 
 def write_row(page: Page, row: int, number: int, entry: Entry) -> None:
     """One project."""
-    line, figures, look = entry.line, entry.layout.figures, mark(entry)
+    line, figures, look = entry.line, entry.figures, mark(entry)
     budget, cost = address(row, BUDGET), address(row, COST)
     page.number(row, NUMBER, number, "count", mark=look)
     page.text(row, DEPARTMENT, line.department.name, "wrap", mark=look)
-    page.link(row, PROJECT, sheet_link(entry), line.project.declaration.project or "（未填项目名称）", mark=look)
+    page.link(row, PROJECT, entry.sheet_link()[0], entry.name, mark=look)
     page.text(row, TYPE, line_type(line), "wrap", mark=look)
     page.formula(row, BUDGET, entry.cell("budget"), figures.budget, "money", mark=look)
     wan = None if figures.budget is None else figures.budget.scaleb(-4)
     page.formula(row, WAN, f'IF(ISNUMBER({budget}),ROUND({budget}/10000,6),"")', wan, "wan", mark=look)
-    page.formula(
-        row, COST, f'IF(ISNUMBER({entry.cell("cost")}),{entry.cell("cost")},"")', figures.cost, "money", mark=look
-    )
+    page.formula(row, COST, number_or_blank(entry.cell("cost")), figures.cost, "money", mark=look)
     page.formula(row, DIFFERENCE, difference_formula(budget, cost), figures.difference, "money", mark=look)
     for column, level in COUNTED:
         page.number(row, column, count_level(line.findings, level), "count", mark=look)
@@ -196,9 +203,9 @@ def write_balanced(page: Page, row: int, figure: Rounded | None, look: Mark) -> 
     page.number(row, SHIFT, figure.shift if figure and moved else None, "shift", mark="doubtful" if moved else look)
 
 
-def sheet_link(entry: Entry) -> str:
-    """Link to the form's sheet."""
-    return f"internal:{quoted(entry.layout.name)}!A1"
+def number_or_blank(cell: str | None) -> str | None:
+    """Formula for a number elsewhere; an empty cell there is none."""
+    return None if cell is None else f'IF(ISNUMBER({cell}),{cell},"")'
 
 
 def unit_note(entry: Entry) -> str:
@@ -206,7 +213,7 @@ def unit_note(entry: Entry) -> str:
     budget = entry.line.project.budget
     if budget.yuan is None:
         return f"未读出金额：“{budget.text}”" if budget.text else "未填预算金额"
-    if entry.layout.figures.budget is None:
+    if entry.figures.budget is None:
         return f"“{budget.text}”位数过多，单元格无法准确表示"
     if budget.doubtful:
         other = f"，也可能是 {grouped(budget.alternative)} 元" if budget.alternative is not None else ""
@@ -258,7 +265,7 @@ def write_sum_in_wan(page: Page, row: int, entries: Sequence[Entry], look: Mark)
 
 def totals(entries: Sequence[Entry]) -> dict[int, Decimal | int]:
     """Column sums as the formulas give them."""
-    figures = [entry.layout.figures for entry in entries]
+    figures = [entry.figures for entry in entries]
     found: dict[int, Decimal | int] = {
         BUDGET: sum((one.budget for one in figures if one.budget is not None), Decimal(0)),
         COST: sum((one.cost for one in figures if one.cost is not None), Decimal(0)),

@@ -9,7 +9,6 @@ from xltools.rules.registry import entry_of
 from xltools.workbooks.master.entries import Entry
 from xltools.workbooks.master.links import source_link
 from xltools.workbooks.master.page import Page
-from xltools.workbooks.master.summary import sheet_link
 
 NAME: Final = "未检查"
 HEADER_ROW: Final = 2
@@ -22,7 +21,7 @@ NUMBER, DEPARTMENT, PROJECT, RULE, TITLE, REASON, DETAIL, FILE, PLACE = range(le
 
 def write_unchecked(page: Page, entries: Sequence[NotChecked], projects: Sequence[Entry], master: Path) -> None:
     """The whole sheet; `projects` are the forms in the master, for links to their sheets."""
-    sheets = {key(entry): sheet_link(entry) for entry in projects}
+    sheets = {key(entry): entry.sheet_link()[0] for entry in projects}
     page.heading("未检查的项目和规则", remark(entries), DETAIL)
     page.header(HEADER_ROW, COLUMNS)
     for row, entry in enumerate(entries, FIRST_ROW):

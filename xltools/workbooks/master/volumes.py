@@ -1,0 +1,129 @@
+"""分册: workbooks beside the master that hold the sheets of its forms, each with a contents sheet that leads both ways."""
+
+import io
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from xltools.merging.consolidation import Line
+from xltools.merging.sums import count_level
+from xltools.workbooks.master import summary
+from xltools.workbooks.master.drawn import DrawnForm
+from xltools.workbooks.master.entries import Entry, SheetPlace
+from xltools.workbooks.master.form_formats import FormFormats
+from xltools.workbooks.master.form_sheets import FormBook
+from xltools.workbooks.master.links import file_link
+from xltools.workbooks.master.page import Page
+from xltools.workbooks.master.placing import VOLUME, Plan, Volume
+from xltools.workbooks.master.summary import COUNTED
+from xltools.workbooks.names import quoted
+from xltools.workbooks.new_workbook import NewWorkbook
+from xltools.workbooks.own_kind import own_kind, set_kind
+
+NAME: Final = "目录"
+COLOR: Final = "#1F4E79"
+BACK: Final = "← 返回汇总工作簿"
+HEADER_ROW: Final = 2
+FIRST_ROW: Final = 3
+COLUMNS: Final = (
+    ("项目序号", 9), ("部门", 26), ("项目名称", 40), ("预算金额（元）", 17), ("成本指标合计（元）", 19), ("差额（元）", 15), ("核对状态", 27),
+    ("错误", 6), ("警告", 6), ("已说明", 7), ("汇总工作簿", 14), ("来源文件", 64),
+)  # fmt: skip
+(
+    NUMBER, DEPARTMENT, PROJECT, BUDGET, COST, DIFFERENCE, STATE, ERRORS, WARNINGS, EXPLAINED, IN_SUMMARY, FILE,
+) = range(len(COLUMNS))  # fmt: skip
+"""The three counts stand in the order of summary.COUNTED."""
+
+Draw = Callable[[Line], DrawnForm]
+"""Gives the drawn sheet of a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """The forms of a master that will stand at `master`: their lines, where their sheets go, and who draws them."""
+
+    lines: Sequence[Line]
+    plan: Plan
+    master: Path
+    drawn: Draw
+
+
+def write_volume(forms: Forms, volume: Volume, output: str | io.BytesIO) -> list[Entry]:
+    """Write one volume; returns the entries of its forms."""
+    lines, master, places = forms.lines, forms.master, forms.plan.sheets
+    with NewWorkbook(output) as workbook:
+        workbook.describe(f"{master.stem}　{volume.name}")
+        set_kind(workbook, "master-volume")
+        book = FormBook(workbook, FormFormats(workbook), master)
+        page = Page(workbook.add_worksheet(NAME), book.formats.lists)
+        page.sheet.set_tab_color(COLOR)
+        rows = summary.project_rows(lines)
+        entries = [
+            book.add(
+                lines[index],
+                index + 1,
+                SheetPlace(place.name),
+                forms.drawn(lines[index]),
+                summary_link(master, rows[index]),
+            )
+            for index, place in enumerate(places[volume.start : volume.end], volume.start)
+            if place
+        ]
+        write_contents(page, volume, entries, rows, master)
+    return [entry.placed(places[entry.number - 1]) for entry in entries]
+
+
+def summary_link(master: Path, row: int) -> str:
+    """Link to a project's row in 汇总 of the master."""
+    return f"{file_link(master, master)}#{quoted(summary.NAME)}!A{row + 1}"
+
+
+def write_contents(page: Page, volume: Volume, entries: Sequence[Entry], rows: Sequence[int], master: Path) -> None:
+    """目录: the forms of this volume with their figures."""
+    page.text(0, 0, f"{master.stem}　{volume.name}", "title")
+    page.row(0, 30)
+    page.link(0, STATE, file_link(master, master), BACK, kind="back")
+    page.text(1, 0, remark(volume, master), "note")
+    page.row(1, 20)
+    page.header(HEADER_ROW, COLUMNS)
+    for row, entry in enumerate(entries, FIRST_ROW):
+        write_line(page, row, entry, rows[entry.number - 1], master)
+    last = FIRST_ROW + max(len(entries), 1) - 1
+    page.sheet.autofilter(HEADER_ROW, 0, last, len(COLUMNS) - 1)
+    page.sheet.freeze_panes(FIRST_ROW, PROJECT + 1)
+    summary.show_states(page, (FIRST_ROW, last), STATE)
+    page.print_setup(HEADER_ROW, last, IN_SUMMARY)
+
+
+def remark(volume: Volume, master: Path) -> str:
+    """What this workbook is."""
+    departments = len({part.department for part in volume.parts})
+    said = f"“{master.name}”的{volume.name}：{departments} 个部门、{volume.forms} 张项目表；汇总、清单和合计在汇总工作簿中。"
+    if any(part.split for part in volume.parts):
+        said += "有的部门项目较多，分在相邻的分册中。"
+    return said
+
+
+def write_line(page: Page, row: int, entry: Entry, summary_row: int, master: Path) -> None:
+    """One form."""
+    figures = entry.figures
+    page.number(row, NUMBER, entry.number, "count")
+    page.text(row, DEPARTMENT, entry.line.department.name, "wrap")
+    page.link(row, PROJECT, entry.sheet_link()[0], entry.name)
+    page.formula(row, BUDGET, entry.cell("budget"), figures.budget)
+    page.formula(row, COST, summary.number_or_blank(entry.cell("cost")), figures.cost)
+    page.formula(row, DIFFERENCE, entry.cell("difference"), figures.difference)
+    page.formula(row, STATE, entry.cell("state"), figures.state, "center")
+    for column, (_, level) in enumerate(COUNTED, ERRORS):
+        page.number(row, column, count_level(entry.line.findings, level), "count")
+    page.link(row, IN_SUMMARY, summary_link(master, summary_row), f"汇总 第 {summary_row + 1} 行")
+    page.link(row, FILE, entry.file_link, Path(entry.budget.place.file).name)
+
+
+def remove_other_volumes(master: Path, written: Collection[Path]) -> None:
+    """Remove the volumes an earlier run wrote beside this master and this one did not; nothing that is not ours."""
+    for path in master.parent.glob(f"*_{VOLUME}*{master.suffix}"):
+        number = path.stem.removeprefix(f"{master.stem}_{VOLUME}")
+        if number.isdecimal() and path not in written and own_kind(path) == "master-volume":
+            path.unlink(missing_ok=True)
