@@ -12,6 +12,7 @@ from xltools.merging.submission import Submission
 from xltools.model.problems import UnreadableSource
 from xltools.model.settings import SHIPPED, Settings
 from xltools.workflows.check import check
+from xltools.workflows.noting import sent_forms
 
 
 def collect(path: Path, settings: Settings = SHIPPED) -> Submission:
@@ -21,6 +22,7 @@ def collect(path: Path, settings: Settings = SHIPPED) -> Submission:
         reading = read_source(path)
         projects = tuple(analyse(declaration) for declaration in reading.declarations)
         checked = check(projects, reading.workbook, settings)
+        forms = sent_forms(projects, settings)
         refuse_changed(path, facts)
     except UnreadableSource as refusal:
         return Submission(str(path), "failed", str(refusal), sha256=facts.sha256, received=facts.received)
@@ -38,6 +40,7 @@ def collect(path: Path, settings: Settings = SHIPPED) -> Submission:
         received=facts.received,
         stamped=reading.workbook.department if reading.workbook else "",
         unused=checked.unused,
+        forms=forms,
     )
 
 

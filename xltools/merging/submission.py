@@ -19,7 +19,7 @@ class Submission:
     """One source file. `reason` is one Chinese sentence where the file was skipped or failed.
 
     `received` is the file's time of last change (local), `sha256` of its bytes; both unknown when it could not be
-    opened. `stamped` is the department the workbook was made for. `unused` are explanations in its list that belong to
+    opened. `stamped` is the department of the workbook, `made_for` the one in its stamp. `unused` are explanations in its list that belong to
     none of the findings. `refusal` says why nothing was read, None where it was or where the file is none of a department.
     `round` is the declared round, `template` the template's id and version ("" where it is none of ours), `misfit` says
     in Chinese in what the workbook departs from it. `returned` are digests of what the forms said when we marked the
@@ -42,4 +42,5 @@ class Submission:
     template: str = ""
     misfit: str = ""
     returned: tuple[str, ...] = ()
+    made_for: str = ""
     forms: tuple[SentForm, ...] = ()
