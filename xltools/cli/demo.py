@@ -91,7 +91,7 @@ def where_to_look(demo: "Demonstration") -> Iterator[str]:
     from xltools.jobs.demo import MARKED, MASTER, WORKBOOKS  # noqa: PLC0415 - help stays fast
 
     yield "请打开："
-    yield f"  {demo.folder / MASTER}　汇总、部门汇总、问题清单、报送情况，每个数都能点回来源单元格"
+    yield f"  {demo.folder / MASTER}　封面、汇总、部门汇总、问题清单、报送情况，每个数都能点回来源单元格"
     yield f"  {demo.folder / MARKED}　各部门工作簿的副本，问题单元格已标色并附说明"
     yield f"  {demo.folder / WORKBOOKS}　由 Word 和文本生成的部门工作簿；来源对照见其中的导入报告.xlsx"
     yield f"原始文件在 {demo.samples / 'submissions'}，没有改动。"

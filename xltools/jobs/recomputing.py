@@ -15,7 +15,7 @@ from xltools.workflows.recompute import Recomputation, recompute
 
 @dataclass(frozen=True, slots=True)
 class Recomputed:
-    """The outcome for one file; `skipped` says why it is none to recompute.
+    """The outcome for one file; `skipped` says why it is none to recompute, or none to copy.
 
     `result` is None when the file was refused; `problem` then says why, in one Chinese sentence. It is also set when only
     the copy could not be written. `copy` is the copy written and `restored` the number of its changed cells.
@@ -57,11 +57,11 @@ def recompute_file(path: Path, target: Path | None) -> Recomputed:
 
 
 def with_copy(reading: SourceReading, result: Recomputation, path: Path, target: Path) -> Recomputed:
-    """The outcome with a restored copy, or with the reason why there is none."""
+    """The outcome with a restored copy, or with the reason why there is none: a document has no formulas to restore."""
     from xltools.workbooks.marks.restoring import restore_figures  # noqa: PLC0415 - documents do without the package library
 
     if reading.workbook is None or not reading.workbook.figures:
-        return Recomputed(str(path), result, f"{path} 没有本工具的汇总表，没有需要恢复的公式，未另存副本。")
+        return Recomputed(str(path), result, skipped=f"{path} 没有本工具的汇总表，没有需要恢复的公式，未另存副本。")
     try:
         count = restore_figures(path, result.figures, target, result.projects)
     except UserError as refusal:

@@ -62,10 +62,10 @@ SHEETS: Final = (
     ),
 )
 STATES: Final = (
-    ("state_passed", "✔ 通过", "核对无误；整张表都通过时写“公式核对通过”，文字里的算式还要由校验来判断。"),
-    ("state_error", "✘ 错误", "必须改正，否则会被退回。"),
-    ("state_warning", "▲ 警告", "请核实，确实如此的在问题清单中说明理由。"),
-    ("state_open", "○ 未填、○ 未检查", "还没有填，或公式无法判断，以校验结果为准。"),
+    ("✔ 通过", "核对无误；整张表都通过时写“公式核对通过”，文字里的算式还要由校验来判断。"),
+    ("✘ 错误", "必须改正，否则会被退回。"),
+    ("▲ 警告", "请核实，确实如此的在问题清单中说明理由。"),
+    ("○ 未填、○ 未检查", "还没有填，或公式无法判断，以校验结果为准。"),
 )
 LEGEND: Final = (
     ("short", "浅黄色：可以填写的格子。"),
@@ -102,8 +102,7 @@ def draw_guide(book: Workbook, styles: Styles, guide: Guide) -> ChoiceLists:
     for term, text in SHEETS:
         pen.pair(term, text)
     pen.heading("核对栏的状态")
-    for style, term, text in STATES:
-        pen.pair(term, text, style)
+    pen.states(STATES)
     pen.heading("颜色图例")
     for style, text in LEGEND:
         pen.pair("", text, style)
@@ -171,6 +170,13 @@ class GuidePen:
         put(self.sheet, (self.row, 0), term, self.styles.get(term_style))
         put(self.sheet, (self.row, 1), text, self.styles.get("cell"))
         self.next(max(LEAST_ROW, text_height(text, column_points(TEXT_WIDTH), FONT_SIZE)))
+
+    def states(self, pairs: Sequence[tuple[str, str]]) -> None:
+        """States as the panel shows them, and what they mean."""
+        first = self.row
+        for term, text in pairs:
+            self.pair(term, text)
+        self.styles.show_states(self.sheet, f"{address(first, 0)}:{address(self.row - 1, 0)}", address(first, 0))
 
     def next(self, height: float) -> None:
         """Give the row its height and go on."""
