@@ -25,10 +25,18 @@ def collect(path: Path, settings: Settings = SHIPPED) -> Submission:
         forms = sent_forms(projects, settings)
         refuse_changed(path, facts)
     except UnreadableSource as refusal:
-        return Submission(str(path), "failed", str(refusal), sha256=facts.sha256, received=facts.received)
+        return Submission(
+            str(path),
+            "failed",
+            str(refusal),
+            sha256=facts.sha256,
+            received=facts.received,
+            refusal=refusal.refusal,
+        )
     except Exception:  # noqa: BLE001 - one file must not stop the others; the log tells support what happened
         told = report_crash(["consolidate", str(path)])
         return Submission(str(path), "failed", f"{path} 读取时{told}", sha256=facts.sha256, received=facts.received)
+    book = reading.workbook
     return Submission(
         file=str(path),
         outcome="read",
@@ -38,8 +46,13 @@ def collect(path: Path, settings: Settings = SHIPPED) -> Submission:
         problems=reading.problems,
         sha256=facts.sha256,
         received=facts.received,
-        stamped=reading.workbook.department if reading.workbook else "",
+        stamped=book.department if book else "",
         unused=checked.unused,
+        round=book.round if book else "",
+        template=book.template if book else "",
+        misfit=book.misfit if book else "",
+        returned=book.returned if book else (),
+        made_for=book.made_for if book else "",
         forms=forms,
     )
 

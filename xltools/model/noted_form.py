@@ -7,7 +7,7 @@ travels between processes, into caches and back.
 
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal
 
@@ -32,7 +32,7 @@ class Note:
     """What a rule keeps of one form, to be compared with what it kept of others.
 
     `where` it stands, with the span `start`/`end` in that text; `key` is what forms are compared by, `amount` a figure in
-    yuan, `rows` are indexes of indicator rows. `words` is what else the rule wants to say or to know.
+    yuan, `rows` are indexes of indicator rows. `words` is what else the rule wants to say or to know. `rule` is set by the runner.
     """
 
     where: Where | None = None
@@ -42,9 +42,12 @@ class Note:
     amount: Decimal | None = None
     rows: tuple[int, ...] = ()
     words: tuple[str, ...] = ()
+    rule: str = ""
 
     def __post_init__(self) -> None:
-        """Keep words that many forms share once."""
+        """Keep what many forms share once."""
+        object.__setattr__(self, "key", sys.intern(self.key))
+        object.__setattr__(self, "rule", sys.intern(self.rule))
         if self.words:
             object.__setattr__(self, "words", tuple(map(sys.intern, self.words)))
 
@@ -60,7 +63,7 @@ class NotedForm:
     The budget: `yuan` (None where it could not be read), its `precision`, the unit in its label and where the unit was
     taken from, whether it is `doubtful` or `approximate`, and whether the cost `ties` with it.
 
-    `notes` are what the rules noted, by rule; `failures` name the rules that crashed on this form, with the kind of error.
+    `notes` are what the rules noted; `failures` name the rules that crashed on this form, with the kind of error.
     """
 
     file: str
@@ -79,7 +82,7 @@ class NotedForm:
     doubtful: bool = False
     approximate: bool = False
     ties: bool = False
-    notes: Mapping[str, tuple[Note, ...]] = field(default_factory=dict)
+    notes: tuple[Note, ...] = ()
     failures: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:

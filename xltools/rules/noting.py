@@ -1,6 +1,7 @@
 """What the rules across files note of a form where its file is read."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from xltools.analysis.facts import Project
@@ -16,26 +17,21 @@ NOTING: Final = tuple(rule for rule in BATCH_RULES if rule.note is not None)
 
 def note_form(project: Project, settings: Settings = SHIPPED, rules: Sequence[BatchRule] = NOTING) -> NotedForm:
     """The form with what every active rule notes of it; a rule that crashes is named and the others go on."""
-    notes: dict[str, tuple[Note, ...]] = {}
+    notes: list[Note] = []
     failures: list[tuple[str, str]] = []
     for rule in rules:
         setting = settings.of(rule.id)
         if rule.note is None or not setting.active:
             continue
         try:
-            found = tuple(rule.note(project, **parameters_of(rule, setting)))
+            notes += [replace(one, rule=rule.id) for one in rule.note(project, **parameters_of(rule, setting))]
         except Exception as error:  # noqa: BLE001 - a broken rule must not take the other rules down with it
             failures.append((rule.id, type(error).__name__))
-            continue
-        if found:
-            notes[rule.id] = found
-    return bare_form(project, notes, tuple(failures))
+    return noted_form(project, tuple(notes), tuple(failures))
 
 
-def bare_form(
-    project: Project, notes: dict[str, tuple[Note, ...]], failures: tuple[tuple[str, str], ...] = ()
-) -> NotedForm:
-    """The form with these notes."""
+def noted_form(project: Project, notes: tuple[Note, ...], failures: tuple[tuple[str, str], ...]) -> NotedForm:
+    """The form with what was noted of it."""
     declaration, budget = project.declaration, project.budget
     rows = declaration.indicators
     spots = [indicator_spot(declaration, index) for index in range(len(rows))]

@@ -194,8 +194,8 @@ def notes_by_rule(forms: Iterable[NotedForm]) -> dict[str, list[tuple[NotedForm,
     """What every rule noted, with the form, in the order of the forms."""
     found: dict[str, list[tuple[NotedForm, Note]]] = {}
     for form in forms:
-        for rule, notes in form.notes.items():
-            found.setdefault(rule, []).extend((form, note) for note in notes)
+        for note in form.notes:
+            found.setdefault(note.rule, []).append((form, note))
     return found
 
 
