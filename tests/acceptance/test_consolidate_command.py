@@ -213,8 +213,10 @@ def test_files_that_cannot_be_read_are_listed_and_stop_nothing(
     for one in failed:
         assert one["reason"], one
         assert "\n" not in one["reason"]
-    register = openpyxl.load_workbook(tmp_path / "总表.xlsx")["报送情况"]
-    assert [row[2].value for row in register.iter_rows(min_row=4, max_row=15)].count("无法读取") == 9
+    master = openpyxl.load_workbook(tmp_path / "总表.xlsx")
+    files, register = ([row[2].value for row in master[name].iter_rows(min_row=4)] for name in ("来源文件", "报送情况"))
+    assert files.count("无法读取") == 9
+    assert (register.count("无法读取"), register.count("模板不符")) == (7, 2)
 
 
 def test_nothing_readable_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

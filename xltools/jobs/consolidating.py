@@ -35,7 +35,7 @@ from xltools.jobs.workers import Engine, local_parts
 from xltools.merging.consolidation import Consolidation
 from xltools.merging.submission import Submission
 from xltools.model.last_year import LastYear
-from xltools.model.problems import UserError
+from xltools.model.problems import Refusal, UserError
 from xltools.workbooks.master.book import write_master
 from xltools.workbooks.own_kind import own_kind
 from xltools.workflows.consolidate import consolidate
@@ -104,7 +104,14 @@ def consolidate_sources(
         wanted = [path for path in found.files if path not in passed]
         gathered = gather(wanted, task, shelf, memory=memory, engine=engine, progress=progress)
         everything = [passed.get(path) or gathered.submissions[path] for path in order.paths]
-        result = consolidate(everything, office.roster, last_year=before, closed=order.today, settings=office.settings)
+        result = consolidate(
+            everything,
+            office.roster,
+            decisions=office.decisions,
+            last_year=before,
+            closed=order.today,
+            settings=office.settings,
+        )
         remarks = (*(before.unread if before else ()), *filter(None, [memory.remark]))
         unchanged = frozenset(number for number, path in enumerate(order.paths) if path in gathered.unchanged)
         if not result.lines:
@@ -146,5 +153,8 @@ def passed_over(found: SourceList, target: Path) -> dict[Path, Submission]:
     passed = {}
     for path, reason in reasons.items():
         facts = file_facts(path)
-        passed[path] = Submission(str(path), "skipped", reason, sha256=facts.sha256, received=facts.received)
+        refusal: Refusal | None = "unreadable" if path in found.skipped else None
+        passed[path] = Submission(
+            str(path), "skipped", reason, sha256=facts.sha256, received=facts.received, refusal=refusal
+        )
     return passed

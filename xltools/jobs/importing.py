@@ -83,7 +83,8 @@ def import_sources(
     usable, refused = split_by_size([d for reading in readings for d in reading.declarations])
     stamps = {reading.file: reading.workbook.department for reading in readings if reading.workbook}
     found = sort_arrivals([Arrival(one, stamps.get(one.file, "")) for one in usable], office.roster)
-    plans = department_plans(found.groups, folder, office.roster)
+    rounds = {reading.file: reading.workbook.round for reading in readings if reading.workbook}
+    plans = department_plans(found.groups, folder, office.roster, rounds)
     problems = (*(problem for reading in readings for problem in reading.problems), *refused, *conflicts(found))
     if not plans:
         return nothing_imported(sources, problems)
@@ -119,6 +120,7 @@ def import_reading(reading: SourceReading, target: Path, settings: Settings = SH
         raise UserError(refused[0].message)
     department = next((d.department for d in usable if d.department), "")
     plan = plan_workbook(str(target), department, [analyse(d) for d in usable], FORM, titles_of(usable))
+    plan = replace(plan, round=reading.workbook.round if reading.workbook else "")
     explanations = reading.workbook.explanations if reading.workbook else ()
     (result,) = check_plans([(plan, explanations)], settings)
     return write_checked(plan, result.findings, settings)
@@ -162,9 +164,12 @@ def split_by_size(declarations: Sequence[Declaration]) -> tuple[list[Declaration
 
 
 def department_plans(
-    groups: Sequence[Group], folder: Path, roster: Roster | None
+    groups: Sequence[Group], folder: Path, roster: Roster | None, rounds: Mapping[str, str]
 ) -> list[tuple[DepartmentPlan, tuple[Declaration, ...]]]:
-    """One plan per department with its declarations as read, and its 控制数 where the roster names one."""
+    """One plan per department with its declarations as read, and its 控制数 where the roster names one.
+
+    `rounds` are the declared rounds of the sources; one that all sources of a department declare is kept.
+    """
     ceilings = {entry.department: entry.ceiling for entry in roster.entries} if roster else {}
     titles = titles_of([member for group in groups for member in group.declarations])
     plans = []
@@ -173,7 +178,9 @@ def department_plans(
         path = folder / unique(f"{file_name(group.department, UNNAMED_DEPARTMENT)}_{FILE_TITLE}", taken)
         projects = [analyse(member) for member in group.declarations]
         plan = plan_workbook(str(path), group.department, projects, FORM, titles)
-        plans.append((replace(plan, ceiling=ceilings.get(group.department)), group.declarations))
+        declared = {rounds.get(member.file, "") for member in group.declarations}
+        plan = replace(plan, ceiling=ceilings.get(group.department), round=declared.pop() if len(declared) == 1 else "")
+        plans.append((plan, group.declarations))
     return plans
 
 

@@ -64,7 +64,7 @@ def departments(
     known, answered = Departments(roster), {name_key(one.written) for one in decisions.names if not one.department}
     found = []
     for name, forms in by_department(one for one in counted if one.match.department.entry is None).items():
-        stamps = {known.match(sources[one.form.source].stamped).department for one in forms}
+        stamps = {known.match(sources[one.form.source].made_for).department for one in forms}
         made_for = [stamp for stamp in stamps if stamp.entry is not None]
         near = nearest(name, tuple(official), NEAR_DEPARTMENT) if name != UNNAMED else None
         if len(made_for) == 1 and name != UNNAMED:

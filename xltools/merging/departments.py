@@ -38,14 +38,16 @@ class Departments:
         self._aliases = {name_key(alias): entry for entry in entries for alias in entry.aliases}
         self._outside: dict[str, Department] = {}
 
-    def match(self, written: str, stamped: str = "") -> Match:
-        """The department of a form: `written` is the form's own name, `stamped` that of the workbook it stands in.
+    def match(self, written: str, stamped: str = "", made_for: str = "") -> Match:
+        """The department of a form: `written` is the form's own name.
 
-        The stamp decides where the form says nothing, and confirms what it says; it never overrides the form.
+        `made_for` is the department in the stamp of the workbook it stands in: it decides where the form says nothing, and
+        confirms what it says, but never overrides it. `stamped` is the department of the workbook as a whole, used where
+        neither says anything.
         """
-        stamp = self._in_roster(stamped)
+        stamp = self._in_roster(made_for)
         if not written.strip():
-            return self._match_stamped(stamped, stamp)
+            return self._match_stamped(made_for or stamped, stamp if made_for else self._in_roster(stamped))
         own = self._match_written(written)
         if stamp.department.entry is None or own.conflict or own.department.entry is None:
             return own

@@ -28,7 +28,9 @@ ProjectKey = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file that came in, without its forms: `round` as declared, `stamped` the department it was made for.
+    """A file that came in, without its forms: `round` as declared, `stamped` the department of the workbook.
+
+    `made_for` is the department in the stamp of a workbook of ours, "" for other files.
 
     `template` names the template and its version ("" where it is none of ours), `misfit` says in Chinese in what it departs
     from it. `refusal` is set where nothing was read, with `refused`, the sentence that says why. `returned` are digests of
@@ -45,6 +47,7 @@ class Source:
     refusal: Refusal | None = None
     refused: str = ""
     returned: tuple[str, ...] = ()
+    made_for: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,10 @@ def place_forms(
 ) -> Placement:
     """Decide about all forms; they are in the order of the sources, which is the order of reading."""
     departments = Departments(roster)
-    matches = [departments.match(form.department, sources[form.source].stamped) for form in forms]
+    matches = [
+        departments.match(form.department, sources[form.source].stamped, sources[form.source].made_for)
+        for form in forms
+    ]
     names = official_projects(departments, decisions)
     identities = [
         official_identity(form.identity, match.department.name, names)

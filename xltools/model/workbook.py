@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Final, Literal
 
 from xltools.model.declaration import Declaration, LabelUnit
 from xltools.model.explanation import Explanation
@@ -43,6 +43,10 @@ ChangeKind = Literal[
 ]  # fmt: skip
 
 
+MISFITS: Final[frozenset[ChangeKind]] = frozenset({"stamp-unknown"})
+"""Changes after which a workbook cannot be read as the template has it."""
+
+
 @dataclass(frozen=True, slots=True)
 class SummaryFigure:
     """One figure the workbook computes.
@@ -81,7 +85,8 @@ class DepartmentWorkbook:
 
     `template_id` and `version` come from the stamp and are "" for a workbook that was not made by this tool.
     `department` is as written; `problems` lists texts and sheets that could not be placed. `explanations` are those
-    the department wrote into its list of findings.
+    the department wrote into its list of findings. `made_for` is the department in the stamp, `round` the declared
+    round (报送轮次); `returned` are digests of what the forms of a marked copy said when it was marked.
     """
 
     file: str
@@ -93,8 +98,22 @@ class DepartmentWorkbook:
     version: str = ""
     problems: tuple[SourceProblem, ...] = ()
     explanations: tuple[Explanation, ...] = ()
+    made_for: str = ""
+    round: str = ""
+    returned: tuple[str, ...] = ()
 
     @property
     def stamped(self) -> bool:
         """Whether this tool made the workbook."""
         return bool(self.template_id)
+
+    @property
+    def template(self) -> str:
+        """The template's id and the version that made it, "" where it is none of ours."""
+        return f"{self.template_id} {self.version}".strip()
+
+    @property
+    def misfit(self) -> str:
+        """In what the workbook departs from the template it was made from, as a Chinese clause; "" for nothing grave."""
+        told = [change.message for change in self.changes if change.kind in MISFITS]
+        return "；".join(dict.fromkeys(message.rstrip("。") for message in told))

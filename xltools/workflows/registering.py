@@ -61,6 +61,7 @@ def source_of(submission: Submission) -> Source:
         refusal=refusal,
         refused=told,
         returned=submission.returned,
+        made_for=submission.made_for,
     )
 
 

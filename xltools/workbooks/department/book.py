@@ -35,7 +35,7 @@ NO_TITLES: Final[Mapping[SourceForm, str]] = {}
 class DepartmentPlan:
     """A department workbook before it is written: sheets laid out, projects with the places they will have.
 
-    `ceiling` is the department's 控制数 in yuan, where a roster names one.
+    `ceiling` is the department's 控制数 in yuan, where a roster names one; `round` is the 报送轮次, "" where none is declared.
     """
 
     file: str
@@ -44,6 +44,7 @@ class DepartmentPlan:
     projects: tuple[Project, ...]
     layouts: tuple[SheetLayout, ...]
     ceiling: Decimal | None = None
+    round: str = ""
 
 
 def plan_workbook(
@@ -103,7 +104,7 @@ def write_workbook(
             SummaryRow(layout, project.selected_types)
             for layout, project in zip(plan.layouts, plan.projects, strict=True)
         ]
-        draw_summary(book, styles, rows, plan.ceiling)
+        draw_summary(book, styles, rows, plan.ceiling, plan.round)
         draw_issue_list(book, styles, findings, version)
         records = tuple(layout.record for layout in plan.layouts)
         stamping.write_stamp(book, stamping.Stamp(stamping.template_id(plan.form.id), plan.department, records))

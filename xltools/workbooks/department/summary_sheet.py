@@ -8,6 +8,7 @@ from typing import Final
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from xltools.merging.rounds import ROUNDS
 from xltools.model.workbook import FigureKey
 from xltools.workbooks.calculation import calculate
 from xltools.workbooks.calculation_functions import Value
@@ -46,6 +47,7 @@ UNIT_COLUMN: Final = 13
 """Hidden: the state of the budget's unit, which decides whether a total may be compared with the 控制数."""
 COUNTS: Final = (ERRORS, WARNINGS, OPEN)
 HEAD_ROW: Final = 3
+ROUND_ROW: Final = 1
 TITLE: Final = "项目支出绩效目标申报汇总表"
 NOTES: Final = (
     "说明：各项目的金额和状态由公式取自项目表，请勿在本表手工改数。差额＝成本指标合计－预算金额，只计两项金额都有的项目；"
@@ -75,6 +77,10 @@ NO_CEILING: Final = f"{live.BLANK}：控制数"
 OVER: Final = f"{live.ERROR}：超控制数"
 INCOMPLETE: Final = f"{live.UNCHECKED}：有预算未填或存疑"
 DEPARTMENT: Final = "部门（单位）名称："
+ROUND: Final = "报送轮次："
+ROUND_HELP: Final = (
+    "按财政部门的要求选择本次报送的轮次，如一上、二上；没有要求的空着。同一项目报了几次的，以轮次在后的为准。"
+)
 UNNAMED: Final = "（未填项目名称）"
 LEAST_ROW: Final = 24.0
 FONT_SIZE: Final = 10.5
@@ -118,13 +124,16 @@ def total_formulas(first: int, last: int, shift: int = 0) -> dict[FigureKey, str
     }
 
 
-def draw_summary(book: Workbook, styles: Styles, rows: Sequence[SummaryRow], ceiling: Decimal | None = None) -> None:
+def draw_summary(
+    book: Workbook, styles: Styles, rows: Sequence[SummaryRow], ceiling: Decimal | None = None, declared_round: str = ""
+) -> None:
     """Fill the 汇总 sheet, which the workbook already has (it stands before the project sheets).
 
-    `ceiling` is the department's 控制数 in yuan; None leaves the cell to be filled in.
+    `ceiling` is the department's 控制数 in yuan, `declared_round` the 报送轮次; None and "" leave their cells to be filled in.
     """
     sheet = book.get_worksheet_by_name(SHEET_NAME)
     draw_head(sheet, styles, rows[0].layout)
+    draw_round(sheet, styles, declared_round)
     first = HEAD_ROW + 1
     for number, row in enumerate(rows):
         draw_row(sheet, styles, first + number, number + 1, row)
@@ -159,6 +168,16 @@ def draw_head(sheet: Worksheet, styles: Styles, first: SheetLayout) -> None:
     put(sheet, (1, STATE), "金额单位见列标题", styles.get("sheet_line_right"))
     sheet.set_row(2, 6)
     sheet.set_row(HEAD_ROW, max(text_height(title, column_points(width), FONT_SIZE) for title, width in COLUMNS))
+
+
+def draw_round(sheet: Worksheet, styles: Styles, declared: str) -> None:
+    """The cell in which the department says which round this is."""
+    put(sheet, (ROUND_ROW, BUDGET), ROUND, styles.get("sheet_line_right"))
+    put(sheet, (ROUND_ROW, WAN), declared, styles.get("input_choice"))
+    sheet.data_validation(ROUND_ROW, WAN, ROUND_ROW, WAN, {
+        "validate": "list", "source": list(ROUNDS), "input_title": "报送轮次", "input_message": ROUND_HELP,
+        "error_title": "报送轮次", "error_message": "请从下拉列表中选择轮次，或者空着。",
+    })  # fmt: skip
 
 
 def draw_row(sheet: Worksheet, styles: Styles, row: int, number: int, item: SummaryRow) -> None:

@@ -1,7 +1,7 @@
 """Reads a workbook: our own by row keys and stamp, any other by the labels of the form."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
@@ -97,6 +97,8 @@ class WorkbookReader:
             version=found.version if found else "",
             problems=tuple(self.problems),
             explanations=self.present_explanations(records),
+            made_for=found.department if found else "",
+            round=declared_round(tables.values()),
         )
 
     def stamp(self) -> Stamp | None:
@@ -223,6 +225,15 @@ class WorkbookReader:
             return found.department if found else ""
         most = Counter(map(squeeze, names)).most_common(1)[0][0]
         return next(name for name in names if squeeze(name) == most)
+
+
+def declared_round(tables: Iterable[CellTable]) -> str:
+    """What stands in the cell 报送轮次 of 汇总, right of its label; "" where there is no such cell."""
+    for table in tables:
+        label = table.find(summary_sheet.ROUND) if table.own_mark[1] == summary_sheet.SUMMARY_MARK else None
+        if label:
+            return table.text((label[0], label[1] + 1)).strip()
+    return ""
 
 
 def report_state(sheet: SheetContent, changes: ChangeList) -> None:
