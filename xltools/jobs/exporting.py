@@ -22,7 +22,7 @@ from xltools.merging.submission import Submission
 from xltools.reports.frames import Tables, parquet_bytes, tables_of
 from xltools.reports.table_columns import TABLES, FlatTable
 from xltools.reports.table_csv import columns_csv, csv_bytes
-from xltools.reports.table_rows import ROWS, Row
+from xltools.reports.table_rows import Row, rows_of
 from xltools.workflows.consolidate import consolidate
 
 Format = Literal["csv", "parquet"]
@@ -88,7 +88,7 @@ def export_sources(request: Request, folder: Path, kind: Format, progress: Progr
     result, remarks = consolidated(request, progress)
     if not result.lines:
         return Exported(result, {}, remarks)
-    rows = {table.name: list(ROWS[table.name](result)) for table in TABLES}
+    rows = {table.name: list(rows_of(table, result)) for table in TABLES}
     contents = {f"{table.name}.{kind}": WRITERS[kind](table, rows[table.name]) for table in TABLES}
     write_together(folder, contents | {COLUMNS_FILE: columns_csv()})
     return Exported(result, {folder / f"{name}.{kind}": len(found) for name, found in rows.items()}, remarks)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from xltools.merging.consolidation import Consolidation
 from xltools.model.problems import UserError
 from xltools.reports.table_columns import TABLES, Column, FlatTable, Kind
-from xltools.reports.table_rows import PLACES, ROWS, Row
+from xltools.reports.table_rows import PLACES, Row, rows_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 MISSING: Final = (
     '表格分析和 Parquet 需要 pandas 和 pyarrow，请运行 pip install "xltools[analysis]"；导出 CSV 不需要它们。'
 )
-DTYPES: Final[dict[Kind, str]] = {"text": "string[python]", "count": "Int64", "yuan": "object", "flag": "boolean"}
+DTYPES: Final[dict[Kind, str]] = {"text": "string", "count": "Int64", "yuan": "object", "flag": "boolean"}
 DIGITS: Final = 38
 
 
@@ -25,7 +25,7 @@ class Tables:
     """The flat tables of a consolidation as DataFrames; columns as in `xltools.reports.table_columns`.
 
     Texts have the dtype "string", labels "category" (with all codes where the list is closed), counts "Int64", yes or no
-    "boolean". Amounts are `decimal.Decimal` in 元 (dtype object, None where unknown): exact to add up; `.astype(float)`
+    "boolean". Amounts are `decimal.Decimal` in 元 (dtype object, None where unknown): exact to add up; `pandas.to_numeric`
     makes them fast and inexact. `project_number` joins the tables.
     """
 
@@ -38,7 +38,7 @@ class Tables:
 
 def tables_of(result: Consolidation) -> Tables:
     """All tables of a consolidation; raises UserError where pandas is not installed."""
-    return Tables(**{table.name: frame(table, ROWS[table.name](result)) for table in TABLES})
+    return Tables(**{table.name: frame(table, rows_of(table, result)) for table in TABLES})
 
 
 def frame(table: FlatTable, rows: Iterable[Row]) -> "pd.DataFrame":

@@ -11,7 +11,7 @@ from xltools.merging.sums import line_type
 from xltools.model.declaration import Indicator
 from xltools.model.finding import Finding, Level
 from xltools.model.place import Place
-from xltools.reports.table_columns import AMOUNTS, FILES, FINDINGS, INDICATORS, PROJECTS, Filled
+from xltools.reports.table_columns import AMOUNTS, FILES, FINDINGS, INDICATORS, PROJECTS, Filled, FlatTable
 from xltools.rules.not_applicable import is_not_applicable
 
 Value = str | int | Decimal | bool | None
@@ -163,13 +163,24 @@ def file_row(record: FileRecord) -> Row:
     }
 
 
-ROWS: Final[Mapping[str, Callable[[Consolidation], Iterator[Row]]]] = {
+MAKERS: Final[Mapping[str, Callable[[Consolidation], Iterator[Row]]]] = {
     PROJECTS.name: project_rows,
     INDICATORS.name: indicator_rows,
     AMOUNTS.name: amount_rows,
     FINDINGS.name: finding_rows,
     FILES.name: file_rows,
 }
+
+
+def rows_of(table: FlatTable, result: Consolidation) -> Iterator[Row]:
+    """The rows of a table: a value for each of its columns."""
+    for row in MAKERS[table.name](result):
+        yield {name: whole(value) if isinstance(value, str) else value for name, value in row.items()}
+
+
+def whole(text: str) -> str:
+    """The text with ? for what is no character: names of files may hold such bytes."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def shared(line: Line, number: int) -> Row:
