@@ -108,9 +108,10 @@ def receive(path: Path) -> Submission:
         reading = read_source(path)
         projects = tuple(analyse(declaration) for declaration in reading.declarations)
     except UnreadableSource as refusal:
-        return Submission(str(path), "failed", str(refusal))
+        return Submission(str(path), "failed", str(refusal), refusal=refusal.refusal)
     except Exception:  # noqa: BLE001 - one file must not stop the others; the log tells support what happened
         return Submission(str(path), "failed", f"{path} 读取时{report_crash(['diff', str(path)])}")
+    book = reading.workbook
     return Submission(
         str(path),
         "read",
@@ -118,5 +119,7 @@ def receive(path: Path) -> Submission:
         problems=reading.problems,
         sha256=facts.sha256,
         received=facts.received,
-        stamped=reading.workbook.department if reading.workbook else "",
+        stamped=book.department if book else "",
+        round=book.round if book else "",
+        made_for=book.made_for if book else "",
     )

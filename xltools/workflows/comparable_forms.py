@@ -6,13 +6,14 @@ from typing import Final
 from xltools.analysis.facts import Project
 from xltools.merging.identity import identity_of
 from xltools.merging.placing import Form as PlacedForm
-from xltools.merging.placing import Placed, Source, place_forms
+from xltools.merging.placing import Placed, place_forms
 from xltools.merging.submission import Submission
 from xltools.merging.sums import type_title
 from xltools.model.declaration import EXTRA_TITLES, FIELD_TITLES, Declaration, Indicator
 from xltools.model.office import NO_OFFICE, Office
 from xltools.model.problems import without_file
 from xltools.workflows.comparison import Form, LeftOut, Passage, Row, Side, SourceFile
+from xltools.workflows.registering import source_of
 
 OUTPUT: Final = "产出指标"
 NOT_COMPARED: Final = frozenset({"department", "project"})
@@ -23,7 +24,7 @@ def side_of_forms(source: str, received: Sequence[Submission], office: Office = 
     """The forms of these files that count: of equal ones one, of one project the version a master would count."""
     projects = [(number, project) for number, one in enumerate(received) for project in one.projects]
     placement = place_forms(
-        [Source(one.file, one.stamped, "", one.received, one.sha256) for one in received],
+        [source_of(one) for one in received],
         [placeable(number, project.declaration) for number, project in projects],
         office.roster,
         office.decisions,

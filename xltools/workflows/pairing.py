@@ -18,7 +18,9 @@ SAME_TEXT: Final = Decimal("0.8")
 SAME_ANYWHERE: Final = Decimal("0.9")
 """The same where both department and name differ: standard wording is alike in many forms."""
 ALIKE: Final = Decimal("0.6")
-"""Likeness of texts, or of names, that needs something else to speak for it."""
+"""Likeness of names that needs a likeness of texts, or the same budget, to speak for it."""
+SUPPORTING: Final = Decimal("0.7")
+"""That likeness of texts: forms share much standard wording."""
 
 Key = tuple[str, str]
 
@@ -135,7 +137,7 @@ def proposed(old: Texts, new: Texts, *, department_alike: bool) -> Proposal | No
     said, name = likeness(old.text, new.text) if old.text and new.text else Decimal(0), likeness(old.key[1], new.key[1])
     same_budget = old.form.budget is not None and old.form.budget == new.form.budget != 0
     same_department, same_name = old.key[0] == new.key[0], old.key[1] == new.key[1] != ""
-    supported = said >= ALIKE or same_budget
+    supported = said >= SUPPORTING or same_budget
     kind: ProposalKind
     if same_department:
         kind, enough = "renamed", said >= SAME_TEXT or (name >= ALIKE and supported)

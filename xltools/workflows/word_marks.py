@@ -25,7 +25,7 @@ SENTENCE: Final = re.compile(r"[^。；;！!？?\n]*[。；;！!？?\n]+|[^。�
 LEAST_BETWEEN: Final = 2
 """Characters between two differences that keep them apart."""
 LEAST_SHARED: Final = Decimal("0.2")
-"""Share of the longer text below which words are no longer compared."""
+"""Share of equal words below which whole sentences are compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Change:
 def marked(old: str, new: str) -> tuple[Piece, ...]:
     """The pieces in order: "same" and "deleted" ones together are `old`, "same" and "added" ones are `new`."""
     found = joined(changes(old, new, TOKEN))
-    if shared(found) < LEAST_SHARED * max(len(old), len(new)):
+    if shared(found) < LEAST_SHARED:
         found = joined(changes(old, new, SENTENCE))
     return tuple(pieces(trimmed(found)))
 
@@ -68,9 +68,10 @@ def changes(old: str, new: str, token: re.Pattern[str]) -> list[Change]:
     return [Change(first[slice(*block.old)], second[slice(*block.new)]) for block in aligned(first, second)]
 
 
-def shared(found: Sequence[Change]) -> int:
-    """Characters that stand in both texts."""
-    return sum(len("".join(change.old)) for change in found if change.equal)
+def shared(found: Sequence[Change]) -> Decimal:
+    """Share of the tokens that stand in both texts; of nothing all."""
+    tokens = sum(change.size for change in found)
+    return Decimal(sum(change.size for change in found if change.equal)) / tokens if tokens else Decimal(1)
 
 
 def joined(found: Sequence[Change]) -> list[Change]:
