@@ -139,6 +139,9 @@ class ComApp(Com):
     def do_Calculate(self) -> None:
         self.inner.calculate()
 
+    def do_FileDialog(self, kind: int) -> Any:
+        return self.inner.api.FileDialog(kind)
+
 
 class ComBooks(Com):
     def items(self) -> Any:
@@ -154,7 +157,11 @@ class ComBook(Com):
     get_Application = lambda self: ComApp(self.counted, self.inner.app)
     get_Worksheets = lambda self: ComSheets(self.counted, self.inner)
     get_ActiveSheet = lambda self: ComSheet(self.counted, self.inner.sheets.active)
-    get_ProtectStructure = lambda self: False
+    get_ProtectStructure = lambda self: getattr(self.inner.xl, "ProtectStructure", False)
+
+    def do_ExportAsFixedFormat(self, **how: Any) -> None:
+        self.inner.exported = how
+        self.inner.to_pdf(how["Filename"], "standard")
 
 
 class ComSheets(Com):
