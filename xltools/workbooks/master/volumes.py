@@ -20,6 +20,7 @@ from xltools.workbooks.master.summary import COUNTED
 from xltools.workbooks.names import quoted
 from xltools.workbooks.new_workbook import NewWorkbook
 from xltools.workbooks.own_kind import own_kind, set_kind
+from xltools.workbooks.streamed_sheet import StreamedSheet
 
 NAME: Final = "目录"
 COLOR: Final = "#1F4E79"
@@ -56,7 +57,7 @@ def write_volume(forms: Forms, volume: Volume, output: str | io.BytesIO) -> list
         workbook.describe(f"{master.stem}　{volume.name}")
         set_kind(workbook, "master-volume")
         book = FormBook(workbook, FormFormats(workbook), master)
-        page = Page(workbook.add_worksheet(NAME), book.formats.lists)
+        page = Page(workbook.add_worksheet(NAME, StreamedSheet), book.formats.lists)
         page.sheet.set_tab_color(COLOR)
         rows = summary.project_rows(lines)
         entries = [
