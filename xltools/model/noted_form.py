@@ -54,11 +54,12 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class NotedForm:
-    """One form. `joined` makes its lists, `short_place` its places.
+    """One form. Its lists are made by `joined`, its places by `short_place`.
 
-    `texts` are those of all fields in the order of FIELD_TITLES, then of the indicator rows; `places` likewise. `own_place` is the place of the form itself. `labels` are the canonical labels of the rows ("" for an unknown one);
-    `titles` how the rows are called where some differ from that, `captions` how a sentence calls them where some differ from
-    the titles, "" otherwise.
+    `texts` are those of all fields in the order of FIELD_TITLES, then of the indicator rows; `places` likewise, and
+    `own_place` is the place of the form itself. `labels` are the canonical labels of the rows ("" for an unknown one), `titles`
+    how the rows are called where some differ from that, `captions` how a sentence calls them where some differ from the
+    titles; "" where none does.
 
     The budget: `yuan` (None where it could not be read), its `precision`, the unit in its label and where the unit was
     taken from, whether it is `doubtful` or `approximate`, and whether the cost `ties` with it.

@@ -21,7 +21,6 @@ from dataclasses import dataclass
 
 from xltools.analysis.addresses import houses
 from xltools.analysis.facts import Project
-from xltools.model.declaration import FieldName
 from xltools.model.noted_form import Note, NotedForm, Where
 from xltools.rules.between import called_all
 from xltools.rules.quoting import noted_defect
@@ -46,8 +45,7 @@ class Mention:
 def note(project: Project) -> Iterator[Note]:
     """Every house a form names, where it does so first."""
     declaration = project.declaration
-    fields: tuple[FieldName, ...] = ("project", "goal")
-    cells: list[tuple[Where, str]] = [(name, declaration.text(name)) for name in fields]
+    cells: list[tuple[Where, str]] = [("project", declaration.text("project")), ("goal", declaration.text("goal"))]
     cells += [(index, row.text) for index, row in enumerate(declaration.indicators)]
     found: dict[str, Note] = {}
     for cell, text in cells:

@@ -224,6 +224,7 @@ def belongings(owners: Mapping[FormKey, Match], roster: Roster | None) -> dict[F
     names: dict[str, str] = {}
     for entry in roster.entries if roster else ():
         names |= dict.fromkeys((entry.department, *entry.aliases), entry.department)
+    keys = {name: name_key(name) for name in names}
     proposals: dict[str, str] = {}
     found = {}
     for key, match in owners.items():
@@ -231,16 +232,19 @@ def belongings(owners: Mapping[FormKey, Match], roster: Roster | None) -> dict[F
         belonging = Belonging(name, match.department.entry)
         if names and name and belonging.entry is None:
             if name not in proposals:
-                proposals[name] = names.get(nearest(name, tuple(names)), "")
+                proposals[name] = names.get(nearest(name, keys), "")
             belonging = replace(belonging, proposal=proposals[name])
         found[key] = belonging
     return found
 
 
-def nearest(name: str, others: Sequence[str]) -> str:
-    """The most similar of the names, "" when none comes near; one inside the other comes nearest."""
-    best = process.extractOne(name, others, scorer=fuzz.WRatio, processor=name_key, score_cutoff=NEAR)
-    return best[0] if best else ""
+def nearest(name: str, others: Mapping[str, str]) -> str:
+    """The most similar of the names, "" when none comes near; one inside the other comes nearest.
+
+    `others` are the names with what they are compared by.
+    """
+    best = process.extractOne(name_key(name), others, scorer=fuzz.WRatio, score_cutoff=NEAR)
+    return best[2] if best else ""
 
 
 def not_received(against: Against, counted: Sequence[Placed]) -> tuple[NotReceived, ...]:

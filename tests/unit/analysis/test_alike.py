@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from xltools.analysis.addresses import address_key, houses
-from xltools.analysis.alike import alike_groups, likeness
+from xltools.analysis.alike import alike_groups, candidates, likeness
 
-TEXTS = st.lists(st.text(alphabet="甲乙丙丁戊", min_size=1, max_size=12), max_size=12)
+TEXTS = st.lists(st.text(alphabet="甲乙丙丁戊", max_size=12), max_size=12)
+DEGREES = st.sampled_from([Decimal(0), Decimal("0.5"), Decimal("0.66"), Decimal("0.8"), Decimal("0.9"), Decimal(1)])
 
 
 def plain_groups(texts: list[str], least: Decimal) -> set[tuple[int, ...]]:
@@ -26,9 +27,37 @@ def plain_groups(texts: list[str], least: Decimal) -> set[tuple[int, ...]]:
 
 
 @settings(max_examples=80, deadline=None)
-@given(TEXTS, st.sampled_from([Decimal("0.5"), Decimal("0.8"), Decimal("0.9"), Decimal(1)]))
+@given(TEXTS, DEGREES)
 def test_nothing_is_missed_by_comparing_only_what_may_be_alike(texts: list[str], least: Decimal) -> None:
     assert set(alike_groups(texts, least)) == plain_groups(texts, least)
+
+
+@st.composite
+def variants(draw: st.DrawFn) -> list[str]:
+    """Texts of real length that differ from one another in a few characters."""
+    base = draw(st.text(alphabet="".join(map(chr, range(0x4E00, 0x4E20))), min_size=10, max_size=40))
+    edits = st.lists(st.tuples(st.integers(0, 39), st.sampled_from(["", "某", "一"])), max_size=4)
+    found = []
+    for changes in draw(st.lists(edits, min_size=2, max_size=8)):
+        characters = list(base)
+        for place, character in changes:
+            characters[place % len(base)] = character
+        found.append("".join(characters))
+    return found
+
+
+@settings(max_examples=60, deadline=None)
+@given(variants(), st.sampled_from([Decimal("0.8"), Decimal("0.9"), Decimal("0.95")]))
+def test_no_variant_of_a_text_is_missed(texts: list[str], least: Decimal) -> None:
+    assert set(alike_groups(texts, least)) == plain_groups(texts, least)
+
+
+def test_stock_phrases_alone_are_no_reason_to_compare() -> None:
+    texts = [
+        f"{chr(0x4E00 + number)}{'保障居民生活' * 4}{chr(0x6E00 + number)}{chr(0x8E00 + number)}"
+        for number in range(2000)
+    ]
+    assert sum(len(earlier) for _, earlier in candidates(texts, Decimal("0.9"))) < len(texts)
 
 
 def test_a_thousand_different_texts_are_quick() -> None:
