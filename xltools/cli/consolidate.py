@@ -31,6 +31,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--last-year", metavar="来源", help="上年的汇总工作簿，或上年申报表的文件、文件夹：用来与上年对照"
     )
     parser.add_argument(
+        "--sheets-each",
+        type=positive_number,
+        metavar="N",
+        help="每个工作簿最多放多少张项目表，更多时按部门放进分册（默认 200）",
+    )
+    parser.add_argument("--no-sheets", action="store_true", help="只要各张汇总表和清单，不生成项目表")
+    parser.add_argument(
         "--jobs", type=positive_number, metavar="N", help="同时用几个进程读取（默认：文件多时用全部处理器，最多 8 个）"
     )
     parser.add_argument(
@@ -62,6 +69,7 @@ def run(arguments: argparse.Namespace) -> int:
             last_year=arguments.last_year,
             progress=progress,
             engine=engine_of(arguments),
+            sheets_each=sheets_each(arguments),
             remember=not arguments.no_cache,
         )
     for remark in outcome.remarks:
@@ -78,6 +86,15 @@ def run(arguments: argparse.Namespace) -> int:
     if outcome.master is None or failed:
         return REFUSED
     return FINDINGS if outcome.result.count("error") else DONE
+
+
+def sheets_each(arguments: argparse.Namespace) -> int:
+    """Most sheets of forms in a workbook, 0 for none at all. Raises UserError for options that do not go together."""
+    from xltools.workbooks.master.placing import SHEETS_EACH  # noqa: PLC0415 - help stays fast
+
+    if arguments.no_sheets and arguments.sheets_each:
+        raise UserError("命令写法不对：--no-sheets 不生成项目表，不能再用 --sheets-each。")
+    return 0 if arguments.no_sheets else arguments.sheets_each or SHEETS_EACH
 
 
 def engine_of(arguments: argparse.Namespace) -> "Engine":

@@ -2,7 +2,7 @@
 
 import contextlib
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -14,7 +14,7 @@ from xltools.files.lock import only_writer
 from xltools.files.progress import Progress, silent
 from xltools.files.sources import SourceList, list_sources
 from xltools.jobs.collecting import file_facts
-from xltools.jobs.gathering import gather
+from xltools.jobs.gathering import Gathered, gather
 from xltools.jobs.last_year import last_year_of
 from xltools.jobs.memory import (
     Index,
@@ -32,11 +32,13 @@ from xltools.jobs.parts import Task
 from xltools.jobs.passing_over import not_readable, same_file
 from xltools.jobs.shelf import Shelf
 from xltools.jobs.workers import Engine, local_parts
-from xltools.merging.consolidation import Consolidation
+from xltools.merging.consolidation import Consolidation, Line
 from xltools.merging.submission import Submission
 from xltools.model.last_year import LastYear
 from xltools.model.problems import Refusal, UserError
 from xltools.workbooks.master.book import write_master
+from xltools.workbooks.master.drawn import DrawnForm
+from xltools.workbooks.master.placing import SHEETS_EACH
 from xltools.workbooks.own_kind import own_kind
 from xltools.workflows.consolidate import consolidate
 
@@ -67,6 +69,7 @@ class Order:
     roster: Path | None
     last_year: LastYear | None
     today: date
+    sheets_each: int | None
 
     @property
     def paths(self) -> tuple[Path, ...]:
@@ -82,11 +85,13 @@ def consolidate_sources(
     last_year: str | None = None,
     progress: Progress = silent,
     engine: Engine = local_parts,
+    sheets_each: int | None = SHEETS_EACH,
     remember: bool = False,
 ) -> Consolidated:
     """Consolidate files, folders and globs into the master `target`; a source that cannot be read is listed, not fatal.
 
-    `last_year` is a master or the forms of last year; `engine` reads the files. With `remember` only files that have changed
+    `last_year` is a master or the forms of last year; `engine` reads the files. Where more than `sheets_each` forms have a
+    sheet, the sheets stand in volumes beside the master (None: all in the master, 0: there are none). With `remember` only files that have changed
     since the last run are read, by what is kept in a hidden file beside the master. Raises UserError for a wrong roster or
     last year, and for a target that is one of the sources, is open, is being written or cannot be written. An older master
     stays as it was unless the new one is complete.
@@ -94,8 +99,8 @@ def consolidate_sources(
     office, before = office_of(roster), last_year_of(last_year)
     found = list_sources(sources)
     refuse_overwriting(found, target)
-    task = Task(office.settings, roster)
-    order = Order(target, found, task, roster, before, datetime.now().astimezone().date())
+    task = Task(office.settings, roster, sheets=sheets_each != 0)
+    order = Order(target, found, task, roster, before, datetime.now().astimezone().date(), sheets_each)
     with only_writer(target), contextlib.ExitStack() as stack:
         conditions = conditions_of(task)
         memory = stack.enter_context(remembered(target, conditions)) if remember else Memory(Index(conditions))
@@ -119,19 +124,30 @@ def consolidate_sources(
         inputs = digest_of_inputs(order, everything)
         if inputs == memory.index.inputs and as_written(target, memory.index.outputs):
             return Consolidated(result, target, remarks, unchanged, written=False)
-        write_master(result, target)
+        files = write_master(result, target, sheets_of(order, gathered, shelf), sheets_each=sheets_each)
         if remember:
-            index = Index(conditions, gathered.known, inputs, digests_of([target]))
+            index = Index(conditions, gathered.known, inputs, digests_of(files))
             shelf.container.finish(msgspec.msgpack.encode(index))
             keep(new_memory_path(target), memory_path(target))
     return Consolidated(result, target, remarks, unchanged)
+
+
+def sheets_of(order: Order, gathered: Gathered, shelf: Shelf) -> Callable[[Line], DrawnForm]:
+    """What gives the drawn sheet of a line."""
+
+    def drawn(line: Line) -> DrawnForm:
+        path = order.paths[line.file]
+        positions = [form.noted.position for form in gathered.submissions[path].forms]
+        return shelf.drawn(gathered.stored[path].drawn[positions.index(line.project.declaration.position)])
+
+    return drawn
 
 
 def digest_of_inputs(order: Order, everything: Sequence[Submission]) -> str:
     """A digest of all that the workbooks are made from."""
     files = [(one.file, one.outcome, one.reason, one.sha256, one.received) for one in everything]
     office = (order.roster and (str(order.roster), digest_of(order.roster)), order.roster and order.today)
-    whole = (files, office, order.last_year, order.task.sheets)
+    whole = (files, office, order.last_year, order.sheets_each)
     return hashlib.sha256(msgspec.msgpack.encode(whole)).hexdigest()
 
 

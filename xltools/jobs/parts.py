@@ -18,6 +18,7 @@ from xltools.jobs.collecting import collect, file_facts
 from xltools.jobs.passing_over import own_output
 from xltools.merging.submission import Submission
 from xltools.model.settings import Settings
+from xltools.workbooks.master.drawn import DrawnForm, draw_form
 
 T = TypeVar("T")
 
@@ -54,17 +55,20 @@ def file_part(path: Path, task: Task) -> bytes:
         return packed(Submission(str(path), "skipped", reason, sha256=facts.sha256, received=facts.received))
     submission = collect(path, task.settings)
     try:
-        return packed(submission)
+        return packed(submission, sheets=task.sheets)
     except Exception:  # noqa: BLE001 - one file must not stop the others; the log tells support what happened
         told = f"{path} 读取时{report_crash(['consolidate', str(path)])}"
-        return packed(replace(submission, outcome="failed", reason=told, projects=(), findings=(), not_checked=()))
+        failed = Submission(str(path), "failed", told, sha256=submission.sha256, received=submission.received)
+        return packed(failed)
 
 
-def packed(submission: Submission) -> bytes:
-    """The bytes of a part."""
+def packed(submission: Submission, *, sheets: bool = False) -> bytes:
+    """The bytes of a part; with `sheets` those of its forms are drawn."""
     encode = msgspec.msgpack.encode
-    forms = tuple(zlib.compress(encode(project), LEVEL) for project in submission.projects)
-    return encode(Part(encode(replace(submission, projects=())), forms))
+    projects = submission.projects
+    forms = tuple(zlib.compress(encode(project), LEVEL) for project in projects)
+    drawn = tuple(encode(draw_form(project)) for project in projects) if sheets else ()
+    return encode(Part(encode(replace(submission, projects=())), forms, drawn))
 
 
 def part_of(content: bytes) -> Part:
@@ -80,6 +84,11 @@ def submission_of(head: bytes) -> Submission:
 def project_of(form: bytes) -> Project:
     """A form. Raises msgspec.DecodeError or zlib.error for other bytes."""
     return decoded(Project, zlib.decompress(form))
+
+
+def drawn_form_of(sheet: bytes) -> DrawnForm:
+    """The drawn sheet of a form. Raises msgspec.DecodeError for other bytes."""
+    return decoded(DrawnForm, sheet)
 
 
 def decoded(kind: type[T], content: bytes) -> T:

@@ -7,8 +7,9 @@ from typing import Final, overload
 
 from xltools.analysis.facts import Project
 from xltools.files.container import Container, Span
-from xltools.jobs.parts import part_of, project_of, submission_of
+from xltools.jobs.parts import drawn_form_of, part_of, project_of, submission_of
 from xltools.merging.submission import Submission
+from xltools.workbooks.master.drawn import DrawnForm
 
 AT_HAND: Final = 32
 """Forms that stay unpacked: whoever looks at a form looks at it several times."""
@@ -50,6 +51,10 @@ class Shelf:
         head, *rest = [self.container.add(one) for one in content]
         forms = len(stored.forms)
         return Stored(head, tuple(rest[:forms]), tuple(rest[forms:]))
+
+    def drawn(self, span: Span) -> DrawnForm:
+        """The drawn sheet of a form."""
+        return drawn_form_of(self.container.read(span))
 
     def submission(self, stored: Stored) -> Submission:
         """The submission with its forms, which are unpacked when somebody asks for them."""
