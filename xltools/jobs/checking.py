@@ -16,6 +16,7 @@ from xltools.jobs.last_year import last_year_of
 from xltools.jobs.office import office_of
 from xltools.jobs.passing_over import WORKBOOK_SUFFIXES, not_readable, own_output
 from xltools.jobs.reading import SourceReading, read_or_report
+from xltools.merging.identity import identity_of
 from xltools.merging.sent_form import SentForm
 from xltools.model.declaration import Declaration
 from xltools.model.finding import Finding
@@ -97,7 +98,9 @@ def check_sources(
     for done, path in enumerate(wanted, start=1):
         reviews.append(review_file(path, office.settings))
         progress(done, len(wanted), path.name)
-    run = complete([one.checked for one in reviews], Against(office.roster, before), office.settings)
+    run = complete(
+        [one.checked for one in reviews], Against(office.roster, before, decisions=office.decisions), office.settings
+    )
     checked = [
         finished(review, result, target, office.settings, alone=len(wanted) == 1)
         for review, result, target in zip(reviews, run.files, targets, strict=True)
@@ -175,17 +178,19 @@ def mark_reading(
     from xltools.jobs.importing import import_reading  # noqa: PLC0415 - only with --mark
     from xltools.workbooks.marks.marking import mark  # noqa: PLC0415 - only with --mark
 
+    said = [identity_of(declaration).whole for declaration in reading.declarations]
     try:
         if Path(reading.file).suffix.lower() in WORKBOOK_SUFFIXES:
             projects = [analyse(declaration) for declaration in reading.declarations]
-            return MarkedCopy(str(target), mark(Path(reading.file), findings, target, settings.version, projects))
+            count = mark(Path(reading.file), findings, target, settings.version, projects, returned=said)
+            return MarkedCopy(str(target), count)
         with tempfile.TemporaryDirectory() as folder:
             imported = import_reading(reading, Path(folder) / target.name, settings)
             across = [finding for finding in findings if finding.rule in ACROSS]
             own = [finding for finding in imported.findings if finding.rule not in ACROSS]
             found = [*own, *moved_to(imported.projects, reading.declarations, across)]
             found.sort(key=reading_order)
-            return MarkedCopy(str(target), mark(imported.path, found, target, settings.version))
+            return MarkedCopy(str(target), mark(imported.path, found, target, settings.version, returned=said))
     except UserError as refusal:
         return MarkedCopy(None, 0, str(refusal))
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from xltools.forms.beijing_2019 import FORM
 from xltools.jobs.importing import FILE_TITLE, UNNAMED_DEPARTMENT, unique
+from xltools.model.decisions import NO_DECISIONS
 from xltools.model.problems import UnreadableSource, UserError
 from xltools.model.settings import SHIPPED_VERSION
 from xltools.workbooks.department.book import write_workbook
@@ -89,7 +90,7 @@ def refuse_filled_office(path: Path) -> None:
         office = read_office(path)
     except UserError as refusal:
         raise UserError(f"{path} 已经存在，但读不出是不是空白的，没有覆盖，请换一个文件夹，或先把它移走。") from refusal
-    if office.roster is not None or office.settings.version != SHIPPED_VERSION:
+    if office.roster or office.decisions != NO_DECISIONS or office.settings.version != SHIPPED_VERSION:
         raise UserError(f"{path} 已经填写过，没有覆盖，请换一个文件夹，或先把它移走。")
 
 

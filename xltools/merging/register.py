@@ -169,7 +169,11 @@ class Units:
         placed = one.placed
         counted = placed.standing.state == "counted"
         entry = placed.match.department.entry
-        notes = [one.note, f"花名册写明免报（{entry.exempt}），仍收到申报表" if entry and entry.exempt else ""]
+        notes = [
+            one.note,
+            by_copy(placed, self.sources),
+            f"花名册写明免报（{entry.exempt}），仍收到申报表" if entry and entry.exempt else "",
+        ]
         return RegisterLine(
             department=placed.match.department,
             project=placed.project,
@@ -205,3 +209,11 @@ class Units:
         own = self.returns.get(department.name, ())
         fitting = [one for one in own if one.project in {"", name_key(project)}]
         return max(fitting, key=lambda one: one.day, default=None)
+
+
+def by_copy(placed: Placed, sources: Sequence[Source]) -> str:
+    """What a marked copy is told by, as a Chinese clause; "" for other files."""
+    outcome = after_marked_copy(placed, sources)
+    if outcome is None:
+        return ""
+    return "在标记副本上修改后报来" if outcome == "changed" else "是标记副本，内容与标记时相同"

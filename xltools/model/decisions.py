@@ -9,13 +9,12 @@ class NameAnswer:
     """A written name and the official one it stands for (对应认定): of a department, or of a project of `department`.
 
     A name that stands for itself is none of the official ones: it is no longer asked about. `department` is "" for a
-    department's own name; `where` is the place of the line, for messages.
+    department's own name.
     """
 
     written: str
     official: str
     department: str = ""
-    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,6 @@ class VersionChoice:
     project: str
     file: str
     note: str = ""
-    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,6 @@ class Return:
     day: date
     reason: str
     clerk: str = ""
-    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,10 +41,13 @@ def mark(
     target: Path,
     version: str = SHIPPED_VERSION,
     projects: Sequence[Project] = (),
+    *,
+    returned: Sequence[str] = (),
 ) -> int:
     """Write a marked copy of `source`; returns the number of marked cells. `version` names the settings of the check.
 
-    The live checks of the sheets of `projects` are told what this check saw.
+    The live checks of the sheets of `projects` are told what this check saw. The copy remembers `returned`, digests of what
+    its forms say.
 
     A copy that is already marked is restored first, so marks never pile up. Findings name sheets and cells of this
     workbook and carry the explanations of its list; one without a cell is only listed. Raises UserError (one Chinese sentence) for what cannot be marked.
@@ -62,7 +65,7 @@ def mark(
     )
     if added:
         written.append(Record("list", name, Spot(1, 1)))
-    write_records(package, written)
+    write_records(package, written, returned)
     originals.keep(package)
     package.save(target)
     return count

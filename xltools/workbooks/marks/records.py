@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from xltools.workbooks.mark_sheets import MARKS_SHEET
+from xltools.workbooks.mark_sheets import MARKS_SHEET, RETURNED, TEXT_COLUMN
 from xltools.workbooks.names import quoted
 from xltools.workbooks.package.cells import Cells
 from xltools.workbooks.package.markup import Element, append, bare, namespace, serialize
@@ -39,8 +39,8 @@ class Record:
     note: str = ""
 
 
-def write_records(package: Package, records: Sequence[Record]) -> None:
-    """Add the sheet."""
+def write_records(package: Package, records: Sequence[Record], returned: Sequence[str] = ()) -> None:
+    """Add the sheet. `returned` are digests of what the forms say, by which a later version is told from this one."""
     root = blank_sheet(package)
     cells = Cells(root)
     for row, record in enumerate(records, start=1):
@@ -48,7 +48,10 @@ def write_records(package: Package, records: Sequence[Record]) -> None:
         cells.set_style(Spot(row, 2), record.style)
         cells.set_formula(Spot(row, 3), f"ISBLANK({quoted(record.sheet)}!{record.at})", None)
         if record.note:
-            cells.set_text(Spot(row, 4), record.note)
+            cells.set_text(Spot(row, TEXT_COLUMN), record.note)
+    for row, digest in enumerate(returned, start=len(records) + 1):
+        cells.set_text(Spot(row, 1), RETURNED)
+        cells.set_text(Spot(row, TEXT_COLUMN), digest)
     add_sheet(package, MARKS_SHEET, serialize(root), VERY_HIDDEN)
 
 
@@ -81,4 +84,4 @@ def read_record(cells: Cells, row: int) -> Record | None:
     if kind is None or match is None or at is None:
         return None
     sheet = match[1].replace("''", "'") if match[1] else match[2]
-    return Record(kind, sheet, at, cells.style(Spot(row, 2)), cells.text(Spot(row, 4)).replace("\r\n", "\n"))
+    return Record(kind, sheet, at, cells.style(Spot(row, 2)), cells.text(Spot(row, TEXT_COLUMN)).replace("\r\n", "\n"))

@@ -25,7 +25,7 @@ from xltools.workbooks.department.layout import UNPLACED_TITLE
 from xltools.workbooks.department.records import SheetRecord
 from xltools.workbooks.department.stamp import SHEET_NAME as STAMP_SHEET
 from xltools.workbooks.department.stamp import DamagedStamp, Stamp, read_stamp
-from xltools.workbooks.mark_sheets import EXCEL_MARKS_SHEET, MARKS_SHEET
+from xltools.workbooks.mark_sheets import EXCEL_MARKS_SHEET, MARKS_SHEET, RETURNED, TEXT_COLUMN
 from xltools.workbooks.reading.cell_table import CellTable
 from xltools.workbooks.reading.change_list import ChangeList
 from xltools.workbooks.reading.contents import SheetContent, load_contents
@@ -99,6 +99,7 @@ class WorkbookReader:
             explanations=self.present_explanations(records),
             made_for=found.department if found else "",
             round=declared_round(tables.values()),
+            returned=returned_digests(tables.get(MARKS_SHEET)),
         )
 
     def stamp(self) -> Stamp | None:
@@ -234,6 +235,12 @@ def declared_round(tables: Iterable[CellTable]) -> str:
         if label:
             return table.text((label[0], label[1] + 1)).strip()
     return ""
+
+
+def returned_digests(marks: CellTable | None) -> tuple[str, ...]:
+    """What the forms of a marked copy said when it was marked; () for any other workbook."""
+    lines = marks.column(0).items() if marks else ()
+    return tuple(marks.text((row, TEXT_COLUMN - 1)) for row, kind in lines if marks and kind == RETURNED)
 
 
 def report_state(sheet: SheetContent, changes: ChangeList) -> None:

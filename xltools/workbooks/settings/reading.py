@@ -13,6 +13,7 @@ from xltools.model.settings import AS_SHIPPED, RuleSetting, Settings, version_of
 from xltools.rules.registry import CATALOGUE
 from xltools.workbooks.settings import reading_rules
 from xltools.workbooks.settings.layout import GENERAL_COLUMNS, LONGEST_NAME, NAME_LABEL
+from xltools.workbooks.settings.reading_decisions import read_decisions, with_answers
 from xltools.workbooks.settings.reading_library import read_library
 from xltools.workbooks.settings.reading_roster import NAME, read_entries, spellings
 from xltools.workbooks.settings.reading_rules import Values
@@ -42,11 +43,14 @@ def office_in(path: Path, sheets: Sequence[Sheet]) -> Office:
     roster = read_entries(roster_table) if roster_table else None
     if roster is not None:
         roster = replace(roster, library=read_library(sheets))
+    decisions = read_decisions(sheets, roster)
+    if roster is not None:
+        roster = with_answers(roster, decisions.names)
     if roster is None and rule_table is None:
         raise UserError(f"花名册 {path} 没有列出任何单位，请至少填写一个官方名称。")
     decided = reading_rules.read_rules(rule_table, official_names(roster)) if rule_table else {}
     told = remarks(sheets, roster, decided) if rule_table else ()
-    return Office(replace(settings_of(path, sheets, decided, roster), remarks=told), roster)
+    return Office(replace(settings_of(path, sheets, decided, roster), remarks=told), roster, decisions)
 
 
 def read_roster(path: Path) -> Roster:

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from xltools.merging.names import name_key
 from xltools.model.roster import Roster, RosterEntry
-from xltools.workbooks.settings.layout import ROSTER_COLUMNS
+from xltools.workbooks.settings.layout import NO, ROSTER_COLUMNS, YES
 from xltools.workbooks.settings.reading_values import day, listed, yuan
 from xltools.workbooks.settings.tables import Cell, Table
 
 TITLES = tuple(title for title, _ in ROSTER_COLUMNS)
-CODE, NAME, ALIASES, CONTACT, PHONE, PROJECTS, CEILING, DUE = TITLES
+CODE, NAME, ALIASES, CONTACT, PHONE, PROJECTS, CEILING, DUE, EXEMPT, EXEMPT_REASON = TITLES
 
 
 def read_entries(table: Table) -> Roster | None:
@@ -32,7 +32,20 @@ def read_entry(cells: Mapping[str, Cell]) -> RosterEntry:
         projects=listed(cells[PROJECTS].text),
         ceiling=yuan(cells[CEILING], "控制数"),
         due=day(cells[DUE], "截止日期"),
+        exempt=exempt(cells),
     )
+
+
+def exempt(cells: Mapping[str, Cell]) -> str:
+    """The reason why a unit need not submit, "" where it must; one without the other is refused."""
+    said, because = cells[EXEMPT], cells[EXEMPT_REASON]
+    if said.text not in {"", YES, NO}:
+        raise said.refuse(f"的免报“{said.text}”不是“是”，请改为“是”或清空，原因写在“免报原因”中。")
+    if said.text == YES and not because.text:
+        raise because.refuse("没有填写免报原因，免报必须写明原因。")
+    if because.text and said.text != YES:
+        raise said.refuse("填了免报原因而没有选“是”，请选“是”或清空免报原因。")
+    return because.text
 
 
 def refuse_repeated(entries: Sequence[tuple[RosterEntry, Cell]]) -> None:

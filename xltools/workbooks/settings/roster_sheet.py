@@ -5,17 +5,18 @@ from datetime import date
 from typing import Final
 
 from xltools.model.roster import RosterEntry
-from xltools.workbooks.settings.layout import ROSTER_COLUMNS
+from xltools.workbooks.settings.layout import ROSTER_COLUMNS, YES
 from xltools.workbooks.settings.pen import FIRST_ROW, HEADER_ROW, Pen
 
 NOTE: Final = (
     "一行一个单位，官方名称必填。别名和应报项目有多个时用“；”或换行隔开；应报项目不填表示不限定。"
-    "控制数单位为元，不填表示不核对。"
+    "控制数单位为元，不填表示不核对。免报的单位选“是”并写明原因。"
 )
 BLANK_ROWS: Final = 200
-CEILING, DUE = 6, 7
+CEILING, DUE, EXEMPT, REASON = 6, 7, 8, 9
 STYLES: Final = (
     "input_text", "input_text", "input_text", "input_text", "input_text", "input_text", "input_yuan", "input_day",
+    "input_choice", "input_text",
 )  # fmt: skip
 PROMPTS: Final = (
     ("单位编码", "可不填。填写后，编码与名称连写（如 120305-某某科）也能对应。"),
@@ -60,6 +61,8 @@ def draw_entry(pen: Pen, row: int, entry: RosterEntry) -> None:
     pen.text(row, DUE, "", STYLES[DUE])
     if entry.due is not None:
         pen.sheet.write_datetime(row, DUE, entry.due, pen.styles.get(STYLES[DUE]))
+    pen.text(row, EXEMPT, YES if entry.exempt else "", STYLES[EXEMPT])
+    pen.text(row, REASON, entry.exempt, STYLES[REASON])
 
 
 def validate_figures(pen: Pen, last: int) -> None:
@@ -71,4 +74,8 @@ def validate_figures(pen: Pen, last: int) -> None:
     pen.sheet.data_validation(FIRST_ROW, DUE, last, DUE, {
         "validate": "date", "criteria": ">=", "value": date(2000, 1, 1), "error_title": "截止日期",
         "error_message": "请填写日期，如 2026-11-30。", "input_title": "截止日期", "input_message": "如 2026-11-30。",
+    })  # fmt: skip
+    pen.sheet.data_validation(FIRST_ROW, EXEMPT, last, EXEMPT, {
+        "validate": "list", "source": [YES], "error_title": "免报", "error_message": "请选“是”，或者空着。",
+        "input_title": "免报", "input_message": "本年不必报送的选“是”，并在右边写明原因；不列入催报。",
     })  # fmt: skip

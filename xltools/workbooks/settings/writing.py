@@ -4,11 +4,13 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from xltools.files.atomic import replacing
+from xltools.model.decisions import NO_DECISIONS, Decisions
 from xltools.model.roster import LibraryProject, RosterEntry
 from xltools.model.settings import SHIPPED, Settings
 from xltools.workbooks.new_workbook import NewWorkbook
 from xltools.workbooks.own_kind import set_kind
 from xltools.workbooks.settings import layout
+from xltools.workbooks.settings.decision_sheets import LISTS, draw_decisions
 from xltools.workbooks.settings.general_sheets import GUIDE_COLUMNS, draw_general, draw_guide
 from xltools.workbooks.settings.library_sheet import LIBRARY, LIBRARY_COLUMNS, draw_library
 from xltools.workbooks.settings.parameter_sheets import draw_parameters, draw_words, word_columns
@@ -29,8 +31,10 @@ def write_office(
     settings: Settings = SHIPPED,
     name: str = "",
     library: Sequence[LibraryProject] = (),
+    *,
+    decisions: Decisions = NO_DECISIONS,
 ) -> None:
-    """Write departments, project library and settings; `name` is what the office calls them.
+    """Write departments, project library, settings and decisions; `name` is what the office calls the settings.
 
     Raises UserError when it cannot be written.
     """
@@ -40,6 +44,7 @@ def write_office(
         styles = Styles(book)
         draw_roster(Pen(book, styles, layout.ROSTER, layout.ROSTER_COLUMNS), tuple(entries))
         draw_library(Pen(book, styles, LIBRARY, LIBRARY_COLUMNS), library)
+        draw_decisions([Pen(book, styles, one.name, one.columns) for one in LISTS], decisions)
         draw_rules(Pen(book, styles, layout.RULES, layout.RULE_COLUMNS), settings)
         draw_parameters(Pen(book, styles, layout.PARAMETERS, layout.PARAMETER_COLUMNS), settings)
         draw_words(Pen(book, styles, layout.WORDS, word_columns()), settings)
