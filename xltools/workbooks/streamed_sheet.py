@@ -17,6 +17,7 @@ from xltools.workbooks.new_workbook import Part, PlainSheet
 KEPT: Final = 256
 """Rows that may still be written, at least; the older ones are packed."""
 SPECIAL: Final = re.compile("[&<>]")
+NOT_AS_IT_IS: Final = re.compile(r"[&<>]|_x|^\s|\s$")
 HEX_ESCAPE: Final = re.compile("_(?=x[0-9a-fA-F]{4}_)")
 OUTER_BLANK: Final = re.compile(r"^\s|\s$")
 INTERNAL: Final = "internal:"
@@ -41,23 +42,21 @@ class StreamedSheet(PlainSheet):
 
     def write_string(self, row: int, column: int, text: str, style: Any = None) -> None:  # noqa: ANN401 - XlsxWriter's formats have no types
         """A text."""
-        blank = ' xml:space="preserve"' if OUTER_BLANK.search(text) else ""
-        shown = f"<is><t{blank}>{HEX_ESCAPE.sub('_x005F_', escaped(text)) if '_' in text else escaped(text)}</t></is>"
-        self._put(row, column, f'{styled(style)} t="inlineStr">{shown}</c>')
+        self.put(row, column, styled(style) + text_content(text))
 
     def write_number(self, row: int, column: int, number: float, style: Any = None) -> None:  # noqa: ANN401 - as above
         """A number."""
-        self._put(row, column, f"{styled(style)}><v>{number:.16G}</v></c>")
+        self.put(row, column, f"{styled(style)}><v>{number:.16G}</v></c>")
 
     def write_blank(self, row: int, column: int, _: None, style: Any = None) -> None:  # noqa: ANN401 - as above
         """A cell with nothing but a look."""
-        self._put(row, column, f"{styled(style)}/>")
+        self.put(row, column, f"{styled(style)}/>")
 
     def write_formula(self, row: int, column: int, formula: str, style: Any = None, value: str | float = 0) -> None:  # noqa: ANN401 - as above
         """A formula with its result."""
         kind = ' t="str"' if value and isinstance(value, str) else ""
         result = escaped(value) if isinstance(value, str) else f"{value:.16G}"
-        self._put(row, column, f"{styled(style)}{kind}><f>{escaped(formula.removeprefix('='))}</f><v>{result}</v></c>")
+        self.put(row, column, f"{styled(style)}{kind}><f>{escaped(formula.removeprefix('='))}</f><v>{result}</v></c>")
 
     def write_datetime(self, row: int, column: int, moment: datetime, style: Any = None) -> None:  # noqa: ANN401 - as above
         """A moment."""
@@ -73,6 +72,13 @@ class StreamedSheet(PlainSheet):
     _write_blank = write_blank
     """What XlsxWriter itself calls, for the head of a table."""
 
+    def add_table(self, first_row: int, first: int, last_row: int, last: int, options: Any) -> int:  # noqa: ANN401 - as above
+        """Add a table. The base class walks over all cells of one; it is shown two rows."""
+        result: int = super().add_table(first_row, first, first_row + 1, last, options)
+        cells = f"{address(first_row, first)}:{address(last_row, last)}"
+        self.tables[-1].update(range=cells, a_range=cells, autofilter=cells)
+        return result
+
     def link(self, row: int, column: int, link: str) -> None:
         """Let a cell lead somewhere."""
         self._links.write(link_element(address(row, column), link, self._relationship))
@@ -82,7 +88,7 @@ class StreamedSheet(PlainSheet):
         blank = f"{styled(style)}/>"
         for row in range(first_row, last_row + 1):
             for column in range(first, last + 1):
-                self._put(row, column, blank)
+                self.put(row, column, blank)
         self._merged.append(f'<mergeCell ref="{address(first_row, first)}:{address(last_row, last)}"/>')
 
     def set_row(self, row: int, height: float | None = None, _: None = None, options: Any = None) -> None:  # noqa: ANN401 - as above
@@ -100,12 +106,12 @@ class StreamedSheet(PlainSheet):
         if height > self._heights.get(row, 0.0):
             self.set_row(row, height)
 
-    def _put(self, row: int, column: int, rest: str) -> None:
-        """Keep a cell until its row is packed."""
-        cells = self._rows.get(row)
-        if cells is None:
-            cells = self._room(row)
-        cells[column] = f'<c r="{NAMES[column]}{row + 1}"{rest}'
+    def put(self, row: int, column: int, rest: str) -> None:
+        """Keep a cell until its row is packed: its XML behind the address, which `styled` and `text_content` make."""
+        try:
+            self._rows[row][column] = rest
+        except KeyError:
+            self._room(row)[column] = rest
 
     def _room(self, row: int) -> dict[int, str]:
         """The cells of a row that is still open."""
@@ -120,13 +126,14 @@ class StreamedSheet(PlainSheet):
     def _pack(self, rows: list[int]) -> None:
         """Pack rows, the first ones."""
         for row in rows:
-            cells = self._rows.pop(row)
+            cells, number = self._rows.pop(row), row + 1
             columns = sorted(cells)
-            self._streamed.write(self._row_element(row, "".join([cells[column] for column in columns])))
+            told = "".join([f'<c r="{NAMES[column]}{number}"{cells[column]}' for column in columns])
+            self._streamed.write(self._row_element(row, told))
             if columns:
                 self._check_dimensions(row, columns[0])
                 self._check_dimensions(row, columns[-1])
-            self._packed_to = row + 1
+            self._packed_to = number
         self._streamed.pack()
         self._links.pack()
 
@@ -183,6 +190,15 @@ def link_element(cell: str, link: str, relationship: Callable[[str], int]) -> st
 def file_target(link: str) -> str:
     """The target of a relationship as Excel writes it."""
     return str(Url(link)._target())  # noqa: SLF001 - how Excel escapes targets is known to XlsxWriter alone
+
+
+@lru_cache(maxsize=8192)
+def text_content(text: str) -> str:
+    """The XML of a text in a cell, behind its look; names come again and again."""
+    if not NOT_AS_IT_IS.search(text):
+        return f' t="inlineStr"><is><t>{text}</t></is></c>'
+    blank = ' xml:space="preserve"' if OUTER_BLANK.search(text) else ""
+    return f' t="inlineStr"><is><t{blank}>{HEX_ESCAPE.sub("_x005F_", escaped(text))}</t></is></c>'
 
 
 def styled(style: Any) -> str:  # noqa: ANN401 - as above

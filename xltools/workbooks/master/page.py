@@ -5,11 +5,11 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any, Final
 
-from xltools.workbooks.cells import CELL_LIMIT, cell_text
+from xltools.workbooks.cells import CELL_LIMIT, cell_text, fits_cell
 from xltools.workbooks.master.styles import SIZE, Kind, Mark, Styles
 from xltools.workbooks.measure import HIGHEST_ROW, column_points, text_height
 from xltools.workbooks.names import quoted
-from xltools.workbooks.streamed_sheet import StreamedSheet
+from xltools.workbooks.streamed_sheet import StreamedSheet, styled, text_content
 
 MOST_LINKS: Final = 65_000
 """Excel allows 65,530 links a sheet; what comes after is written without a link."""
@@ -29,6 +29,7 @@ class Page:
         self.styles = styles
         self._links = 0
         self._widths: dict[int, float] = {}
+        self._looks: dict[tuple[Kind, Mark], str] = {}
 
     def row(self, row: int, height: float | None = None, *, level: int = 0) -> None:
         """Set the height of a row, and how deep it lies in the outline."""
@@ -36,8 +37,15 @@ class Page:
 
     def text(self, row: int, column: int, value: str, kind: Kind = "text", *, mark: Mark = "") -> None:
         """A text, never a formula or a link, whatever it begins with."""
-        self.sheet.write_string(row, column, shown(value), self.styles.get(kind, mark))
+        self.sheet.put(row, column, self.look(kind, mark) + text_cell(value))
         self.make_room(row, column, value, kind)
+
+    def look(self, kind: Kind, mark: Mark = "") -> str:
+        """The XML of a cell's look."""
+        key = (kind, mark)
+        if key not in self._looks:
+            self._looks[key] = styled(self.styles.get(kind, mark))
+        return self._looks[key]
 
     def make_room(self, row: int, column: int, value: str, kind: Kind) -> None:
         """Let the row grow with a text that wraps; programs differ in doing so by themselves."""
@@ -49,9 +57,10 @@ class Page:
     ) -> None:
         """A number; None leaves a formatted empty cell."""
         if value is None:
-            self.sheet.write_blank(row, column, None, self.styles.get(kind, mark))
+            self.sheet.put(row, column, f"{self.look(kind, mark)}/>")
         else:
-            self.sheet.write_number(row, column, float(value), self.styles.get(kind, mark))
+            figure = value if isinstance(value, int) else format(float(value), ".16G")
+            self.sheet.put(row, column, f"{self.look(kind, mark)}><v>{figure}</v></c>")
 
     def formula(
         self,
@@ -87,8 +96,8 @@ class Page:
             self.text(row, column, value, "wrap", mark=mark)
             return
         self._links += 1
-        self.sheet.write_url(row, column, link, self.styles.get(kind, mark), shown(value))
-        self.make_room(row, column, value, kind)
+        self.sheet.link(row, column, link)
+        self.text(row, column, value, kind, mark=mark)
 
     def header(self, row: int, titles: tuple[tuple[str, float], ...]) -> None:
         """Column titles with their widths."""
@@ -123,7 +132,16 @@ def height(value: str, width: float) -> float:
     return min(text_height(value, column_points(width), SIZE), HIGHEST_ROW)
 
 
+@lru_cache(maxsize=8192)
+def text_cell(value: str) -> str:
+    """The XML of a cell with a text, behind its look."""
+    return text_content(shown(value))
+
+
 def shown(value: str) -> str:
     """What a cell can hold of a text; a cut is said, never silent."""
     text = cell_text(value)
-    return text if len(text) <= CELL_LIMIT else text[: CELL_LIMIT - len(CUT)] + CUT
+    if len(text) * 2 <= CELL_LIMIT or fits_cell(text):
+        return text
+    kept = text.encode("utf-16-le")[: 2 * (CELL_LIMIT - len(CUT))]
+    return kept.decode("utf-16-le", errors="ignore") + CUT
