@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 import python_calamine
 from support.declarations import declaration
+from support.submissions import submission
 from support.ten_projects import TEN
 
 from xltools.analysis import analyse
@@ -47,7 +48,7 @@ def submissions() -> list[Submission]:
         fields = form.fields | {name: Field(text, form.place) for name, text in texts.items()}
         forms[file].append(replace(form, fields=fields, file=f"{file}.xlsx", position=len(forms[file]) + 1))
     return [
-        Submission(f"{number}.xlsx", "read", None, tuple(map(analyse, own)), sha256=str(number) * 64)
+        replace(submission(f"{number}.xlsx", *map(analyse, own)), sha256=str(number) * 64)
         for number, own in enumerate(forms)
     ]
 
