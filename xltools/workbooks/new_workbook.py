@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from xlsxwriter import Workbook
 from xlsxwriter.exceptions import FileCreateError
+from xlsxwriter.format import Format
 from xlsxwriter.packager import Packager
 from xlsxwriter.worksheet import Worksheet
 
@@ -97,6 +98,15 @@ class PlainSheet(Worksheet):  # type: ignore[misc]  # as above
             kept.clear()
         self.part = part.ended()
         return self.part
+
+    def _write_string(self, row: int, col: int, string: str, cell_format: Format | None = None) -> int:
+        """A text. The base class would take one that begins with <r> and ends with </r> for XML, but not in two pieces."""
+        if string.startswith("<r>") and string.endswith("</r>"):
+            look = () if cell_format is None else (cell_format,)
+            written: int = self._write_rich_string(row, col, string[:1], cell_format or Format(), string[1:], *look)
+            return written
+        result: int = super()._write_string(row, col, string, cell_format)
+        return result
 
     def add_table(self, *args: Any) -> int:  # noqa: ANN401 - as in the base class
         """Add a table. The base class keeps a note of every cell in it, to find merged cells there."""

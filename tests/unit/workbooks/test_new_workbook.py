@@ -3,6 +3,7 @@
 import io
 import zipfile
 
+import openpyxl
 from xlsxwriter import Workbook
 
 from xltools.workbooks.new_workbook import CREATED, TEXT_STAYS_TEXT, NewWorkbook
@@ -37,3 +38,14 @@ def test_a_described_workbook_has_our_time_of_creation():
     with NewWorkbook(set_out) as book:
         book.set_properties({"title": "申报", "company": "甲", "created": CREATED})
     assert described.getvalue() == set_out.getvalue()
+
+
+def test_a_text_that_looks_like_the_xml_of_a_text_stays_as_it_is():
+    content = io.BytesIO()
+    with NewWorkbook(content) as book:
+        sheet = book.add_worksheet()
+        sheet.write_string(0, 0, "<r>无</r>", book.add_format({"bold": True}))
+        sheet.write_string(1, 0, "<r><t>甲</t></r>")
+    sheet = openpyxl.load_workbook(content).active
+    assert [sheet["A1"].value, sheet["A2"].value] == ["<r>无</r>", "<r><t>甲</t></r>"]
+    assert sheet["A1"].font.b

@@ -126,16 +126,14 @@ class Pen:
         """A text, never a formula or a link, whatever it begins with; smaller where no row could show it."""
         text = shown(value)
         size = self._room(row, column, text)
-        self._string(row, column, text, self.formats.get(kind, mark, size), self.formats.font("same", size))
+        self._string(row, column, text, self.formats.get(kind, mark, size))
 
-    def _string(self, row: int, column: int, text: str, cell: Format, font: Format) -> None:
-        """A text as it is. XlsxWriter would take one in <r>…</r> for XML of its own, but not in two pieces."""
-        if text.startswith("<r>") and text.endswith("</r>"):
-            self.sheet.write_rich_string(row, column, font, text[:1], font, text[1:], cell)
-        elif text:
-            self.sheet.write_string(row, column, text, cell)
+    def _string(self, row: int, column: int, text: str, style: Format) -> None:
+        """A text as it is, or a formatted empty cell."""
+        if text:
+            self.sheet.write_string(row, column, text, style)
         else:
-            self.sheet.write_blank(row, column, None, cell)
+            self.sheet.write_blank(row, column, None, style)
 
     def _number(self, row: int, column: int, cell: Number) -> None:
         style = self.formats.get(cell.kind, cell.mark)
@@ -168,7 +166,7 @@ class Pen:
             self.sheet.write_rich_string(row, column, *parts, self.formats.get("same", "", size))
         else:
             kind = own[0].kind if own else "same"
-            self._string(row, column, whole, self.formats.get(kind, "", size), self.formats.font(kind, size))
+            self._string(row, column, whole, self.formats.get(kind, "", size))
 
     def _room(self, row: int, column: int, text: str) -> float:
         """Let the row grow with a text; the font size at which the highest row shows it."""
