@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from xltools.files.atomic import reason
 from xltools.files.container import keep, new_container
 from xltools.files.lock import only_writer
 from xltools.files.progress import Progress, silent
@@ -127,9 +128,18 @@ def consolidate_sources(
         files = write_master(result, target, sheets_of(order, gathered, shelf), sheets_each=sheets_each)
         if remember:
             index = Index(conditions, gathered.known, inputs, digests_of(files))
-            shelf.container.finish(msgspec.msgpack.encode(index))
-            keep(new_memory_path(target), memory_path(target))
+            remarks += kept(shelf, index, target)
     return Consolidated(result, target, remarks, unchanged)
+
+
+def kept(shelf: Shelf, index: Index, target: Path) -> tuple[str, ...]:
+    """Leave a memory for the next run; where that fails, say so: the master is complete without it."""
+    try:
+        shelf.container.finish(msgspec.msgpack.encode(index))
+        keep(new_memory_path(target), memory_path(target))
+    except OSError as error:
+        return (f"缓存 {memory_path(target)} 未能写入（{reason(error)}），下次汇总将全部重新读取。",)
+    return ()
 
 
 def sheets_of(order: Order, gathered: Gathered, shelf: Shelf) -> Callable[[Line], DrawnForm]:
@@ -167,10 +177,10 @@ def passed_over(found: SourceList, target: Path) -> dict[Path, Submission]:
         if same_file(path, target):
             reasons[path] = f"{path} 是本次要写出的汇总工作簿的旧版，已跳过。"
     passed = {}
-    for path, reason in reasons.items():
+    for path, why in reasons.items():
         facts = file_facts(path)
         refusal: Refusal | None = "unreadable" if path in found.skipped else None
         passed[path] = Submission(
-            str(path), "skipped", reason, sha256=facts.sha256, received=facts.received, refusal=refusal
+            str(path), "skipped", why, sha256=facts.sha256, received=facts.received, refusal=refusal
         )
     return passed

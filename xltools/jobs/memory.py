@@ -72,8 +72,10 @@ def new_memory_path(target: Path) -> Path:
 
 def conditions_of(task: Task) -> Conditions:
     """The conditions of a run."""
-    settings = hashlib.sha256(msgspec.msgpack.encode(task.settings)).hexdigest()
-    return Conditions(program_digest(), settings, task.sheets)
+    rules, spellings = task.settings.rules, task.settings.spellings
+    named = sorted({name for rule in rules.values() for name in rule.departments})
+    decided = rules, [(name, spellings.get(name)) for name in named]
+    return Conditions(program_digest(), hashlib.sha256(msgspec.msgpack.encode(decided)).hexdigest(), task.sheets)
 
 
 @contextlib.contextmanager
