@@ -44,6 +44,11 @@ def click(x: int, y: int, times: int = 1) -> None:
     )
 
 
+def mouse(*words: object) -> None:
+    """`mousemove X Y`, `mousedown 1`, `mouseup 1`."""
+    subprocess.run(["xdotool", *map(str, words)], check=True)
+
+
 def type_key(*keys: str) -> None:
     """Press keys: `alt+j`, `Escape`."""
     subprocess.run(["xdotool", "key", *keys], check=True)

@@ -6,13 +6,15 @@ import hashlib
 import io
 import json
 import shutil
+import subprocess
 import sys
+import time
 import tkinter as tk
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from support.screen import click, deadline, needs_screen, type_key, virtual_screen
+from support.screen import click, deadline, mouse, needs_screen, type_key, virtual_screen
 
 from xltools.buttons.registry import BUTTONS, Button, find
 from xltools.cli import main
@@ -24,6 +26,8 @@ from xltools.window.dropping import dropped_paths
 from xltools.window.work import STOPPED, Finished, Step, Told, Work
 
 pytestmark = needs_screen
+
+DRAG_SOURCE = Path(__file__).resolve().parents[2] / "support" / "drag_source.py"
 
 
 @pytest.fixture(scope="module")
@@ -149,6 +153,43 @@ def test_nothing_chosen_and_the_wrong_thing_are_said(window: Callable[..., Windo
     click(*middle(shown.buttons["check"]))
     wait_until_done(shown, 3)
     assert "要对工作簿进行" in lines(shown)[2][2]
+
+
+def wait(window: Window, seconds: float) -> None:
+    """Let the window live for a while."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        window.update()
+        time.sleep(0.01)
+
+
+def drag(window: Window, to: tuple[int, int], *files: Path) -> None:
+    """Drag files out of another program's window and let them fall."""
+    x, y = 1150, 815
+    command = [sys.executable, str(DRAG_SOURCE), str(x - 50), str(y - 15), *map(str, files)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout
+        assert other.stdout.readline() == "ready\n"
+        mouse("mousemove", x, y)
+        mouse("mousedown", 1)
+        for step in range(1, 9):
+            mouse("mousemove", x + (to[0] - x) * step // 8, y + (to[1] - y) * step // 8)
+            wait(window, 0.06)
+        wait(window, 0.2)
+        mouse("mouseup", 1)
+        for _ in deadline(20):
+            window.update()
+            if other.poll() is not None:
+                return
+
+
+def test_files_dragged_from_another_program_are_added(window: Callable[..., Window], book: Path, folder: Path) -> None:
+    shown = window()
+    drag(shown, middle(shown.files), book, folder)
+    assert shown.sources() == [book, folder]
+    click(*middle(shown.buttons["recompute"]))
+    wait_until_done(shown, 1)
+    assert lines(shown)[0][1] == book.name
 
 
 def test_dropped_files_are_added_once(window: Callable[..., Window], book: Path, folder: Path) -> None:
