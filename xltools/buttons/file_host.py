@@ -9,6 +9,7 @@ from xltools.analysis.facts import Project
 from xltools.buttons.host import Level, Pdf
 from xltools.files.progress import silent
 from xltools.jobs.printing import print_sources
+from xltools.merging.identity import identity_of
 from xltools.model.finding import Finding
 from xltools.model.problems import UserError
 from xltools.workbooks.marks.marking import clear, mark
@@ -46,8 +47,9 @@ class FileHost:
         return load_contents(self.path)
 
     def mark(self, findings: Sequence[Finding], version: str, projects: Sequence[Project]) -> int:
-        """Write a marked copy."""
-        return mark(self.path, findings, self.copy, version, projects)
+        """Write a marked copy, which knows what it was made of."""
+        said = [identity_of(project.declaration).whole for project in projects]
+        return mark(self.path, findings, self.copy, version, projects, returned=said)
 
     def clear_marks(self) -> int:
         """Write a copy without marks."""
