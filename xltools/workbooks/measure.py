@@ -48,6 +48,8 @@ UNIT: Final = re.compile(f"[{OPENING}]*(?:[!-~]+|[^{OPENING}]|.)[{CLOSING}]* ?",
 
 So does a blank, which may stand outside at the end of a line."""
 WORD_PART: Final = re.compile(r"[^/\-?&=]*[/\-?&=]|[^/\-?&=]+")
+WIDER: Final = re.compile(f"[\n\t\u2028\u2029\x85{chr(FIRST_EMOJI)}-\U0010ffff]")
+"""What takes more than the width of a Chinese character, or a line of its own."""
 PARAGRAPH_END: Final = re.compile("[\n\u2028\u2029\x85]")
 
 
@@ -132,6 +134,8 @@ def text_width(text: str) -> float:
 
 def line_count(text: str, width: float, size: float) -> int:
     """Lines a text takes in `width` points at font size `size`."""
+    if len(text) <= (width - SIDE_PADDING) * USABLE / size and not WIDER.search(text):
+        return 1
     return len(wrapped(text, width, size))
 
 

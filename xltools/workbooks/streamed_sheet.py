@@ -4,7 +4,7 @@ Rows come in order, give or take `KEPT`. Texts stand in their cells, so that she
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import lru_cache
 from typing import Any, Final
@@ -32,6 +32,7 @@ class StreamedSheet(PlainSheet):
         super().__init__()
         self.outline_row_level = 0
         self._rows: dict[int, dict[int, str]] = {}
+        self._lines: dict[int, str] = {}
         self._heights: dict[int, float] = {}
         self._levels: dict[int, int] = {}
         self._packed_to = 0
@@ -67,7 +68,7 @@ class StreamedSheet(PlainSheet):
         self.write_string(row, column, text, style)
         self.link(row, column, link)
 
-    _write_string = write_string
+    _write_string = write_string  # type: ignore[assignment]  # what it returns is not asked for
     _write_number = write_number
     _write_blank = write_blank
     """What XlsxWriter itself calls, for the head of a table."""
@@ -113,6 +114,14 @@ class StreamedSheet(PlainSheet):
         except KeyError:
             self._room(row)[column] = rest
 
+    def put_line(self, row: int, rests: Sequence[str]) -> None:
+        """Keep all cells of a row, from the first column on; see put."""
+        self._room(row)
+        number = row + 1
+        self._lines[row] = "".join([f'<c r="{name}{number}"{rest}' for name, rest in zip(NAMES, rests, strict=False)])
+        self._check_dimensions(row, 0)
+        self._check_dimensions(row, len(rests) - 1)
+
     def _room(self, row: int) -> dict[int, str]:
         """The cells of a row that is still open."""
         if row < self._packed_to:
@@ -129,7 +138,7 @@ class StreamedSheet(PlainSheet):
             cells, number = self._rows.pop(row), row + 1
             columns = sorted(cells)
             told = "".join([f'<c r="{NAMES[column]}{number}"{cells[column]}' for column in columns])
-            self._streamed.write(self._row_element(row, told))
+            self._streamed.write(self._row_element(row, self._lines.pop(row, "") + told))
             if columns:
                 self._check_dimensions(row, columns[0])
                 self._check_dimensions(row, columns[-1])

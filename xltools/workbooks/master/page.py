@@ -1,5 +1,6 @@
 """Writing cells of a master sheet: text stays text, amounts leave Decimal here, links stay within Excel's limits."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -10,6 +11,9 @@ from xltools.workbooks.master.styles import SIZE, Kind, Mark, Styles
 from xltools.workbooks.measure import HIGHEST_ROW, column_points, text_height
 from xltools.workbooks.names import quoted
 from xltools.workbooks.streamed_sheet import StreamedSheet, styled, text_content
+
+Link = tuple[str | None, str]
+"""Where a cell leads, and what it says."""
 
 MOST_LINKS: Final = 65_000
 """Excel allows 65,530 links a sheet; what comes after is written without a link."""
@@ -30,6 +34,7 @@ class Page:
         self._links = 0
         self._widths: dict[int, float] = {}
         self._looks: dict[tuple[Kind, Mark], str] = {}
+        self._prepared: dict[tuple[tuple[Kind, ...], Mark], tuple[list[str], list[bool]]] = {}
 
     def row(self, row: int, height: float | None = None, *, level: int = 0) -> None:
         """Set the height of a row, and how deep it lies in the outline."""
@@ -39,6 +44,38 @@ class Page:
         """A text, never a formula or a link, whatever it begins with."""
         self.sheet.put(row, column, self.look(kind, mark) + text_cell(value))
         self.make_room(row, column, value, kind)
+
+    def line(
+        self, row: int, kinds: tuple[Kind, ...], values: Iterable[str | int | Decimal | Link | None], mark: Mark = ""
+    ) -> None:
+        """A whole row from the first column on: texts, numbers, links."""
+        cells: list[str] = []
+        highest = 0.0
+        for column, (look, wraps, value) in enumerate(zip(*self._columns(kinds, mark), values, strict=True)):
+            if isinstance(value, tuple):
+                link, text = value
+                if link and self._links < MOST_LINKS:
+                    self._links += 1
+                    self.sheet.link(row, column, link)
+                    cells.append(look + text_cell(text))
+                else:
+                    cells.append(self.look("wrap", mark) + text_cell(text))
+                highest = max(highest, height(text, self._widths[column]))
+            elif isinstance(value, str):
+                cells.append(look + text_cell(value))
+                if wraps and value:
+                    highest = max(highest, height(value, self._widths[column]))
+            else:
+                cells.append(look + number_cell(value))
+        self.sheet.put_line(row, cells)
+        self.sheet.make_room(row, max(LEAST_ROW, highest))
+
+    def _columns(self, kinds: tuple[Kind, ...], mark: Mark) -> tuple[list[str], list[bool]]:
+        """The looks of the columns, and which of them wrap."""
+        key = (kinds, mark)
+        if key not in self._prepared:
+            self._prepared[key] = [self.look(kind, mark) for kind in kinds], [kind in WRAPPED for kind in kinds]
+        return self._prepared[key]
 
     def look(self, kind: Kind, mark: Mark = "") -> str:
         """The XML of a cell's look."""
@@ -56,11 +93,7 @@ class Page:
         self, row: int, column: int, value: Decimal | int | None, kind: Kind = "money", *, mark: Mark = ""
     ) -> None:
         """A number; None leaves a formatted empty cell."""
-        if value is None:
-            self.sheet.put(row, column, f"{self.look(kind, mark)}/>")
-        else:
-            figure = value if isinstance(value, int) else format(float(value), ".16G")
-            self.sheet.put(row, column, f"{self.look(kind, mark)}><v>{figure}</v></c>")
+        self.sheet.put(row, column, self.look(kind, mark) + number_cell(value))
 
     def formula(
         self,
@@ -124,6 +157,13 @@ class Page:
         self.sheet.print_area(0, 0, last_row, last_column)
         self.sheet.set_footer("&L&A&C第 &P 页，共 &N 页&R打印日期：&D")
         self.sheet.hide_gridlines(2)
+
+
+def number_cell(value: Decimal | int | None) -> str:
+    """The XML of a cell with a number or none, behind its look."""
+    if value is None:
+        return "/>"
+    return f"><v>{value if isinstance(value, int) else format(float(value), '.16G')}</v></c>"
 
 
 @lru_cache(maxsize=4096)
