@@ -17,7 +17,7 @@ ROSTER = Roster(
 
 @pytest.mark.parametrize("case", TABLE["case"], ids=lambda case: case["written"] or "blank")
 def test_a_written_name_finds_its_department(case: dict[str, Any]) -> None:
-    match = Departments(ROSTER).match(case["written"], case.get("stamped", ""))
+    match = Departments(ROSTER).match(case["written"], case.get("stamped", ""), case.get("made_for", ""))
     found = match.department.entry.department if match.department.entry else ""
     assert (found, match.by, bool(match.conflict)) == (case["department"], case["by"], case.get("conflict", False))
 
