@@ -1,12 +1,22 @@
 """Outputs are complete or absent: write beside the target, sync, replace."""
 
 import contextlib
+import errno
 import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 from xltools.model.problems import UserError
+
+CAUSES: Final = {
+    errno.ENOSPC: "磁盘空间不足",
+    errno.EDQUOT: "磁盘空间超出限额",
+    errno.EFBIG: "文件超过磁盘空间允许的大小",
+    errno.EROFS: "磁盘只读",
+    errno.EIO: "磁盘读写出错",
+}
 
 
 @contextlib.contextmanager
@@ -47,6 +57,8 @@ def sync(path: Path) -> None:
 
 def reason(error: OSError) -> str:
     """The cause of an OSError in plain Chinese."""
+    if error.errno in CAUSES:
+        return CAUSES[error.errno]
     return {
         "FileNotFoundError": "路径不存在",
         "PermissionError": "没有权限或文件被占用",
