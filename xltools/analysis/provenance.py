@@ -80,6 +80,16 @@ def count_figures(project: Project) -> int:
     return 1 + len(project.amounts) + sum(amount is None for amount in matches(project).values())
 
 
+def is_fed(figure: Figure) -> bool:
+    """Whether a figure is a budget or feeds a total: what is listed where there is no room for all."""
+    return figure.role == "budget" or figure.feeds is not None
+
+
+def count_fed(project: Project) -> int:
+    """How many figures of a project `is_fed` is true of."""
+    return 1 + (len(project.cost_total.parts) if project.cost_total else 0)
+
+
 def matches(project: Project) -> dict[CostPart, FieldAmount | None]:
     """The parts of the cost total, each with the amount that states it; None for a calculation without a result."""
     found: dict[CostPart, FieldAmount | None] = {}

@@ -19,7 +19,7 @@ from xltools.merging.consolidation import Consolidation
 from xltools.merging.submission import Submission
 from xltools.model.declaration import Declaration, Field
 from xltools.model.place import Place
-from xltools.workbooks.master import origins, tables
+from xltools.workbooks.master import lists, origins, tables
 from xltools.workbooks.master.book import master_bytes
 from xltools.workflows.consolidate import consolidate
 
@@ -122,6 +122,31 @@ def test_beyond_the_links_excel_allows_the_figures_that_count_keep_theirs(
     fed, opened = (tables.ORIGINS.place(title) for title in (tables.FEEDS, tables.OPEN))
     for row in sheet.iter_rows(min_row=4):
         assert (row[opened].hyperlink is None) == (row[fed].value == origins.NOT_FED)
+
+
+def test_beyond_the_rows_of_a_sheet_the_figures_that_count_are_listed(
+    result: Consolidation, told: list[dict[str, Any]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fed = [line for line in told if line[tables.ROLE] == "预算" or line[tables.FEEDS] != origins.NOT_FED]
+    for most in (len(told) - 1, len(fed)):
+        for module in (origins, lists):
+            monkeypatch.setattr(module, "MOST_LINES", most)
+        assert rows(result, tmp_path) == fed
+        book = openpyxl.load_workbook(io.BytesIO(master_bytes(result, tmp_path / "总表.xlsx")), data_only=True)
+        assert book[tables.ORIGINS.name]["A2"].value.startswith("项目很多，")
+        assert "✔ 项目一览、金额来源相符" in {cell.value for cell in book["封面"][13]}
+
+
+def test_what_a_sheet_cannot_list_is_counted_and_not_compared(
+    result: Consolidation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (origins, lists):
+        monkeypatch.setattr(module, "MOST_LINES", 20)
+    book = openpyxl.load_workbook(io.BytesIO(master_bytes(result, tmp_path / "总表.xlsx")), data_only=True)
+    sheet = book[tables.ORIGINS.name]
+    assert sheet.tables[tables.ORIGINS.name].ref == "A3:U23"
+    assert "行没有列出，全部请用 xltools export 导出。" in sheet["A2"].value
+    assert "✔ 项目一览相符" in {cell.value for cell in book["封面"][13]}
 
 
 @pytest.mark.parametrize("gone", range(4))

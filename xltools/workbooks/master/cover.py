@@ -223,14 +223,12 @@ def checks(rows: Rows, result: Consolidation) -> Iterator[tuple[str, tuple[str, 
         sheet, row = quoted(grouping.sheet), groups.FIRST_ROW + count
         yield grouping.sheet, (f"{sheet}!{address(row, groups.BUDGET)}-{budget}",)
     projects = lists.cells_of(tables.PROJECTS, tables.BUDGET, len(rows.entries))
-    yield (
-        "项目一览、金额来源",
-        (
-            f"SUM({projects})-{budget}",
-            f"{origins.fed_sum(rows.entries, 'budget')}-{budget}",
-            f"{origins.fed_sum(rows.entries, 'cost')}-{cost}",
-        ),
-    )
+    listed = f"SUM({projects})-{budget}"
+    if origins.adds_up(rows.entries):
+        fed = (f"{origins.fed_sum(rows.entries, 'budget')}-{budget}", f"{origins.fed_sum(rows.entries, 'cost')}-{cost}")
+        yield "项目一览、金额来源", (listed, *fed)
+    else:
+        yield tables.PROJECTS.name, (listed,)
     balanced = f"SUMPRODUCT(--ISNUMBER({rows.range(summary.NUMBER)}),{rows.range(summary.BALANCED)})"
     yield "舍位平衡", (f"{balanced}-{rows.total_cell(summary.BALANCED)}",)
 

@@ -4,27 +4,31 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
 from xltools.merging.sums import line_type
 from xltools.model.declaration import Indicator
-from xltools.model.finding import LEVEL_TITLES, Finding
+from xltools.model.finding import LEVEL_TITLES, Finding, Level
 from xltools.model.place import Place
 from xltools.rules.not_applicable import is_not_applicable
 from xltools.workbooks.cells import address, column_name
 from xltools.workbooks.master import tables
 from xltools.workbooks.master.entries import Entry
 from xltools.workbooks.master.links import source_link
-from xltools.workbooks.master.page import Page
+from xltools.workbooks.master.page import Link, Page
 from xltools.workbooks.master.styles import Mark
 from xltools.workbooks.master.summary import mark, show_states, unit_note
 from xltools.workbooks.master.tables import Table
 from xltools.workbooks.names import quoted
+from xltools.workbooks.package.references import LAST_ROW
 
 HEADER_ROW: Final = 2
 FIRST_ROW: Final = 3
 STYLE: Final = "Table Style Light 1"
+MOST_LINES: Final = LAST_ROW - FIRST_ROW
+"""What fits below the header."""
 FROZEN: Final = tables.PROJECT
 """Columns up to this one stay in sight."""
 PROJECTS_NOTE: Final = (
@@ -32,9 +36,9 @@ PROJECTS_NOTE: Final = (
 )
 INDICATORS_NOTE: Final = "筛选、排序、数据透视用。预算金额、成本指标合计每个项目只列一次，可直接求和；“项目预算”逐行重复，只供筛选，不可求和。"
 
+NOTHING: Final[Counter[Level]] = Counter()
+
 Value = str | int | Decimal | None
-Link = tuple[str | None, str]
-"""Where a cell leads, and what it says."""
 Record = dict[str, Value | Link]
 """One line of a table by column title."""
 Line = tuple[Mark, Record]
@@ -56,11 +60,14 @@ def write_indicators(page: Page, entries: Sequence[Entry]) -> None:
 
 
 def write_table(page: Page, table: Table, note: str, lines: Iterable[Line], count: int) -> None:
-    """The sheet of one table of so many lines; a table without lines keeps one empty row, as Excel demands."""
-    printed = table.place(table.printed)
-    page.heading(table.heading, note, printed)
+    """The sheet of one table of so many lines; a table without lines keeps one empty row, as Excel demands.
+
+    Lines that are more than a sheet holds are left out, and the note says so.
+    """
+    printed, listed = table.place(table.printed), min(count, MOST_LINES)
+    page.heading(table.heading, note if listed == count else left_out(count - listed) + note, printed)
     page.header(HEADER_ROW, tuple((column.title, column.width) for column in table.columns))
-    last = FIRST_ROW + max(count, 1) - 1
+    last = FIRST_ROW + max(listed, 1) - 1
     head = page.styles.get("head")
     page.sheet.add_table(HEADER_ROW, 0, last, len(table.columns) - 1, {
         "name": table.name,
@@ -68,8 +75,9 @@ def write_table(page: Page, table: Table, note: str, lines: Iterable[Line], coun
         "banded_rows": False,
         "columns": [{"header": title, "header_format": head} for title in table.titles],
     })  # fmt: skip
-    for row, (look, record) in enumerate(lines, FIRST_ROW):
-        write_record(page, row, table, record, look)
+    kinds, titles = tuple(column.kind for column in table.columns), table.titles
+    for row, (look, record) in enumerate(islice(lines, listed), FIRST_ROW):
+        page.line(row, kinds, [record[title] for title in titles], look)
     cells = f"{address(FIRST_ROW, 0)}:{address(last, len(table.columns) - 1)}"
     page.sheet.ignore_errors({"number_stored_as_text": cells})
     page.sheet.freeze_panes(FIRST_ROW, table.place(FROZEN) + 1)
@@ -78,22 +86,15 @@ def write_table(page: Page, table: Table, note: str, lines: Iterable[Line], coun
     page.print_setup(HEADER_ROW, last, printed)
 
 
+def left_out(count: int) -> str:
+    """What the note says first where the sheet is full."""
+    return f"Excel 一张工作表放不下，还有 {count:,} 行没有列出，全部请用 xltools export 导出。"
+
+
 def cells_of(table: Table, title: str, count: int) -> str:
     """A column of a table with so many lines, for formulas on other sheets."""
-    letters, last = column_name(table.place(title)), FIRST_ROW + max(count, 1)
+    letters, last = column_name(table.place(title)), FIRST_ROW + max(min(count, MOST_LINES), 1)
     return f"{quoted(table.name)}!${letters}${FIRST_ROW + 1}:${letters}${last}"
-
-
-def write_record(page: Page, row: int, table: Table, record: Record, look: Mark) -> None:
-    """One line."""
-    for place, column in enumerate(table.columns):
-        value = record[column.title]
-        if isinstance(value, tuple):
-            page.link(row, place, *value, mark=look)
-        elif isinstance(value, str):
-            page.text(row, place, value, column.kind, mark=look)
-        else:
-            page.number(row, place, value, column.kind, mark=look)
 
 
 def project_record(entry: Entry, number: int, master: Path) -> Record:
@@ -162,9 +163,9 @@ def money(entry: Entry) -> Record:
     return {tables.BUDGET: budget, tables.BUDGET_WAN: None if budget is None else budget.scaleb(-4)}
 
 
-def counts(findings: Iterable[Finding]) -> Record:
+def counts(findings: Sequence[Finding]) -> Record:
     """Findings by level."""
-    found = Counter(finding.level for finding in findings)
+    found = Counter(finding.level for finding in findings) if findings else NOTHING
     return {title: found[level] for level, title in LEVEL_TITLES.items()}
 
 

@@ -5,12 +5,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from xltools.analysis.provenance import FEEDS_TITLES, ROLE_TITLES, Feeds, Figure, count_figures, figures_of
+from xltools.analysis.provenance import (
+    FEEDS_TITLES,
+    ROLE_TITLES,
+    Feeds,
+    Figure,
+    count_fed,
+    count_figures,
+    figures_of,
+    is_fed,
+)
 from xltools.merging.consolidation import FileRecord
 from xltools.workbooks.master import tables
 from xltools.workbooks.master.entries import Entry
 from xltools.workbooks.master.links import source_link
-from xltools.workbooks.master.lists import Line, Record, cells_of, common, source, write_table
+from xltools.workbooks.master.lists import MOST_LINES, Line, Record, cells_of, common, source, write_table
 from xltools.workbooks.master.page import MOST_LINKS, Page
 
 NOTE: Final = (
@@ -18,22 +27,34 @@ NOTE: Final = (
     "起、止是原文在该栏文字中的位置，从 0 数起。点“打开”到来源文件，点“项目表”到本簿中的同一格。"
 )
 NOT_FED: Final = "—"
+FED_ONLY: Final = "项目很多，Excel 一张工作表放不下全部金额，只列计入合计的金额；全部金额请用 xltools export 导出。"
 LINKS_A_ROW: Final = 2
 
 
 def write_origins(page: Page, entries: Sequence[Entry], files: Sequence[FileRecord], master: Path) -> None:
     """The sheet; links for a workbook that will stand at `master`."""
-    count = count_rows(entries)
-    origins = Origins(files, master, all_linked=count * LINKS_A_ROW <= MOST_LINKS)
+    whole, count = all_listed(entries), count_rows(entries)
+    origins = Origins(files, master, whole, all_linked=count * LINKS_A_ROW <= MOST_LINKS)
     lines: Iterator[Line] = (
         ("", record) for number, entry in enumerate(entries, 1) for record in origins.records(entry, number)
     )
-    write_table(page, tables.ORIGINS, NOTE, lines, count)
+    write_table(page, tables.ORIGINS, NOTE if whole else FED_ONLY + NOTE, lines, count)
+
+
+def all_listed(entries: Sequence[Entry]) -> bool:
+    """Whether all figures fit on a sheet; else only those that feed a total are listed, and the budgets."""
+    return sum(count_figures(entry.line.project) for entry in entries) <= MOST_LINES
 
 
 def count_rows(entries: Sequence[Entry]) -> int:
-    """How many figures there are."""
-    return sum(count_figures(entry.line.project) for entry in entries)
+    """How many figures are listed."""
+    count = count_figures if all_listed(entries) else count_fed
+    return sum(count(entry.line.project) for entry in entries)
+
+
+def adds_up(entries: Sequence[Entry]) -> bool:
+    """Whether all figures that feed a total fit on the sheet."""
+    return count_rows(entries) <= MOST_LINES
 
 
 def fed_sum(entries: Sequence[Entry], feeds: Feeds) -> str:
@@ -45,16 +66,21 @@ def fed_sum(entries: Sequence[Entry], feeds: Feeds) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Origins:
-    """Makes the rows. Where Excel's limit on links does not let all have one, those that feed a total have (`all_linked`)."""
+    """Makes the rows: of all figures (`whole`), or of the budgets and those that feed a total.
+
+    Where Excel's limit on links does not let all rows have one, those that feed a total have (`all_linked`).
+    """
 
     files: Sequence[FileRecord]
     master: Path
+    whole: bool = True
     all_linked: bool = True
 
     def records(self, entry: Entry, number: int) -> Iterator[Record]:
         """The figures of one form."""
         shared = common(entry, number) | {tables.SHA256: self.files[entry.line.file].sha256 or ""}
-        for figure in figures_of(entry.line.project):
+        figures = figures_of(entry.line.project)
+        for figure in figures if self.whole else filter(is_fed, figures):
             fed = fed_title(entry, figure)
             linked = self.all_linked or fed != NOT_FED
             yield shared | source(figure.place) | {
