@@ -93,10 +93,20 @@ def lookalikes(names: Iterable[str], known: Iterable[str] = ()) -> tuple[tuple[s
     """
     own = tuple(names)
     others = (*own, *known)
-    pairs = []
-    for index, first in enumerate(own):
-        for second in others[index + 1 :]:
-            one, two = name_key(first), name_key(second)
-            if one != two and (one in two or two in one):
-                pairs.append((first, second))
-    return tuple(pairs)
+    keys = [name_key(name) for name in others]
+    places: dict[str, list[int]] = {}
+    for index, key in enumerate(keys):
+        places.setdefault(key, []).append(index)
+    pairs = {
+        (min(index, inner), max(index, inner))
+        for index, key in enumerate(keys)
+        for part in parts(key)
+        for inner in places.get(part, ())
+    }
+    return tuple((others[first], others[second]) for first, second in sorted(pairs) if first < len(own))
+
+
+def parts(key: str) -> set[str]:
+    """Everything that stands in a name besides itself: fewer look-ups than there are other names."""
+    ends = range(len(key) + 1)
+    return {key[start:end] for start in ends for end in ends[start:]} - {key}

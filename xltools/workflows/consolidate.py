@@ -43,7 +43,8 @@ def consolidate(
     everything = lines_of(found, submissions)
     counted = in_order([line for line in everything if line.state == "counted"], roster)
     listed = register(tuple(arrived(found)), found.sources, roster, decisions, closed)
-    records = tuple(record(index, submissions, everything) for index in range(len(submissions)))
+    by_file = lines_by_file(everything)
+    records = tuple(record(index, submissions, by_file.get(index, ())) for index in range(len(submissions)))
     came = [(line.department, line.project) for line in listed if line.position is not None]
     surplus = {(line.source, line.position) for line in listed if line.expected is False}
     about = about_workbooks(submissions, counted)
@@ -144,10 +145,17 @@ def in_order(lines: Sequence[Line], roster: Roster | None) -> tuple[Line, ...]:
     return tuple(sorted(lines, key=lambda line: order[line.department.name]))
 
 
-def record(number: int, files: Sequence[Submission], lines: Sequence[Line]) -> FileRecord:
-    """The register's line of one file."""
+def lines_by_file(lines: Sequence[Line]) -> dict[int, list[Line]]:
+    """The lines of every file, by its number."""
+    found: dict[int, list[Line]] = {}
+    for line in lines:
+        found.setdefault(line.file, []).append(line)
+    return found
+
+
+def record(number: int, files: Sequence[Submission], own: Sequence[Line]) -> FileRecord:
+    """The register's line of one file; `own` are its forms."""
     submission = files[number]
-    own = [line for line in lines if line.file == number]
     filled = [line for line in own if line.state != "blank"]
     counted = [line for line in own if line.state == "counted"]
     found = [one for line in counted for one in line.findings]
