@@ -1,8 +1,9 @@
 """A comparison as JSON (xltools.diff/1) and as a short Chinese table with what a person must look at."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import islice
 from typing import Any, Final
 
 from xltools.model.problems import without_file
@@ -212,13 +213,28 @@ def named(form: Form) -> str:
 
 
 def attention(result: Comparison) -> Iterator[str]:
-    """What the figures do not show."""
-    for one in result.proposals:
-        old, new = (f"{form.department}「{named(form)}」" for form in (one.old, one.new))
-        yield f"{PROPOSAL_TITLES[one.kind]}：{old} → {new}，内容 {one.content:.0%} 相同，请确认；确认前按一减一增列示。"
-    for change in result.projects:
-        if change.remarks and not change.is_same:
-            yield f"{change.form.department}「{named(change.form)}」：{'；'.join(change.remarks)}。"
+    """What the figures do not show; of many the first."""
+    yield from first(map(proposal_line, result.proposals), len(result.proposals), "疑似更名或移交")
+    remarked = [one for one in result.projects if one.remarks and not one.is_same]
+    yield from first(map(remark_line, remarked), len(remarked), "需要核对的项目")
+
+
+def first(lines: Iterable[str], count: int, title: str) -> Iterator[str]:
+    """The first lines, and how many are left."""
+    yield from islice(lines, MOST_TOLD)
+    if count > MOST_TOLD:
+        yield f"{title}共 {count} 项，其余 {count - MOST_TOLD} 项见变动对照工作簿（用 -o 写出）。"
+
+
+def proposal_line(one: Proposal) -> str:
+    """A pair that may be one project."""
+    old, new = (f"{form.department}「{named(form)}」" for form in (one.old, one.new))
+    return f"{PROPOSAL_TITLES[one.kind]}：{old} → {new}，内容 {one.content:.0%} 相同，请确认；确认前按一减一增列示。"
+
+
+def remark_line(change: ProjectChange) -> str:
+    """What to look at in a project."""
+    return f"{change.form.department}「{named(change.form)}」：{'；'.join(change.remarks)}。"
 
 
 def unread(result: Comparison) -> Iterator[str]:

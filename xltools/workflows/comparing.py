@@ -63,20 +63,27 @@ def own_remarks(form: Form) -> tuple[str, ...]:
 
 def remarks(change: ProjectChange, old: Form, new: Form) -> Iterator[str]:
     """What a person should look at: amounts that cannot be compared, budget and indicators that did not move together."""
-    if old.budget is None and new.budget is None:
-        yield "两次预算金额都无法识别，未计入合计"
-        return
-    for when, form in (("上次", old), ("本次", new)):
-        if form.budget is None:
-            yield f"{when}预算金额无法识别，未计入合计"
-        elif form.doubtful and change.effect:
-            yield f"{when}预算金额单位存疑"
+    yield from unsure(change, old, new)
     if change.state in {"increased", "decreased"}:
         if old.budget and new.budget and WAN in {old.budget / new.budget, new.budget / old.budget}:
             yield "两次预算正好相差一万倍，请核对单位"
         yield from indicators_stood_still(change.texts, old, new)
     elif change.state == "unchanged" and any(map(moves_money, change.texts)):
         yield "指标变动而预算未变，请核对"
+
+
+def unsure(change: ProjectChange, old: Form, new: Form) -> Iterator[str]:
+    """Amounts that could not be read, and those whose unit is in doubt where it decides about the change."""
+    if old.budget is None and new.budget is None:
+        yield "两次预算金额都无法识别，未计入合计"
+    elif old.doubtful and new.doubtful:
+        yield from ("两次预算金额的单位都存疑",) if change.effect else ()
+    else:
+        for when, form in (("上次", old), ("本次", new)):
+            if form.budget is None:
+                yield f"{when}预算金额无法识别，未计入合计"
+            elif form.doubtful and change.effect:
+                yield f"{when}预算金额单位存疑"
 
 
 def indicators_stood_still(texts: Sequence[TextChange], old: Form, new: Form) -> Iterator[str]:

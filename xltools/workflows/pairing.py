@@ -1,6 +1,7 @@
 """Which form of the old round is which of the new one: by department and project name only. What merely looks alike is proposed."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from typing import Final, NamedTuple
 
@@ -100,11 +101,11 @@ def content(form: Form) -> str:
 def proposals(paired: Paired) -> tuple[Proposal, ...]:
     """Pairs of a removed and an added form that may be one project; every form in one pair at most, the likeliest first."""
     old, new = [texts(form) for form in paired.removed], [texts(form) for form in paired.added]
-    names = (form.form.department for form in (*old, *new))
-    alike = {frozenset(map(name_key, names)) for names in lookalikes(tuple(dict.fromkeys(names)))}
+    names = dict.fromkeys(form.form.department for form in (*old, *new))
+    alike = {frozenset(map(name_key, names)) for names in lookalikes(tuple(names))}
     found = [
         proposal
-        for first, second in candidates(old, new)
+        for first, second in candidates(old, new, alike)
         if (proposal := proposed(first, second, department_alike=frozenset({first.key[0], second.key[0]}) in alike))
     ]
     taken: set[int] = set()
@@ -121,15 +122,30 @@ def texts(form: Form) -> Texts:
     return Texts(form, (name_key(form.department), name_key(form.project)), content(form))
 
 
-def candidates(old: Sequence[Texts], new: Sequence[Texts]) -> Iterator[tuple[Texts, Texts]]:
-    """The pairs worth a closer look: alike in content or in name. A thousand forms on each side take seconds."""
-    contents, names = [one.text for one in new], [one.key[1] for one in new]
+def candidates(
+    old: Sequence[Texts], new: Sequence[Texts], alike: AbstractSet[frozenset[str]]
+) -> Iterator[tuple[Texts, Texts]]:
+    """The pairs worth a closer look: of one department or two that look alike, of one name, or nearly the same in content."""
+    contents = [one.text for one in new]
+    of_department, of_name = places(one.key[0] for one in new), places(one.key[1] for one in new)
     for first in old:
-        found: set[int] = set()
-        for text, others, least in ((first.text, contents, SAME_TEXT), (first.key[1], names, ALIKE)):
-            near = process.extract(text, others, scorer=fuzz.ratio, score_cutoff=float(least * 100), limit=None)
-            found |= {index for _, _, index in near if text}
+        department, name = first.key
+        found = set(of_name.get(name, ()))
+        for other, indexes in of_department.items():
+            if other == department or frozenset({other, department}) in alike:
+                found.update(indexes)
+        cutoff = float(SAME_ANYWHERE * 100)
+        near = process.extract(first.text, contents, scorer=fuzz.ratio, score_cutoff=cutoff, limit=None)
+        found.update(index for _, _, index in near if first.text)
         yield from ((first, new[index]) for index in sorted(found))
+
+
+def places(keys: Iterable[str]) -> dict[str, list[int]]:
+    """Where every key stands."""
+    found: dict[str, list[int]] = {}
+    for index, key in enumerate(keys):
+        found.setdefault(key, []).append(index)
+    return found
 
 
 def proposed(old: Texts, new: Texts, *, department_alike: bool) -> Proposal | None:

@@ -1,6 +1,6 @@
 """文字变动: every text that says something else now, both wordings side by side with the changed words marked."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, Literal
 
@@ -8,7 +8,7 @@ from xltools.workbooks.comparison.amounts import WORDING as NAME
 from xltools.workbooks.comparison.amounts import source
 from xltools.workbooks.comparison.pen import FIRST_ROW, Cell, Layout, Marked, Number, Pen, Text, write_list
 from xltools.workflows.comparison import Comparison, ProjectChange, TextChange
-from xltools.workflows.word_marks import LONGEST, Piece, in_short
+from xltools.workflows.word_marks import LONGEST, TOKEN, Piece, in_short
 
 __all__ = ["NAME", "first_rows", "write_wording"]
 
@@ -92,4 +92,17 @@ def fold(text: str, *, before: bool, after: bool) -> str:
     """A long stretch without its middle; `before`, `after`: whether something was changed there."""
     if len(text) <= FOLDED:
         return text
-    return (text[:SEEN] if before else "") + FOLD + (text[-SEEN:] if after else "")
+    words = TOKEN.findall(text)
+    first = "".join(enough(words)) if before else ""
+    last = "".join(reversed([*enough(words[::-1])])) if after else ""
+    return f"{first}{FOLD}{last}"
+
+
+def enough(words: Iterable[str]) -> Iterator[str]:
+    """The first words that are long enough together; a figure is never cut."""
+    length = 0
+    for word in words:
+        if length >= SEEN:
+            return
+        length += len(word)
+        yield word
