@@ -1,11 +1,12 @@
 """Computers this suite does not run on: a Windows with its registry in a dictionary, a Mac."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from xltools.addin.computer import Computer, System
 from xltools.addin.registry import Root
+from xltools.addin.shortcuts import Shortcut
 
 
 @dataclass
@@ -28,7 +29,20 @@ class DictRegistry:
         del self.keys["HKCU", key][name]
 
 
-def computer(system: System, home: Path, registry: DictRegistry | None = None, *, excel_open: bool = False) -> Computer:
+def write_as_text(shortcut: Shortcut) -> None:
+    """A shortcut as a file that says what it starts."""
+    shortcut.path.parent.mkdir(parents=True, exist_ok=True)
+    shortcut.path.write_text(shortcut.program, "utf-8")
+
+
+def computer(
+    system: System,
+    home: Path,
+    registry: DictRegistry | None = None,
+    *,
+    excel_open: bool = False,
+    write_shortcut: Callable[[Shortcut], None] = write_as_text,
+) -> Computer:
     """A computer whose Python is at a fixed place."""
     environment = {"APPDATA": str(home / "AppData" / "Roaming")} if system == "Windows" else {}
-    return Computer(system, home, environment, r"D:\py\python.exe", registry, lambda: excel_open)
+    return Computer(system, home, environment, r"D:\py\python.exe", registry, lambda: excel_open, write_shortcut)

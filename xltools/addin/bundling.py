@@ -109,7 +109,9 @@ def run(command: Sequence[str]) -> None:
     try:
         result = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS, check=False)  # noqa: S603 - fixed words and our own paths
     except (OSError, subprocess.TimeoutExpired) as error:
-        raise UserError(f"离线安装包没有做成：{Path(command[0]).name} 没有完成（{error}），请检查网络后再试。") from error
+        raise UserError(
+            f"离线安装包没有做成：{Path(command[0]).name} 没有完成（{error}），请检查网络后再试。"
+        ) from error
     if result.returncode:
         said = " ".join(" ".join((result.stderr or result.stdout).strip().splitlines()[-LAST_LINES:]).split())
         raise UserError(f"离线安装包没有做成，请检查网络和软件包来源：{said}")

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from xltools.addin.registry import Registry
+from xltools.addin.shortcuts import Shortcut, write_shortcut
 
 System = Literal["Windows", "Darwin", "Linux"]
 SECONDS: Final = 20
@@ -24,6 +25,7 @@ class Computer:
     interpreter: str
     registry: Registry | None
     excel_runs: Callable[[], bool]
+    write_shortcut: Callable[[Shortcut], None] = write_shortcut
 
 
 def this_computer() -> Computer:

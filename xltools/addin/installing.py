@@ -10,6 +10,7 @@ from typing import Final
 from xltools.addin.building import FILE_NAME, build_addin
 from xltools.addin.computer import Computer
 from xltools.addin.registry import Registry
+from xltools.addin.shortcuts import ARGUMENTS, FOLDERS_KEY, Shortcut, shortcut_paths, windowless
 from xltools.addin.sources import macro_folder
 from xltools.files.atomic import reason, replacing
 from xltools.model.problems import UserError
@@ -24,17 +25,20 @@ SCRIPT: Final = "xltools.applescript"
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where the parts go: the add-in, and on macOS the script through which Excel may start a program."""
+    """Where the parts go: the add-in, on macOS the script through which Excel may start a program, on Windows shortcuts."""
 
     addin: Path
     script: Path | None = None
+    shortcuts: tuple[Path, ...] = ()
 
 
 def places(computer: Computer) -> Places | None:
     """Where Excel of this computer looks for add-ins; None where there is no Excel (Linux)."""
     if computer.system == "Windows":
         roaming = computer.environment.get("APPDATA") or str(computer.home / "AppData" / "Roaming")
-        return Places(Path(roaming) / "Microsoft" / "AddIns" / FILE_NAME)
+        folders = computer.registry.values("HKCU", FOLDERS_KEY) if computer.registry else {}
+        shortcuts = shortcut_paths(folders, computer.environment, computer.home)
+        return Places(Path(roaming) / "Microsoft" / "AddIns" / FILE_NAME, shortcuts=shortcuts)
     if computer.system == "Darwin":
         return Places(computer.home / MAC_ADDINS / FILE_NAME, computer.home / MAC_SCRIPTS / SCRIPT)
     return None
@@ -63,11 +67,22 @@ def install(computer: Computer) -> tuple[str, ...]:
     if where.script:
         done.append("请打开 Excel，在“工具”→“Excel 加载项”中浏览并勾选 xltools。")
     done.append("请重新打开 Excel，功能区会出现“绩效预算”。")
+    done += [put_shortcut(computer, path) for path in where.shortcuts]
     return tuple(done)
 
 
+def put_shortcut(computer: Computer, path: Path) -> str:
+    """Write one shortcut to the window; the add-in does not depend on it, so a failure is only told."""
+    program = windowless(computer.interpreter)
+    try:
+        computer.write_shortcut(Shortcut(path, program))
+    except OSError as error:
+        return f"没有建成快捷方式 {path}（{error}），可运行 {program} {ARGUMENTS} 打开小窗口。"
+    return f"已建快捷方式 {path}，双击打开小窗口（不用 Excel 也能校验、汇总）。"
+
+
 def uninstall(computer: Computer) -> tuple[str, ...]:
-    """Take the add-in away; what was not there is no error. Raises UserError while Excel is open."""
+    """Take the add-in and the shortcuts away; what was not there is no error. Raises UserError while Excel is open."""
     where = places(computer)
     if where is None:
         return nothing_to_install()
@@ -75,7 +90,7 @@ def uninstall(computer: Computer) -> tuple[str, ...]:
     if computer.registry:
         for version in excel_versions(computer.registry):
             unregister(computer.registry, version)
-    removed = [path for path in (where.addin, where.script) if path and path.exists()]
+    removed = [path for path in (where.addin, where.script, *where.shortcuts) if path and path.exists()]
     try:
         for path in removed:
             path.unlink()
@@ -107,7 +122,8 @@ def nothing_to_install() -> tuple[str, ...]:
     """What installing would do on a computer with Excel."""
     return (
         "这台电脑的系统没有 Excel，没有改动。",
-        f"在 Windows 上会把 {FILE_NAME} 放到 %APPDATA%\\Microsoft\\AddIns，并在注册表 HKCU\\{OFFICE_KEY}\\版本\\Excel\\Options 的 OPEN 中登记；",
+        f"在 Windows 上会把 {FILE_NAME} 放到 %APPDATA%\\Microsoft\\AddIns，并在注册表 HKCU\\{OFFICE_KEY}\\版本\\Excel\\Options 的 OPEN 中登记，",
+        "在开始菜单和桌面放上小窗口的快捷方式；",
         f"在 macOS 上会放到 ~/{MAC_ADDINS.as_posix()}，并把启动脚本放到 ~/{MAC_SCRIPTS.as_posix()}。",
     )
 
