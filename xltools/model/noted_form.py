@@ -118,7 +118,7 @@ class NotedForm:
 
     def text(self, where: Where) -> str:
         """The text of a field ("" where the form has none) or of an indicator row."""
-        return self.all_texts()[number_of(where)]
+        return one_of(self.texts, number_of(where))
 
     def all_texts(self) -> list[str]:
         """The texts of all fields and rows."""
@@ -134,18 +134,18 @@ class NotedForm:
 
     def place_of(self, where: Where) -> Place:
         """The place of a field or of an indicator row."""
-        return self._place(self.places.split(BETWEEN)[number_of(where)])
+        return self._place(one_of(self.places, number_of(where)))
 
     def title_of(self, where: Where) -> str:
         """The Chinese label of a field or of an indicator row."""
         if isinstance(where, int):
-            return (self.titles or self.labels).split(BETWEEN)[where]
+            return one_of(self.titles or self.labels, where)
         return FIELD_TITLES[where]
 
     def caption_of(self, where: Where) -> str:
         """How a sentence calls it: in a form of several output blocks with the block before it."""
         if isinstance(where, int) and self.captions:
-            return self.captions.split(BETWEEN)[where]
+            return one_of(self.captions, where)
         return self.title_of(where)
 
     def _place(self, short: str) -> Place:
@@ -162,6 +162,11 @@ def number_of(where: Where) -> int:
 def joined(texts: Sequence[str]) -> str:
     """A list of texts as one string."""
     return BETWEEN.join(text.replace(BETWEEN, UNKNOWN) for text in texts)
+
+
+def one_of(texts: str, number: int) -> str:
+    """One text of a list that `joined` made."""
+    return texts.split(BETWEEN, number + 1)[number]
 
 
 def short_place(place: Place) -> str:
