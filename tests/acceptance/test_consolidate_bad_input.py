@@ -205,24 +205,26 @@ def test_a_master_that_is_open_is_refused_before_the_work(
     assert contents(target.parent) == old | {name: content}
 
 
-def test_a_master_that_cannot_be_replaced_stays(
-    sent: Path,
-    target: Path,
-    old: dict[str, bytes],
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+@pytest.mark.parametrize(
+    ("each", "busy_file"),
+    [("200", "汇总.xlsx"), ("2", "汇总.xlsx"), ("2", "汇总_分册01.xlsx"), ("2", "汇总_分册02.xlsx")],
+)
+@pytest.mark.usefixtures("old")
+def test_a_master_that_cannot_be_replaced_stays_and_so_do_its_volumes(
+    each: str, busy_file: str, sent: Path, target: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """As Windows answers while Excel has the master open."""
-    replace = Path.replace
+    """As Windows answers while Excel has the file open."""
+    before, replace = contents(target.parent), Path.replace
 
     def busy(path: Path, name: Path) -> Path:
-        if Path(name) == target and path.name.startswith(".xltools-"):
+        if Path(name).name == busy_file and path.name.startswith(".xltools-"):
             raise PermissionError(13, "sharing violation")
         return replace(path, name)
 
-    monkeypatch.setattr(Path, "replace", busy)
-    assert "原有文件未改动" in refused(capsys, sent, target)
-    assert contents(target.parent) == old
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(Path, "replace", busy)
+        assert "原有文件未改动" in refused(capsys, sent, target, "--sheets-each", each)
+    assert contents(target.parent) == before
 
 
 def test_a_source_is_never_the_target(sent: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,8 +3,9 @@
 import contextlib
 import errno
 import os
+import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -25,6 +26,28 @@ def replacing(target: Path) -> Iterator[Path]:
 
     Raises UserError when the folder cannot be made or written.
     """
+    with replacing_all([target]) as (temporary,):
+        yield temporary
+
+
+@contextlib.contextmanager
+def replacing_all(targets: Sequence[Path]) -> Iterator[list[Path]]:
+    """The same for several files that belong together: all of them are new, or all are as they were."""
+    with contextlib.ExitStack() as stack:
+        temporaries = [temporary_beside(target, stack) for target in targets]
+        try:
+            yield temporaries
+            for temporary in temporaries:
+                sync(temporary)
+            replace_together(temporaries, targets)
+        except OSError as error:
+            raise UserError(
+                f"无法写入 {targets[0]}（{reason(error)}），原有文件未改动，请检查权限、磁盘空间或文件是否被打开。"
+            ) from error
+
+
+def temporary_beside(target: Path, stack: contextlib.ExitStack) -> Path:
+    """A new empty file in the folder of `target`, gone with the stack unless it has got another name."""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=".xltools-", suffix=target.suffix, dir=target.parent)
@@ -34,16 +57,24 @@ def replacing(target: Path) -> Iterator[Path]:
     except OSError as error:
         raise UserError(f"无法写入 {target}（{reason(error)}），请换一个可写的位置。") from error
     temporary = Path(name)
-    try:
-        yield temporary
-        sync(temporary)
-        temporary.replace(target)
-    except OSError as error:
-        raise UserError(
-            f"无法写入 {target}（{reason(error)}），原有文件未改动，请检查权限、磁盘空间或文件是否被打开。"
-        ) from error
-    finally:
-        temporary.unlink(missing_ok=True)
+    stack.callback(temporary.unlink, missing_ok=True)
+    return temporary
+
+
+def replace_together(temporaries: Sequence[Path], targets: Sequence[Path]) -> None:
+    """Give the files their names, one after the other; where one cannot have it, those before it get their old content back."""
+    with contextlib.ExitStack() as kept, contextlib.ExitStack() as undo:
+        for temporary, target in zip(temporaries, targets, strict=True):
+            old = None
+            if len(targets) > 1 and target.exists():
+                old = temporary_beside(target, kept)
+                shutil.copy2(target, old)
+            temporary.replace(target)
+            if old:
+                undo.callback(old.replace, target)
+            else:
+                undo.callback(target.unlink, missing_ok=True)
+        undo.pop_all()
 
 
 def sync(path: Path) -> None:

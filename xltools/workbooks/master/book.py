@@ -3,13 +3,13 @@
 import gc
 import io
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
 from xlsxwriter import Workbook
 
-from xltools.files.atomic import replacing
+from xltools.files.atomic import replacing_all
 from xltools.merging.consolidation import Consolidation, Line
 from xltools.model.finding import Finding
 from xltools.model.place import Place
@@ -77,8 +77,7 @@ def write_master(
     """
     plan = plan_sheets(result.lines, target, sheets_each)
     files = (target, *(volume.path for volume in plan.volumes))
-    with ExitStack() as stack:
-        temporaries = [stack.enter_context(replacing(file)) for file in files]
+    with replacing_all(files) as temporaries:
         write_files(result, Forms(result.lines, plan, target, drawn or draw_line), list(map(str, temporaries)))
     remove_other_volumes(target, files)
     return files
