@@ -6,6 +6,7 @@ Needs LibreOffice, poppler, ImageMagick, Xvfb and xdotool.
 
 import contextlib
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -22,6 +23,7 @@ from support.screen import virtual_screen  # noqa: E402 - as above
 
 from xltools.files.progress import shown, silent  # noqa: E402 - as above
 from xltools.jobs.checking import check_sources  # noqa: E402 - as above
+from xltools.jobs.comparing import compare_sources  # noqa: E402 - as above
 from xltools.jobs.demo import MARKED, MASTER, WORKBOOKS, demonstrate  # noqa: E402 - as above
 from xltools.jobs.printing import print_sources  # noqa: E402 - as above
 from xltools.jobs.templating import write_office_template, write_roster_templates  # noqa: E402 - as above
@@ -33,6 +35,16 @@ from xltools.workbooks.package.sheets import sheets  # noqa: E402 - as above
 
 PICTURES = HERE / "pictures"
 ROSTER = HERE.parent / "samples" / "roster.xlsx"
+SOURCE = HERE.parent / "samples" / "source"
+SECOND_ROUND = {
+    "文化体育服务中心.txt": (
+        ("296500元", "326500元"), ("图书购置费186500元", "图书购置费216500元"), ("不低于98%", "不低于99%，损耗率低于1%"),
+    ),
+    "统计普查站_住户调查.txt": (("216000元", "252000元"), ("记账户120户", "记账户140户"), ("=21.6万元", "=25.2万元")),
+    "统计普查站_经济普查.txt": (("34.08万元\n", "40万元\n"),),
+    "综合办公室申报表（最终版）.txt": (("文书数字化加工项目", "档案数字化加工项目"),),
+}  # fmt: skip
+"""File -> what is written otherwise when the departments send their forms again."""
 DEPARTMENT = "青禾街道文化体育服务中心_项目支出绩效目标申报.xlsx"
 ANOTHER = "青禾街道民生保障办公室_项目支出绩效目标申报.xlsx"
 BLANK = "青禾街道退役军人服务站_项目支出绩效目标申报.xlsx"
@@ -72,6 +84,8 @@ WANTED = (
     Picture("master", "master", "汇总", "A1:O22", 1500),
     Picture("departments", "master", "部门汇总", "A1:P13", 1400),
     Picture("not-checked", "master", "未检查", "A1:G12"),
+    Picture("changes", "compared", "文字变动", "A1:H10", 1500),
+    Picture("changed-amounts", "compared", "金额变动", "A1:L11", 1500),
     Picture("register", "master", "报送情况", "A1:K17"),
 )
 
@@ -113,7 +127,24 @@ def make_books(work: Path) -> dict[str, Path]:
         "roster": ROSTER,
         "office": write_office_template(work / "office"),
         "master": demo / MASTER,
+        "compared": compared(work),
     }
+
+
+def compared(work: Path) -> Path:
+    """Two rounds of the samples: in the second one some figures and words are others."""
+    old, new = work / "一上", work / "二上"
+    shutil.copytree(SOURCE, old)
+    shutil.copytree(SOURCE, new)
+    for name, words in SECOND_ROUND.items():
+        path = new / name
+        text = path.read_text("utf-8")
+        for before, after in words:
+            text = text.replace(before, after)
+        path.write_text(text, "utf-8")
+    target = work / "变动对照.xlsx"
+    compare_sources(str(old), str(new), target)
+    return target
 
 
 def explained(marked: Path, work: Path) -> Path:
