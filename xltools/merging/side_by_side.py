@@ -9,6 +9,7 @@ from typing import Final
 from xltools.analysis.facts import Project
 from xltools.merging.departments import Department
 from xltools.model.declaration import FIELD_TITLES, Declaration
+from xltools.model.place import Place
 from xltools.values.plain import grouped
 
 COST_TITLE: Final = "成本指标合计（元）"
@@ -30,7 +31,10 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class VersionPair:
-    """A form that counts and one that yields to it, by their sources and positions; `ground` says why, `doubt` what is odd."""
+    """A form that counts and one that yields to it, by their sources and positions, with their places.
+
+    `ground` says in Chinese why the first counts, `doubt` what is odd about it.
+    """
 
     department: Department
     project: str
@@ -38,6 +42,8 @@ class VersionPair:
     position: int
     other_source: int
     other_position: int
+    place: Place
+    other_place: Place
     differences: tuple[Difference, ...]
     ground: str = ""
     doubt: str = ""

@@ -90,6 +90,7 @@ def version_pairs(found: Weighed) -> Iterator[VersionPair]:
         standing = placed.standing
         if standing.state == "superseded" and standing.other is not None:
             used = found.placement.forms[standing.other]
+            one, other = found.project(used.form), found.project(placed.form)
             yield VersionPair(
                 department=used.match.department,
                 project=used.project,
@@ -97,7 +98,9 @@ def version_pairs(found: Weighed) -> Iterator[VersionPair]:
                 position=used.form.position,
                 other_source=placed.form.source,
                 other_position=placed.form.position,
-                differences=side_by_side(found.project(used.form), found.project(placed.form)),
+                place=one.declaration.place,
+                other_place=other.declaration.place,
+                differences=side_by_side(one, other),
                 ground=used.standing.ground,
                 doubt=used.standing.doubt,
             )

@@ -15,12 +15,12 @@ NAME: Final = "报送情况"
 HEADER_ROW: Final = 2
 FIRST_ROW: Final = 3
 COLUMNS: Final = (
-    ("序号", 6), ("单位", 22), ("状态", 13), ("项目", 32), ("应报", 6), ("收到时间\n（文件修改时间）", 17), ("文件", 30),
-    ("申报轮次", 9), ("版本取舍依据", 18), ("错误", 6), ("警告", 6), ("未检查", 7), ("负责人\n或联系人", 10), ("截止日期", 12),
-    ("逾期\n（天）", 7), ("说明", 44), ("单位编码", 12), ("模板版本", 30), ("SHA-256", 50),
+    ("序号", 6), ("单位", 22), ("状态", 13), ("项目", 32), ("应报", 6), ("收到时间\n（文件修改时间）", 17), ("文件", 40),
+    ("第几份", 7), ("申报轮次", 9), ("版本取舍依据", 16), ("错误", 6), ("警告", 6), ("未检查", 7), ("负责人\n或联系人", 10),
+    ("截止日期", 12), ("逾期\n（天）", 7), ("说明", 40), ("单位编码", 12), ("模板版本", 30), ("SHA-256", 50),
 )  # fmt: skip
 (
-    NUMBER, DEPARTMENT, STATE, PROJECT, EXPECTED, RECEIVED, FILE, ROUND, GROUND, ERRORS, WARNINGS, UNCHECKED, PERSON, DUE,
+    NUMBER, DEPARTMENT, STATE, PROJECT, EXPECTED, RECEIVED, FILE, POSITION, ROUND, GROUND, ERRORS, WARNINGS, UNCHECKED, PERSON, DUE,
     OVERDUE, NOTE, CODE, TEMPLATE, HASH,
 ) = range(len(COLUMNS))  # fmt: skip
 LOOKS: Final[dict[RegisterState, Mark]] = {
@@ -75,12 +75,13 @@ def write_line(page: Page, row: int, line: RegisterLine, result: Consolidation, 
     page.text(row, EXPECTED, "" if line.expected is None else "是" if line.expected else "否", "center")
     page.time(row, RECEIVED, file.received)
     link = source_link(master, Place(file.file)) if file.file else None
-    page.link(row, FILE, link, Path(file.file).name + form_number(line, file))
+    page.link(row, FILE, link, Path(file.file).name)
+    page.number(row, POSITION, line.position, "count")
     page.text(row, ROUND, file.round, "center")
     page.text(row, GROUND, line.ground, "wrap")
     for column, figure in ((ERRORS, line.errors), (WARNINGS, line.warnings), (UNCHECKED, line.unchecked)):
         page.number(row, column, None if line.position is None else figure, "count")
-    page.text(row, PERSON, line.leader or (entry.contact if entry else ""), "wrap")
+    page.text(row, PERSON, line.leader or (entry.contact if entry else ""), "center")
     page.text(row, DUE, entry.due.isoformat() if entry and entry.due else "", "center")
     page.number(row, OVERDUE, line.overdue or None, "count")
     page.text(row, NOTE, "；".join(filter(None, (line.history, line.note))), "wrap")
@@ -94,8 +95,3 @@ def nameless(line: RegisterLine) -> str:
     if line.position is not None:
         return NO_PROJECT
     return ALL_PROJECTS if line.source is None else NOT_KNOWN
-
-
-def form_number(line: RegisterLine, file: FileRecord) -> str:
-    """Which of several forms of a file it is."""
-    return f"（第 {line.position} 份）" if line.position is not None and file.projects > 1 else ""

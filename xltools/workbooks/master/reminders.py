@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from xltools.merging.consolidation import Consolidation
+from xltools.merging.consolidation import Consolidation, FileRecord
 from xltools.merging.register import STATE_TITLES, RegisterLine
 from xltools.merging.reminders import Reminder, suspects
 from xltools.model.place import Place
@@ -21,9 +21,9 @@ COLUMNS: Final = (
 NUMBER, DEPARTMENT, CONTACT, PHONE, EXPECTED, RECEIVED, MISSING, RETURNED, DUE, OVERDUE, MESSAGE = range(len(COLUMNS))
 ALL: Final = "（全部）"
 SUSPECTS: Final = "收到而未能认定的文件和申报表（可能就是所缺的，请先核对再催报）"
-SUSPECT_HEAD: Final = {
-    DEPARTMENT: "文件", CONTACT: "状态", PHONE: "单位", MISSING: "项目", MESSAGE: "说明",
-}  # fmt: skip
+SUSPECT_HEAD: Final = (
+    "序号", "文件", "状态", "单位", "第几份", "", "项目", "收到时间", "", "", "说明",
+)  # fmt: skip
 
 
 def write_reminders(page: Page, result: Consolidation, master: Path) -> None:
@@ -71,13 +71,25 @@ def write_suspects(page: Page, row: int, found: Sequence[RegisterLine], result: 
     """The block below: returns its last row."""
     page.text(row, NUMBER, SUSPECTS, "block")
     page.row(row, 24)
-    for column, title in SUSPECT_HEAD.items():
+    for column, title in enumerate(SUSPECT_HEAD):
         page.text(row + 1, column, title, "head")
-    for number, line in enumerate(found, row + 2):
-        file = result.files[line.source].file if line.source is not None else ""
-        page.link(number, DEPARTMENT, source_link(master, Place(file)), Path(file).name)
-        page.text(number, CONTACT, STATE_TITLES[line.state], "wrap")
-        page.text(number, PHONE, line.department.name, "wrap")
-        page.text(number, MISSING, line.project, "wrap")
-        page.text(number, MESSAGE, line.note, "wrap")
+    for number, line in enumerate(found, 1):
+        file = FileRecord("", "read") if line.source is None else result.files[line.source]
+        write_suspect(page, row + 1 + number, number, (line, file), master)
     return row + 1 + len(found)
+
+
+def write_suspect(page: Page, row: int, number: int, found: tuple[RegisterLine, FileRecord], master: Path) -> None:
+    """One form or file nobody could assign."""
+    line, file = found
+    page.number(row, NUMBER, number, "count")
+    page.link(row, DEPARTMENT, source_link(master, Place(file.file)), Path(file.file).name)
+    page.text(row, CONTACT, STATE_TITLES[line.state], "center")
+    page.text(row, PHONE, line.department.name, "wrap")
+    page.number(row, EXPECTED, line.position, "count")
+    page.number(row, RECEIVED, None, "count")
+    page.text(row, MISSING, line.project, "wrap")
+    page.time(row, RETURNED, file.received)
+    page.text(row, DUE, "", "center")
+    page.number(row, OVERDUE, None, "count")
+    page.text(row, MESSAGE, line.note, "wrap")

@@ -20,7 +20,8 @@ NUMBER, KIND, WRITTEN, OFFICIAL, SCORE, GROUND, DEPARTMENT, PROJECTS, FILES = ra
 BY_STAMP: Final = "工作簿标识"
 BY_NAME: Final = "名称相近"
 UNUSED: Final = "未用上的版本认定（没有这个单位、项目的文件与所写的文件名或 SHA-256 相符）"
-UNUSED_HEAD: Final = {WRITTEN: "单位", OFFICIAL: "项目", DEPARTMENT: "所写的文件", PROJECTS: "说明"}
+UNUSED_HEAD: Final = ("序号", "", "单位", "项目", "", "", "所写的文件", "说明", "怎么办")
+ANSWER_UNUSED: Final = "请在花名册与设置的“版本认定”中核对，已不需要的删去"
 
 
 def write_to_confirm(page: Page, result: Consolidation) -> None:
@@ -64,11 +65,11 @@ def write_unused(page: Page, row: int, choices: Sequence[VersionChoice]) -> int:
     """The block below: returns its last row."""
     page.text(row, NUMBER, UNUSED, "block")
     page.row(row, 24)
-    for column, title in UNUSED_HEAD.items():
+    for column, title in enumerate(UNUSED_HEAD):
         page.text(row + 1, column, title, "head")
-    for number, choice in enumerate(choices, row + 2):
-        page.text(number, WRITTEN, choice.department, "wrap")
-        page.text(number, OFFICIAL, choice.project, "wrap")
-        page.text(number, DEPARTMENT, choice.file, "wrap")
-        page.text(number, PROJECTS, choice.note, "wrap")
+    for number, choice in enumerate(choices, 1):
+        page.number(row + 1 + number, NUMBER, number, "count")
+        told = ("", choice.department, choice.project, "", "", choice.file, choice.note, ANSWER_UNUSED)
+        for column, text in enumerate(told, KIND):
+            page.text(row + 1 + number, column, text, "wrap")
     return row + 1 + len(choices)

@@ -5,7 +5,6 @@ from typing import Final
 
 from xltools.merging.consolidation import Consolidation
 from xltools.merging.side_by_side import Difference, VersionPair
-from xltools.model.place import Place
 from xltools.workbooks.master.links import source_link
 from xltools.workbooks.master.page import Page
 
@@ -28,7 +27,7 @@ def write_versions(page: Page, result: Consolidation, master: Path) -> None:
     for number, pair in enumerate(result.versions, 1):
         for difference in pair.differences or (ONLY_UNSEEN,):
             write_difference(page, row, number, pair, difference)
-            write_files(page, row, pair, result, master)
+            write_files(page, row, pair, master)
             row += 1
     last = max(row - 1, FIRST_ROW)
     page.sheet.autofilter(HEADER_ROW, 0, last, len(COLUMNS) - 1)
@@ -55,8 +54,7 @@ def write_difference(page: Page, row: int, number: int, pair: VersionPair, diffe
     page.text(row, GROUND, "；".join(filter(None, (pair.ground, pair.doubt))), "wrap")
 
 
-def write_files(page: Page, row: int, pair: VersionPair, result: Consolidation, master: Path) -> None:
-    """Links to both files."""
-    for column, source in ((USED_FILE, pair.source), (OTHER_FILE, pair.other_source)):
-        file = result.files[source].file
-        page.link(row, column, source_link(master, Place(file)), Path(file).name)
+def write_files(page: Page, row: int, pair: VersionPair, master: Path) -> None:
+    """Links to both forms in their files."""
+    for column, place in ((USED_FILE, pair.place), (OTHER_FILE, pair.other_place)):
+        page.link(row, column, source_link(master, place), Path(place.file).name)
