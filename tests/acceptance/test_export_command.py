@@ -14,6 +14,7 @@ import pytest
 
 from xltools.cli import main
 from xltools.files.sources import expand
+from xltools.jobs.consolidating import consolidate_sources
 from xltools.jobs.gathering import collect_all
 from xltools.reports.frames import tables_of
 from xltools.reports.table_columns import AMOUNTS, TABLES
@@ -70,8 +71,12 @@ def test_parquet_says_what_the_frames_say(told: Tables, tmp_path: Path) -> None:
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 
-def test_the_tables_add_up_to_the_consolidation(told: Tables) -> None:
-    result = consolidate(collect_all(expand([str(SENT)])))
+def test_the_tables_add_up_to_the_consolidation(told: Tables, tmp_path: Path) -> None:
+    result = consolidate_sources([str(SENT)], tmp_path / "总表.xlsx", ROSTER).result
+    assert [len(told.files), len(told.projects), len(told.findings)] == [
+        len(result.files), len(result.lines), len(result.findings),
+    ]  # fmt: skip
+    assert list(told.findings["message"]) == [one.message for one in result.findings]
     fed = told.amounts.groupby("feeds", observed=True)["yuan"].sum()
     assert (fed["budget"], fed["cost"]) == (result.total.budget, result.total.cost)
     assert told.projects["budget_yuan"].sum() == result.total.budget

@@ -111,7 +111,14 @@ def consolidated(request: Request, progress: Progress) -> tuple[Consolidation, t
     read |= {path: skipped(path, reason) for path, reason in passed.items()}
     everything = [read[path] for path in (*found.files, *found.skipped) if path in read]
     today = datetime.now().astimezone().date()
-    result = consolidate(everything, office.roster, last_year=before, closed=today, settings=office.settings)
+    result = consolidate(
+        everything,
+        office.roster,
+        decisions=office.decisions,
+        last_year=before,
+        closed=today,
+        settings=office.settings,
+    )
     return result, before.unread if before else ()
 
 

@@ -183,6 +183,8 @@ FILES: Final = FlatTable(
         Column("warnings", "count", "警告条数"),
         Column("explained", "count", "已说明条数"),
         Column("reason", "text", "说明"),
+        Column("round", "text", "申报轮次；文件没有写时为空"),
+        Column("template", "text", "模板和版本；不是本工具的模板时为空"),
         Column("received", "text", "文件的修改时间"),
         Column("sha256", "text", "SHA-256"),
     ),

@@ -158,6 +158,8 @@ def file_row(record: FileRecord) -> Row:
         "warnings": record.warnings,
         "explained": record.explained,
         "reason": record.reason,
+        "round": record.round,
+        "template": record.template,
         "received": record.received.isoformat(" ") if record.received else None,
         "sha256": record.sha256,
     }
