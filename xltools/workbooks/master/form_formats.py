@@ -22,7 +22,7 @@ LINKED: Final[tuple[Kind, ...]] = ("link", "note")
 ENDS: Final = ("", "T", "B", "TB")
 OPEN: Final = ("", "t", "b", "tb")
 LEFT: Final = ("label", "open_label", "unit_label")
-RIGHT: Final = ("label", "short", "long", "budget_yuan", "budget_wan", "budget_text")
+RIGHT: Final = ("label", "short", "long", "absent_short", "absent_long", "budget_yuan", "budget_wan", "budget_text")
 CONDITIONAL: Final = (*styles.STATE_STYLES.values(), "item_false", "item_lump", "differs")
 
 

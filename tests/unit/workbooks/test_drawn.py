@@ -1,0 +1,105 @@
+"""A form's sheet is drawn once, anywhere, and fits every master."""
+
+import io
+from dataclasses import replace
+from decimal import Decimal
+
+import msgspec
+import openpyxl
+import pytest
+from support.declarations import declaration
+from support.submissions import blank_form, form
+
+from xltools.analysis import analyse
+from xltools.analysis.facts import Project
+from xltools.forms.beijing_2019 import FORM
+from xltools.model.place import Place
+from xltools.workbooks.department.layout import SheetTarget, lay_out
+from xltools.workbooks.master.drawn import DrawnForm, draw_form, figures_of, part
+from xltools.workbooks.master.form_formats import FormFormats, usual_looks
+from xltools.workbooks.new_workbook import NewWorkbook
+
+LONG = "保障社区服务，按季度核实。" * 400
+
+
+def forms() -> list[Project]:
+    """Ordinary ones, empty ones, odd amounts, and texts that need every size and several pages."""
+    usual = form("甲", "绿化")
+    long_name = replace(usual.declaration, fields=usual.declaration.fields | {
+        "project": replace(usual.declaration.fields["project"], raw="长项目名称" * 120),
+        "goal": replace(usual.declaration.fields["goal"], raw=LONG),
+    })  # fmt: skip
+    return [
+        usual,
+        blank_form(),
+        form("乙", "=1+1 & <b>", "0.001", cost="-5.5"),
+        form("丙", "很大", "9" * 15, cost=None),
+        form("丁", "更大", "9" * 17),
+        form("戊", "没有金额", None, cost="12.34"),
+        replace(usual, declaration=long_name),
+    ]
+
+
+def sheet_of(drawn: DrawnForm, *before: DrawnForm) -> openpyxl.worksheet.worksheet.Worksheet:
+    """The sheet in a workbook that takes others first."""
+    content = io.BytesIO()
+    with NewWorkbook(content) as book:
+        formats = FormFormats(book)
+        for number, one in enumerate((*before, drawn)):
+            book.add_worksheet(f"表{number}").part = part(one, formats, ())
+    return openpyxl.load_workbook(content).worksheets[-1]
+
+
+@pytest.mark.parametrize("project", forms(), ids=lambda one: one.declaration.project[:6])
+def test_the_sheet_is_the_one_that_was_laid_out(project: Project) -> None:
+    layout = lay_out(project, SheetTarget("", "表", "", FORM, FORM.title, read_only=True))
+    drawn = draw_form(project)
+    others = [draw_form(one) for one in forms()[-2:]]
+    sheet = sheet_of(drawn, *others)
+    for region in layout.regions:
+        cell = sheet.cell(region.top + 1, region.left + 1)
+        if isinstance(region.value, Decimal):
+            assert cell.value in (float(region.value), f"={region.formula}")
+        elif not region.formula:
+            assert (cell.value or "") == region.value
+        if region.size:
+            assert cell.font.sz == region.size
+        assert (cell.border.left.style == "medium") == ("L" in region.sides)
+        assert (cell.border.bottom.style == "medium") == ("B" in region.sides)
+    assert drawn.printed_rows == layout.printed_rows
+    assert [round(sheet.row_dimensions[row + 1].height, 2) for row, height in enumerate(layout.heights) if height] == [
+        round(height, 2) for height in layout.heights if height
+    ]
+
+
+@pytest.mark.parametrize("project", forms(), ids=lambda one: one.declaration.project[:6])
+def test_the_figures_are_known_without_drawing(project: Project) -> None:
+    assert figures_of(project) == draw_form(project).figures
+
+
+def test_a_drawn_form_is_plain_values_and_depends_on_nothing_drawn_before() -> None:
+    alone = draw_form(forms()[0])
+    for project in forms():
+        drawn = draw_form(project)
+        assert msgspec.msgpack.decode(msgspec.msgpack.encode(drawn), type=DrawnForm) == drawn
+    assert draw_form(forms()[0]) == alone
+    assert alone.looks == ()
+    assert draw_form(forms()[-1]).looks
+
+
+def test_formats_have_the_same_numbers_in_every_workbook() -> None:
+    first, second = (FormFormats(NewWorkbook(io.BytesIO())) for _ in range(2))
+    looks = tuple(usual_looks())
+    assert [first.number_of(look) for look in looks] == [second.number_of(look) for look in reversed(looks)][::-1]
+    assert first.usual < 400
+
+
+def test_places_of_the_form_are_found_on_its_sheet() -> None:
+    source = declaration()
+    spots = dict(draw_form(analyse(source)).spots)
+    place = source.field_place("budget")
+    assert spots[place.cell, place.spot] == "E4"
+    elsewhere = replace(source, fields=source.fields | {
+        "goal": replace(source.fields["goal"], place=Place(source.file, "另一表", "Z99"))
+    })  # fmt: skip
+    assert ("Z99", None) not in dict(draw_form(analyse(elsewhere)).spots)

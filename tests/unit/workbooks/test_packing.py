@@ -1,0 +1,67 @@
+"""Texts packed in pieces, here or elsewhere, are the texts they were; a package takes them unopened."""
+
+import io
+import zipfile
+import zlib
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from xltools.workbooks import packing
+from xltools.workbooks.packing import Package, Packed, Packer
+
+PIECES = st.lists(st.binary(max_size=200), max_size=6)
+
+
+def packed(*pieces: bytes) -> Packed:
+    packer = Packer()
+    for piece in pieces:
+        packer.add(piece)
+    return packer.opened()
+
+
+def text_of(part: Packed) -> bytes:
+    return zlib.decompressobj(packing.RAW).decompress(part.data)
+
+
+@given(before=PIECES, inside=PIECES, behind=PIECES)
+@settings(max_examples=60)
+def test_a_text_joined_from_open_ones_is_whole(before: list[bytes], inside: list[bytes], behind: list[bytes]) -> None:
+    packer = Packer()
+    for piece in before:
+        packer.add(piece)
+    packer.insert(packed(*inside))
+    for piece in behind:
+        packer.add(piece)
+    part, text = packer.ended(), b"".join([*before, *inside, *behind])
+    assert (text_of(part), part.size, part.crc) == (text, len(text), zlib.crc32(text))
+
+
+def test_a_long_text_joins_too() -> None:
+    text = b"0123456789" * 30_000
+    packer = Packer()
+    packer.add(b"x")
+    packer.insert(packed(text))
+    assert packer.ended().crc == zlib.crc32(b"x" + text)
+
+
+def test_a_package_holds_the_parts_in_order_with_one_date() -> None:
+    content = io.BytesIO()
+    with Package(content) as package:
+        for name, text in (("b.xml", b"two" * 100), ("a.xml", b"")):
+            packer = Packer()
+            packer.add(text)
+            package.add(name, packer.ended())
+    with zipfile.ZipFile(content) as opened:
+        assert opened.testzip() is None
+        assert opened.namelist() == ["b.xml", "a.xml"]
+        assert opened.read("b.xml") == b"two" * 100
+        assert {info.date_time for info in opened.infolist()} == {packing.BEGINNING}
+
+
+def test_nothing_is_added_to_a_closed_package() -> None:
+    with Package(io.BytesIO()) as package:
+        pass
+    with pytest.raises(ValueError, match="closed"):
+        package.add("a.xml", Packer().ended())
