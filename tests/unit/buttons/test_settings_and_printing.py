@@ -6,13 +6,16 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from python_calamine import CalamineWorkbook
 from support import xlwings_engine
+from support.form_text import form_text
 
 from xltools.buttons.excel_host import ExcelHost
 from xltools.buttons.file_host import FileHost
 from xltools.buttons.pressing import press
 from xltools.buttons.registry import find
 from xltools.jobs.checking import check_sources
+from xltools.jobs.consolidating import consolidate_sources
 from xltools.jobs.importing import import_sources
 from xltools.jobs.templating import OWN_OFFICE_NAME, write_office_template
 from xltools.model.problems import UserError
@@ -136,6 +139,59 @@ def test_a_foreign_file_of_that_name_is_never_replaced(folder: Path) -> None:
     (folder / OWN_OFFICE_NAME).write_text("别人的", "utf-8")
     with pytest.raises(UserError, match="没有覆盖"):
         write_office_template(folder)
+
+
+@pytest.fixture
+def past(folder: Path, tmp_path: Path) -> Path:
+    """Last year's master beside the settings, and this year's, which is none of their business."""
+    source = tmp_path / "上年.txt"
+    source.write_text("2018年项目支出绩效目标申报表\n" + form_text(budget="64万元", cost="全年费用64万元。"), "utf-8")
+    for name in ("上年汇总.xlsx", "汇总.xlsx"):
+        consolidate_sources([str(source)], folder / name)
+    return folder / "上年汇总.xlsx"
+
+
+@pytest.fixture
+def present(tmp_path: Path) -> Path:
+    source = tmp_path / "今年.txt"
+    source.write_text(form_text(budget="97万元", cost="全年费用97万元。"), "utf-8")
+    return import_sources([str(source)], tmp_path / "今年").workbooks[0].path
+
+
+def test_checks_and_masters_are_compared_with_last_year_where_it_lies_beside_the_settings(
+    past: Path, present: Path, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, said, _ = press_on_files("settings", present, tmp_path, folder, capsys)
+    assert "以后校验和汇总都与 上年汇总.xlsx 对照" in said
+    _, said, _ = press_on_files("check", present, tmp_path / "出", None, capsys)
+    assert "已与 上年汇总.xlsx 对照。" in said
+    wanted = check_sources([str(present)], mark=tmp_path / "命令", roster=folder / OWN_OFFICE_NAME, last_year=str(past))
+    assert "Y06" in {finding.rule for finding in wanted.files[0].findings}
+    assert (tmp_path / "出" / present.name).read_bytes() == (tmp_path / "命令" / present.name).read_bytes()
+    _, said, _ = press_on_files("consolidate", present, tmp_path, present.parent, capsys)
+    assert "已与 上年汇总.xlsx 对照。" in said
+    rules = CalamineWorkbook.from_path(str(present.parent / "汇总.xlsx")).get_sheet_by_name("问题清单").to_python()
+    assert any("Y06" in row for row in rules)
+
+
+def test_last_year_is_no_longer_compared_when_it_is_gone(
+    past: Path, present: Path, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    press_on_files("settings", present, tmp_path, folder, capsys)
+    past.unlink()
+    _, said, _ = press_on_files("check", present, tmp_path / "出", None, capsys)
+    assert "对照" not in said
+    _, said, _ = press_on_files("settings", present, tmp_path, folder, capsys)
+    assert "以“上年汇总.xlsx”为名放进这个文件夹" in said
+
+
+def test_two_masters_of_last_year_are_one_too_many(
+    past: Path, present: Path, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copy(past, folder / "上年汇总（旧）.xlsx")
+    went_well, said, _ = press_on_files("settings", present, tmp_path, folder, capsys)
+    assert not went_well
+    assert "2 个上年汇总工作簿" in said
 
 
 @pytest.mark.usefixtures("soffice")

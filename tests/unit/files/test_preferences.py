@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from xltools.files.preferences import FILE_NAME, config_folder, remember_office, remembered_office
+from xltools.files.preferences import FILE_NAME, config_folder, remember, remembered_last_year, remembered_office
 
 
 @pytest.fixture(autouse=True)
@@ -17,10 +17,20 @@ def test_a_choice_is_remembered_while_the_file_is_there(tmp_path: Path) -> None:
     assert remembered_office() is None
     office = tmp_path / "花名册 与设置.xlsx"
     office.touch()
-    remember_office(office)
+    remember(office)
     assert remembered_office() == office
     office.unlink()
     assert remembered_office() is None
+
+
+def test_last_year_is_remembered_until_it_is_not_chosen_any_more(tmp_path: Path) -> None:
+    office, before = tmp_path / "花名册与设置.xlsx", tmp_path / "上年汇总.xlsx"
+    office.touch()
+    before.touch()
+    remember(office, before)
+    assert (remembered_office(), remembered_last_year()) == (office, before)
+    remember(office)
+    assert (remembered_office(), remembered_last_year()) == (office, None)
 
 
 @pytest.mark.parametrize("text", ["", "[]", '{"office": 3}', '{"other": "x"}', "{", "\x00", '{"office": "a\\u0000b"}'])

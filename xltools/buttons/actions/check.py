@@ -1,6 +1,6 @@
 """校验: all rules on this workbook, marks on the cells, 问题清单."""
 
-from xltools.buttons.actions.office import chosen_office, used
+from xltools.buttons.actions.office import chosen_last_year, chosen_office, used
 from xltools.buttons.actions.reading import check_open, counted, read
 from xltools.buttons.host import Host
 from xltools.workflows.explanations import lines_kept
@@ -10,7 +10,7 @@ def check_workbook(host: Host) -> str:
     """Check, mark and list, the projects also with each other; what could not be checked is said too."""
     office, opened = chosen_office(), read(host)
     settings = office.settings
-    result = check_open(opened, office)
+    result = check_open(opened, office, chosen_last_year())
     findings = [*result.findings, *lines_kept(result.unused, opened.workbook.file)]
     marked = host.mark(findings, settings.version, opened.projects)
     undecided = f"另有 {len(result.not_checked)} 项未能检查。" if result.not_checked else ""

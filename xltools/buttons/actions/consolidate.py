@@ -4,6 +4,7 @@ from typing import Final
 
 from xltools.buttons.actions.office import office_file, used
 from xltools.buttons.host import Host
+from xltools.files.preferences import remembered_last_year
 from xltools.jobs.consolidating import Consolidated, consolidate_sources
 from xltools.model.problems import UserError
 from xltools.values.plain import wan
@@ -34,7 +35,14 @@ def consolidate_chosen(host: Host) -> Consolidated | None:
     folder = host.choose_folder("请选择存放各部门申报表的文件夹")
     if folder is None:
         return None
-    done = consolidate_sources([str(folder)], folder / MASTER_NAME, office_file(folder), progress=host.progress)
+    before = remembered_last_year()
+    done = consolidate_sources(
+        [str(folder)],
+        folder / MASTER_NAME,
+        office_file(folder),
+        last_year=str(before) if before else None,
+        progress=host.progress,
+    )
     if done.master is None:
         raise UserError(f"{folder} 里没有可以汇总的申报表，请确认文件夹是否选对。")
     host.show(done.master)

@@ -7,6 +7,7 @@ from xltools.analysis import analyse
 from xltools.analysis.facts import Project
 from xltools.buttons.host import Host
 from xltools.model.finding import Finding, count_levels
+from xltools.model.last_year import LastYear
 from xltools.model.office import Office
 from xltools.model.problems import UserError
 from xltools.model.workbook import DepartmentWorkbook
@@ -38,12 +39,12 @@ def read(host: Host) -> OpenWorkbook:
     return OpenWorkbook(workbook, tuple(projects))
 
 
-def check_open(opened: OpenWorkbook, office: Office) -> CheckResult:
-    """All rules on the projects, which are also compared with each other and with the roster."""
+def check_open(opened: OpenWorkbook, office: Office, last_year: LastYear | None) -> CheckResult:
+    """All rules on the projects, which are also compared with each other, with the roster and with last year."""
     workbook = opened.workbook
     own = check(opened.projects, workbook, office.settings)
     forms = CheckedForms(workbook.file, sent_forms(opened.projects, office.settings), own, workbook.department)
-    (result,) = complete([forms], Against(office.roster), office.settings).files
+    (result,) = complete([forms], Against(office.roster, last_year, decisions=office.decisions), office.settings).files
     return result
 
 
