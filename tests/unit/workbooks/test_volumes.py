@@ -156,6 +156,14 @@ def test_the_figures_are_the_same_wherever_the_sheets_are(tmp_path: Path, result
     assert len(shown[None]) > 200
 
 
+@pytest.mark.parametrize(("each", "told"), [(None, "实时取数"), (EACH, "在同一文件夹的各分册中"), (0, "没有附项目表")])
+def test_the_note_says_where_the_amounts_come_from(
+    tmp_path: Path, result: Consolidation, each: int | None, told: str
+) -> None:
+    target = write_master(result, tmp_path / "总表.xlsx", sheets_each=each)[0]
+    assert told in openpyxl.load_workbook(target)[summary.NAME]["A2"].value
+
+
 def test_without_sheets_the_lists_lead_to_the_sources_only(tmp_path: Path, result: Consolidation) -> None:
     files = write_master(result, tmp_path / "总表.xlsx", sheets_each=0)
     assert files == (tmp_path / "总表.xlsx",)

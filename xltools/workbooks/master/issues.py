@@ -72,7 +72,9 @@ def note(findings: Sequence[Finding]) -> str:
     """The counts in one sentence."""
     listed = "，".join(f"{LEVEL_TITLES[level]} {count}" for level, count in count_levels(findings).items() if count)
     return (
-        f"共 {len(findings)} 条：{listed}。点“单元格”到项目表，点“来源文件”打开原件。" if findings else "未发现问题。"
+        f"共 {len(findings)} 条：{listed}。点“单元格”到项目表（附有项目表时），点“来源文件”打开原件。"
+        if findings
+        else "未发现问题。"
     )
 
 

@@ -152,10 +152,7 @@ def show_states(page: Page, rows: tuple[int, int], column: int) -> None:
 
 def remark(entries: Sequence[Entry]) -> str:
     """What the figures are, and which rows are marked."""
-    said = (
-        "金额由各项目表实时取数，差额只计两项金额都有的项目，错误、警告只计各项目的；点项目名称到项目表，点左侧“－”只看部门小计；"
-        "筛选、排序、透视请用“项目一览”。"
-    )
+    said = f"{origin(entries)}点左侧“－”只看部门小计；差额只计两项金额都有的项目，错误、警告只计各项目的；筛选、排序、透视请用“项目一览”。"
     if any(mark(entry) == "doubtful" for entry in entries):
         said += "黄色行：金额单位为推定或存疑，请核对。"
     if any(mark(entry) == "unusable" for entry in entries):
@@ -163,9 +160,19 @@ def remark(entries: Sequence[Entry]) -> str:
     return said
 
 
+def origin(entries: Sequence[Entry]) -> str:
+    """Where the amounts come from, and where a project's name leads."""
+    sheets = [entry.sheet for entry in entries]
+    if any(sheet is None for sheet in sheets):
+        return "金额为写出时的数值，本次没有附项目表，点来源到原件；"
+    if any(sheet.book for sheet in sheets if sheet):
+        return "项目表在同一文件夹的各分册中，金额为写出时的数值，不随分册改动；点项目名称到分册中的项目表；"
+    return "金额由各项目表实时取数；点项目名称到项目表；"
+
+
 def mark(entry: Entry) -> Mark:
     """Which rows stand out."""
-    budget = entry.line.project.budget
+    budget = entry.line.outline.budget
     if entry.figures.budget is None:
         return "unusable"
     return "doubtful" if budget.doubtful or budget.unit_from == "assumed" else ""
@@ -210,7 +217,7 @@ def number_or_blank(cell: str | None) -> str | None:
 
 def unit_note(entry: Entry) -> str:
     """How the budget was read, where that is not obvious."""
-    budget = entry.line.project.budget
+    budget = entry.line.outline.budget
     if budget.yuan is None:
         return f"未读出金额：“{budget.text}”" if budget.text else "未填预算金额"
     if entry.figures.budget is None:
