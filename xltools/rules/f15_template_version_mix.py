@@ -43,7 +43,7 @@ FILLERS: Final = "fillers"
 def note(project: Project, **_: ParameterValue) -> Iterator[Note]:
     """The traits by their names, in pairs, and the label of the budget."""
     declaration = project.declaration
-    traits: dict[str, str] = {**traits_of(declaration)}
+    traits = traits_of(declaration)
     if any(row.placeholder for row in declaration.indicators):
         traits[FILLERS] = YES
     yield Note(key=declaration.budget_label, words=tuple(word for pair in traits.items() for word in pair))
@@ -64,14 +64,14 @@ def check(batch: Batch, fewest: Decimal) -> Iterator[Defect]:
             yield defect(own_form, noted.key, own, common, different)
 
 
-def traits_of(declaration: Declaration) -> dict[Trait, str]:
-    """What shows the version of a form; what it does not show (options that were deleted) is left out.
+def traits_of(declaration: Declaration) -> dict[str, str]:
+    """What shows the version of a form, by Trait; what it does not show (options that were deleted) is left out.
 
     A workbook of ours is the template itself: whatever its labels say, nobody mixed anything.
     """
     if in_own_workbook(declaration):
         return {}
-    found: dict[Trait, str] = {"form": declaration.form}
+    found = {"form": declaration.form}
     if "budget" in declaration.fields:
         found["unit"] = declaration.label_unit or ""
     options = options_of(declaration)
