@@ -4,12 +4,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from rapidfuzz import fuzz
-
 from xltools.merging.departments import UNNAMED, Departments, lookalikes
 from xltools.merging.names import name_key
 from xltools.merging.placing import Placed, Source
-from xltools.merging.similar import NEAR_DEPARTMENT, NEAR_PROJECT, Near, nearest
+from xltools.merging.similar import NEAR_DEPARTMENT, NEAR_PROJECT, KnownNames, Near, likeness
 from xltools.model.decisions import NO_DECISIONS, Decisions
 from xltools.model.roster import Roster, RosterEntry
 
@@ -51,7 +49,7 @@ def without_roster(counted: Sequence[Placed], sources: Sequence[Source]) -> tupl
     found = []
     for one, other in lookalikes(groups):
         files, projects = whereabouts(groups[one], sources)
-        score = round(fuzz.WRatio(name_key(one), name_key(other)))
+        score = likeness(one, other)
         found.append(ToConfirm("department", one, other, score, files=files, projects=projects))
     return tuple(found)
 
@@ -62,14 +60,14 @@ def departments(
     """The names outside the roster that come near to one in it, or stand in a workbook made for one."""
     official = {name: entry.department for entry in roster.entries for name in (entry.department, *entry.aliases)}
     known, answered = Departments(roster), {name_key(one.written) for one in decisions.names if not one.department}
+    names = KnownNames(official)
     found = []
     for name, forms in by_department(one for one in counted if one.match.department.entry is None).items():
         stamps = {known.match(sources[one.form.source].made_for).department for one in forms}
         made_for = [stamp for stamp in stamps if stamp.entry is not None]
-        near = nearest(name, tuple(official), NEAR_DEPARTMENT) if name != UNNAMED else None
+        near = names.nearest(name, NEAR_DEPARTMENT) if name != UNNAMED else None
         if len(made_for) == 1 and name != UNNAMED:
-            score = round(fuzz.WRatio(name_key(name), name_key(made_for[0].name)))
-            near = Near(made_for[0].name, score)
+            near = Near(made_for[0].name, likeness(name, made_for[0].name))
         if near and name_key(name) not in answered:
             files, projects = whereabouts(forms, sources)
             nearest_one, by_stamp = official.get(near.name, near.name), len(made_for) == 1
@@ -89,11 +87,13 @@ def projects(counted: Sequence[Placed], sources: Sequence[Source], decisions: De
         entry = forms[0].match.department.entry
         if entry is None:
             continue
-        open_names = lacking(entry, {name_key(one.project) for one in forms})
+        expected = {name_key(project) for project in entry.projects}
+        open_names = KnownNames(lacking(entry, {name_key(one.project) for one in forms}))
         for one in forms:
             key = name_key(one.project)
-            near = nearest(one.project, open_names, NEAR_PROJECT) if key else None
-            if near and key not in answered and key not in {name_key(other) for other in entry.projects}:
+            known = not key or key in expected or key in answered
+            near = None if known else open_names.nearest(one.project, NEAR_PROJECT)
+            if near:
                 files, _ = whereabouts([one], sources)
                 found.append(ToConfirm("project", one.project, near.name, near.score, name, files=files))
     return found

@@ -1,6 +1,6 @@
 """Names that are nearly another name: proposed to a person, never taken for it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -22,7 +22,19 @@ class Near:
     score: int
 
 
-def nearest(name: str, others: Sequence[str], least: float) -> Near | None:
-    """The most similar of the names; None when none comes near. One inside the other comes nearest."""
-    best = process.extractOne(name, others, scorer=fuzz.WRatio, processor=name_key, score_cutoff=least)
-    return Near(best[0], round(best[1])) if best else None
+class KnownNames:
+    """Official names, made ready once to be compared with many others."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = tuple(names)
+        self._keys = [name_key(name) for name in self._names]
+
+    def nearest(self, name: str, least: float) -> Near | None:
+        """The most similar of the names; None when none comes near. One inside the other comes nearest."""
+        best = process.extractOne(name_key(name), self._keys, scorer=fuzz.WRatio, score_cutoff=least)
+        return Near(self._names[best[2]], round(best[1])) if best else None
+
+
+def likeness(one: str, other: str) -> int:
+    """How alike two names are, in per cent."""
+    return round(fuzz.WRatio(name_key(one), name_key(other)))
