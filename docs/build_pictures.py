@@ -84,6 +84,7 @@ WANTED = (
     Picture("master", "master", "汇总", "A1:O22", 1500),
     Picture("departments", "master", "部门汇总", "A1:P13", 1400),
     Picture("not-checked", "master", "未检查", "A1:G12"),
+    Picture("comparison", "compared", "概况", "A1:F52", 900),
     Picture("changes", "compared", "文字变动", "A1:H10", 1500),
     Picture("changed-amounts", "compared", "金额变动", "A1:L11", 1500),
     Picture("register", "master", "报送情况", "A1:K17"),

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -213,6 +214,14 @@ def test_the_workbook_shows_it_sheet_by_sheet(workbook: Path) -> None:
     assert values(workbook, "疑似更名或移交")[4][1] == "疑似更名"
     front = [row[:3] for row in values(workbook, "概况")]
     assert ["本次预算合计", 4, 455000] in front
+
+
+def test_a_chart_shows_the_departments_that_changed(workbook: Path) -> None:
+    with zipfile.ZipFile(workbook) as package:
+        chart = package.read("xl/charts/chart1.xml").decode()
+        drawing = package.read("xl/drawings/drawing1.xml").decode()
+    assert "'部门汇总'!$I$5:$I$7" in chart.replace("部门汇总!", "'部门汇总'!")
+    assert "各部门预算变动（元）：=文教科 80,000；民政科 -35,000.5；绿化科 30,000" in drawing
 
 
 def test_the_changed_words_are_marked_and_nothing_is_a_formula(workbook: Path) -> None:

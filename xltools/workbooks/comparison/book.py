@@ -44,7 +44,7 @@ def comparison_bytes(result: Comparison, target: Path) -> bytes:
             sheet = workbook.add_worksheet(name)
             sheet.set_tab_color(color)
             pens[name] = Pen(sheet, formats)
-        front.write_front(pens[front.NAME], result)
+        front.write_front(workbook, pens[front.NAME], result)
         amounts.write_amounts(pens[amounts.NAME], result, target, wording.first_rows(result))
         amounts.write_came_and_went(pens[amounts.CAME_AND_WENT], result, target)
         wording.write_wording(pens[wording.NAME], result, target)

@@ -6,9 +6,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
+from xlsxwriter import Workbook
+
 from xltools.workbooks.cells import address, column_name
 from xltools.workbooks.comparison import amounts, groups, wording
 from xltools.workbooks.comparison.amounts import STATES, budget
+from xltools.workbooks.comparison.chart import insert_chart
 from xltools.workbooks.comparison.pen import FRONT, TOTAL_ROW, Cell, Link, Number, Pen, Text, internal
 from xltools.workbooks.names import quoted
 from xltools.workflows.comparison import Comparison, FormState, ProjectChange, Side
@@ -31,13 +34,14 @@ MONEY: Final = 2
 """The column of the figures that lead from one total to the other."""
 
 
-def write_front(pen: Pen, result: Comparison) -> None:
+def write_front(workbook: Workbook, pen: Pen, result: Comparison) -> None:
     """The whole sheet."""
     pen.widths(WIDTHS)
     pen.heading("变动对照", "把两次（两轮或两年）的申报表逐项、逐字对照。变动 = 本次 − 上次。")
     row = write_sides(pen, result, 2)
     row = write_steps(pen, result, row + 1)
     row = write_largest(pen, result.projects, row + 1)
+    row = insert_chart(workbook, pen, result.departments, row + 1)
     row = write_contents(pen, result, row + 1)
     pen.print_setup(row, LAST)
     pen.sheet.set_portrait()
