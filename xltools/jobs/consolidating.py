@@ -146,9 +146,7 @@ def sheets_of(order: Order, gathered: Gathered, shelf: Shelf) -> Callable[[Line]
     """What gives the drawn sheet of a line."""
 
     def drawn(line: Line) -> DrawnForm:
-        path = order.paths[line.file]
-        positions = [form.noted.position for form in gathered.submissions[path].forms]
-        return shelf.drawn(gathered.stored[path].drawn[positions.index(line.project.declaration.position)])
+        return shelf.drawn(gathered.stored[order.paths[line.file]].drawn[line.number])
 
     return drawn
 

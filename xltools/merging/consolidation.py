@@ -1,5 +1,6 @@
 """The result of consolidating: what the master workbook, the table on the screen and the JSON all show."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -8,6 +9,7 @@ from typing import Literal
 from xltools.analysis.facts import Project
 from xltools.merging.confirming import ToConfirm
 from xltools.merging.departments import Department
+from xltools.merging.outline import Outline
 from xltools.merging.register import RegisterLine
 from xltools.merging.reminders import Reminder
 from xltools.merging.side_by_side import VersionPair
@@ -22,7 +24,7 @@ FileStatus = Literal["read", "unchanged", "duplicate", "superseded", "skipped", 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One form that came in with file number `file`.
+    """One form that came in with file number `file`; there it is number `number` of the `projects`, from 0.
 
     `findings` are those of this form; `note` says in Chinese what a person should know. `yields_to` is the number of the
     file whose form counts instead.
@@ -30,11 +32,18 @@ class Line:
 
     file: int
     department: Department
-    project: Project
+    outline: Outline
+    projects: Sequence[Project]
+    number: int
     state: State
     findings: tuple[Finding, ...] = ()
     note: str = ""
     yields_to: int | None = None
+
+    @property
+    def project(self) -> Project:
+        """The form itself. It may have to be unpacked each time: many forms at once take too much memory."""
+        return self.projects[self.number]
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ def type_title(selected: Sequence[str]) -> str:
 
 def is_doubtful(line: Line) -> bool:
     """True when the unit of the budget was assumed or is in doubt (U01, U02): such a figure is marked wherever it is shown."""
-    budget = line.project.budget
+    budget = line.outline.budget
     return budget.yuan is not None and (budget.doubtful or budget.unit_from == "assumed")
 
 
@@ -34,8 +34,8 @@ def total(
     name: str, lines: Sequence[Line], department: Department | None = None, about_workbooks: Sequence[Finding] = ()
 ) -> GroupTotal:
     """Sum of some lines; `about_workbooks` are findings about the workbooks they came from, not about a form."""
-    budgets = [line.project.budget.yuan for line in lines]
-    costs = [line.project.cost_total.yuan for line in lines if line.project.cost_total]
+    budgets = [line.outline.budget.yuan for line in lines]
+    costs = [line.outline.cost for line in lines if line.outline.cost is not None]
     findings = [*(one for line in lines for one in line.findings), *about_workbooks]
     return GroupTotal(
         name=name,
@@ -77,7 +77,7 @@ def department_name(line: Line) -> str:
 
 def line_type(line: Line) -> str:
     """The project type a line is summed under."""
-    return type_title(line.project.selected_types)
+    return type_title(line.outline.types)
 
 
 def grouped(lines: Iterable[Line], key: Callable[[Line], str]) -> dict[str, list[Line]]:

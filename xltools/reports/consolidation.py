@@ -67,8 +67,7 @@ def as_record(result: Consolidation, master: str | None) -> dict[str, Any]:
         "by_type": [group_record(group) for group in result.types],
         "missing": [{"department": one.entry.department, "project": one.project} for one in result.missing],
         "unexpected": [
-            {"department": line.department.name, "project": line.project.declaration.project}
-            for line in result.unexpected
+            {"department": line.department.name, "project": line.outline.project} for line in result.unexpected
         ],
         "outside_roster": list(result.outside),
         "confirm": [confirm_record(one) for one in result.confirm],
@@ -170,7 +169,7 @@ def attention(result: Consolidation) -> list[str]:
         ("名单外部门", result.outside),
         (
             "应报项目之外",
-            [f"{line.department.name}「{line.project.declaration.project}」" for line in result.unexpected],
+            [f"{line.department.name}「{line.outline.project}」" for line in result.unexpected],
         ),
         ("名称相近，请确认是否同一个", [f"{one.written} / {one.official}" for one in result.confirm]),
         (

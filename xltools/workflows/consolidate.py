@@ -59,7 +59,7 @@ def consolidate(
         types=sums.by_type(counted),
         total=sums.total("合计", counted, about_workbooks=[one for found in about.values() for one in found]),
         missing=expected.lacking(roster, expected.received(came)) if roster else (),
-        unexpected=tuple(line for line in counted if (line.file, line.project.declaration.position) in surplus),
+        unexpected=tuple(line for line in counted if (line.file, line.outline.position) in surplus),
         outside=expected.outside(roster, counted),
         confirm=to_confirm(found.placement.forms, found.sources, roster, decisions),
         not_checked=(*not_checked(submissions, counted), *run.not_checked),
@@ -102,17 +102,21 @@ def own_result(submission: Submission) -> CheckResult:
 def lines_of(found: Weighed, submissions: Sequence[Submission]) -> tuple[Line, ...]:
     """Every form of every file with its department and its standing."""
     lines = []
-    for placed, project in found.pairs():
+    places = iter(found.placement.forms)
+    sent = [(one, index, form) for one in submissions for index, form in enumerate(one.forms)]
+    for placed, (one, index, form) in zip(places, sent, strict=True):
         number, standing = placed.form.source, placed.standing
         department = placed.match.department
         own = [
-            replace(one, department=department.name)
-            for one in submissions[number].findings
-            if one.position == placed.form.position
+            replace(finding, department=department.name)
+            for finding in one.findings
+            if finding.position == placed.form.position
         ]
         note = "；".join(filter(None, [placed.match.conflict, explain(standing, found)]))
         other = None if standing.other is None else found.placement.forms[standing.other].form.source
-        lines.append(Line(number, department, project, standing.state, tuple(own), note, other))
+        lines.append(
+            Line(number, department, form.outline, one.projects, index, standing.state, tuple(own), note, other)
+        )
     return tuple(lines)
 
 
@@ -197,7 +201,7 @@ def remark(submission: Submission, own: Sequence[Line], files: Sequence[Submissi
         said.append(f"有 {blank} 份空白表，未计入")
     for line in own:
         if line.note and line.state in {"counted", "superseded"}:
-            said.append(f"「{line.project.declaration.project or '未填项目名称'}」{line.note}")
+            said.append(f"「{line.outline.project or '未填项目名称'}」{line.note}")
     return "；".join(text.rstrip("。；") for text in said) or None
 
 
@@ -240,7 +244,7 @@ def not_checked(submissions: Sequence[Submission], counted: Sequence[Line]) -> t
     """What could not be checked of the counted forms, in their order, then of the workbooks they came from."""
     owners: dict[tuple[int, int | None], str] = {}
     for line in counted:
-        owners[line.file, line.project.declaration.position] = line.department.name
+        owners[line.file, line.outline.position] = line.department.name
     order = {key: number for number, key in enumerate(owners)}
     for line in counted:
         owners.setdefault((line.file, None), line.department.name)

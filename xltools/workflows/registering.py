@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from xltools.analysis.facts import Project
-from xltools.merging.placing import Form, Placed, Placement, Source, place_forms
+from xltools.merging.placing import Form, Placement, Source, place_forms
 from xltools.merging.register import Arrived
 from xltools.merging.side_by_side import VersionPair, side_by_side
 from xltools.merging.submission import Submission
@@ -26,15 +26,11 @@ class Weighed:
     sources: tuple[Source, ...]
     placement: Placement
 
-    def pairs(self) -> Iterator[tuple[Placed, Project]]:
-        """Every form with what it says, one after the other."""
-        projects = (project for one in self.submissions for project in one.projects)
-        return zip(self.placement.forms, projects, strict=True)
-
     def project(self, form: Form) -> Project:
         """What a form says."""
-        projects = self.submissions[form.source].projects
-        return next(one for one in projects if one.declaration.position == form.position)
+        submission = self.submissions[form.source]
+        positions = [one.noted.position for one in submission.forms]
+        return submission.projects[positions.index(form.position)]
 
 
 def weighed(

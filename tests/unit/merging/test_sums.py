@@ -6,13 +6,17 @@ from support.submissions import finding, form
 from xltools.analysis.facts import Project
 from xltools.merging.consolidation import GroupTotal, Line
 from xltools.merging.departments import Department
+from xltools.merging.outline import outline_of
 from xltools.merging.sums import NO_TYPE, SEVERAL_TYPES, by_department, by_type, total, type_title
 from xltools.model.roster import RosterEntry
 
 
 def line(project: Project, *severities: str) -> Line:
     name = project.declaration.department
-    return Line(0, Department(name), project, "counted", tuple(finding(project, one) for one in severities))  # type: ignore[arg-type]
+    outline = outline_of(project)
+    return Line(
+        0, Department(name), outline, (project,), 0, "counted", tuple(finding(project, one) for one in severities)
+    )  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

@@ -132,6 +132,7 @@ def write_sheets(
     workbook: Workbook, pages: Mapping[str, Page], result: Consolidation, entries: Sequence[Entry], forms: Forms
 ) -> None:
     """All sheets but those of the projects."""
+    entries = origins.with_parts(entries)
     target, rows, balanced = forms.master, summary.rows_of(entries), balance(entries)
     cover.write_cover(
         workbook,
@@ -149,16 +150,21 @@ def write_sheets(
     to_confirm.write_to_confirm(pages[to_confirm.NAME], result)
     version_list.write_versions(pages[version_list.NAME], result, target)
     sources.write_sources(pages[sources.NAME], result, target)
-    lists.write_projects(pages[tables.PROJECTS.name], entries, target)
-    lists.write_indicators(pages[tables.INDICATORS.name], entries)
-    origins.write_origins(pages[tables.ORIGINS.name], entries, result.files, target)
+    lists.write_listings(
+        [
+            lists.projects_listing(pages[tables.PROJECTS.name], entries, target),
+            lists.indicators_listing(pages[tables.INDICATORS.name], entries),
+            origins.origins_listing(pages[tables.ORIGINS.name], entries, result.files, target),
+        ],
+        entries,
+    )
     rule_list.write_rules(pages[rule_list.NAME], result)
     charts.write_figures(pages[charts.NAME], charts.dashboard(result, balanced))
 
 
 def contents(result: Consolidation, entries: Sequence[Entry]) -> tuple[cover.Contents, ...]:
     """The table of contents."""
-    indicators = sum(len(entry.line.project.declaration.indicators) for entry in entries)
+    indicators = sum(entry.line.outline.rows for entry in entries)
     told = {
         summary.NAME: f"{len(entries)} 个项目，按部门分组小计",
         groups.BY_DEPARTMENT.sheet: f"{len(result.departments)} 个部门，与控制数比较",

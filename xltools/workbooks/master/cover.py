@@ -113,7 +113,7 @@ def write_head(page: Page, result: Consolidation, master: Path) -> None:
 
 def batch(result: Consolidation, master: Path) -> Iterator[str]:
     """Year, name of the batch, how recent it is, and the settings: all from what came in."""
-    years = sorted({line.project.declaration.year for line in result.lines} - {None}, key=str)
+    years = sorted({line.outline.year for line in result.lines} - {None}, key=str)
     if years:
         yield "、".join(map(str, years)) + " 年度"
     yield f"批次：{master.stem}"

@@ -73,7 +73,7 @@ class Entry:
     @property
     def name(self) -> str:
         """What people read where the form is meant."""
-        return self.line.project.declaration.project or "（未填项目名称）"
+        return self.line.outline.project or "（未填项目名称）"
 
     def cell(self, key: PanelKey) -> str | None:
         """Reference to a figure on the form's sheet, for formulas; None where no formula of the master reaches it."""
@@ -93,24 +93,20 @@ class Entry:
 
     def spot(self, place: Place) -> str:
         """The cell where a place of the form stands, else the top of the sheet."""
-        own = self.line.project.declaration.place
+        own = self.line.outline.place
         return self.spots.get((place.cell, place.spot), TOP) if place.sheet == own.sheet else TOP
 
 
 def entry(line: Line, number: int, sheet: SheetPlace | None, drawn: DrawnForm | None, master: Path) -> Entry:
     """The entry of line `number`, with links for a workbook that will stand at `master`; `drawn` is its sheet."""
-    project = line.project
-    budget = project.declaration.field_place("budget")
-    cost = None
-    if project.cost_total:
-        cells = [project.declaration.indicators[index].field.place for index in project.cost_total.places]
-        label = "；".join(cell.label() for cell in cells)
-        cost = Source(cells[0], label, source_link(master, cells[0]))
+    budget, cells = line.outline.budget_place, line.outline.cost_places
+    label = "；".join(cell.label() for cell in cells)
+    cost = Source(cells[0], label, source_link(master, cells[0])) if cells else None
     return Entry(
         line,
         number,
         sheet,
-        drawn.figures if drawn else figures_of(project),
+        drawn.figures if drawn else figures_of(line.project),
         Source(budget, budget.label(), source_link(master, budget)),
         cost,
         *(shared(drawn.fields, drawn.indicators, drawn.spots) if drawn else shared((), (), ())),

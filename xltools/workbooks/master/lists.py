@@ -2,7 +2,8 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
 from pathlib import Path
@@ -44,26 +45,64 @@ Record = dict[str, Value | Link]
 Line = tuple[Mark, Record]
 
 
-def write_projects(page: Page, entries: Sequence[Entry], master: Path) -> None:
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A table to be written: so many lines, which `lines` gives form by form."""
+
+    page: Page
+    table: Table
+    note: str
+    count: int
+    lines: Callable[[Entry], Iterable[Line]]
+
+
+def projects_listing(page: Page, entries: Sequence[Entry], master: Path) -> Listing:
     """项目一览."""
-    lines = ((mark(entry), project_record(entry, number, master)) for number, entry in enumerate(entries, 1))
-    write_table(page, tables.PROJECTS, PROJECTS_NOTE, lines, len(entries))
+
+    def lines(entry: Entry) -> Iterable[Line]:
+        return ((mark(entry), project_record(entry, master)),)
+
+    return Listing(page, tables.PROJECTS, PROJECTS_NOTE, len(entries), lines)
 
 
-def write_indicators(page: Page, entries: Sequence[Entry]) -> None:
+def indicators_listing(page: Page, entries: Sequence[Entry]) -> Listing:
     """指标明细."""
-    count = sum(len(entry.line.project.declaration.indicators) for entry in entries)
-    lines: Iterator[Line] = (
-        ("", record) for number, entry in enumerate(entries, 1) for record in indicator_records(entry, number)
-    )
-    write_table(page, tables.INDICATORS, INDICATORS_NOTE, lines, count)
+    count = sum(entry.line.outline.rows for entry in entries)
+    return Listing(page, tables.INDICATORS, INDICATORS_NOTE, count, lambda entry: unmarked(indicator_records(entry)))
 
 
-def write_table(page: Page, table: Table, note: str, lines: Iterable[Line], count: int) -> None:
-    """The sheet of one table of so many lines; a table without lines keeps one empty row, as Excel demands.
+def unmarked(records: Iterable[Record]) -> Iterator[Line]:
+    """Lines none of which stands out."""
+    return (("", record) for record in records)
+
+
+def write_listings(listings: Sequence[Listing], entries: Sequence[Entry]) -> None:
+    """Write several tables of the same forms side by side, so that every form is looked up once."""
+    for listing in listings:
+        begin_table(listing)
+    rows = [FIRST_ROW] * len(listings)
+    for entry in entries:
+        for index, listing in enumerate(listings):
+            rows[index] = write_lines(listing, rows[index], listing.lines(entry))
+    for listing in listings:
+        finish_table(listing)
+
+
+def write_lines(listing: Listing, row: int, lines: Iterable[Line]) -> int:
+    """Write some lines from a row on, as far as they fit; returns the row behind them."""
+    kinds, titles = tuple(column.kind for column in listing.table.columns), listing.table.titles
+    for look, record in islice(lines, FIRST_ROW + MOST_LINES - row):
+        listing.page.line(row, kinds, [record[title] for title in titles], look)
+        row += 1
+    return row
+
+
+def begin_table(listing: Listing) -> None:
+    """The rows above the lines, and the table; one without lines keeps one empty row, as Excel demands.
 
     Lines that are more than a sheet holds are left out, and the note says so.
     """
+    page, table, note, count = listing.page, listing.table, listing.note, listing.count
     printed, listed = table.place(table.printed), min(count, MOST_LINES)
     page.heading(table.heading, note if listed == count else left_out(count - listed) + note, printed)
     page.header(HEADER_ROW, tuple((column.title, column.width) for column in table.columns))
@@ -75,9 +114,13 @@ def write_table(page: Page, table: Table, note: str, lines: Iterable[Line], coun
         "banded_rows": False,
         "columns": [{"header": title, "header_format": head} for title in table.titles],
     })  # fmt: skip
-    kinds, titles = tuple(column.kind for column in table.columns), table.titles
-    for row, (look, record) in enumerate(islice(lines, listed), FIRST_ROW):
-        page.line(row, kinds, [record[title] for title in titles], look)
+
+
+def finish_table(listing: Listing) -> None:
+    """What stands around the lines."""
+    page, table = listing.page, listing.table
+    printed = table.place(table.printed)
+    last = FIRST_ROW + max(min(listing.count, MOST_LINES), 1) - 1
     cells = f"{address(FIRST_ROW, 0)}:{address(last, len(table.columns) - 1)}"
     page.sheet.ignore_errors({"number_stored_as_text": cells})
     page.sheet.freeze_panes(FIRST_ROW, table.place(FROZEN) + 1)
@@ -97,11 +140,11 @@ def cells_of(table: Table, title: str, count: int) -> str:
     return f"{quoted(table.name)}!${letters}${FIRST_ROW + 1}:${letters}${last}"
 
 
-def project_record(entry: Entry, number: int, master: Path) -> Record:
+def project_record(entry: Entry, master: Path) -> Record:
     """A project as a line of 项目一览."""
     declaration, figures = entry.line.project.declaration, entry.figures
     filled = sum(filling(indicator) == FILLED for indicator in declaration.indicators)
-    return common(entry, number) | money(entry) | counts(entry.line.findings) | source(entry.budget.place) | {
+    return common(entry) | money(entry) | counts(entry.line.findings) | source(entry.budget.place) | {
         tables.SOURCE_FILE: (source_link(master, entry.budget.place), Path(entry.budget.place.file).name),
         tables.COST: figures.cost,
         tables.DIFFERENCE: figures.difference,
@@ -119,7 +162,7 @@ def project_record(entry: Entry, number: int, master: Path) -> Record:
     }  # fmt: skip
 
 
-def indicator_records(entry: Entry, number: int) -> Iterator[Record]:
+def indicator_records(entry: Entry) -> Iterator[Record]:
     """The rows of a project's grid as lines of 指标明细."""
     project, figures = entry.line.project, entry.figures
     amounts = Counter(item.indicator for item in project.amounts)
@@ -131,7 +174,7 @@ def indicator_records(entry: Entry, number: int) -> Iterator[Record]:
     cells = entry.indicators or (None,) * len(project.declaration.indicators)
     for index, (own, cell) in enumerate(zip(project.declaration.indicators, cells, strict=True)):
         once = money(entry) if index == 0 else {tables.BUDGET: None, tables.BUDGET_WAN: None}
-        yield common(entry, number) | once | counts(findings.get(index, ())) | source(own.field.place) | {
+        yield common(entry) | once | counts(findings.get(index, ())) | source(own.field.place) | {
             tables.ROW_NUMBER: index + 1,
             tables.BLOCK: own.block,
             tables.LEVEL1: own.level1,
@@ -145,14 +188,14 @@ def indicator_records(entry: Entry, number: int) -> Iterator[Record]:
         }  # fmt: skip
 
 
-def common(entry: Entry, number: int) -> Record:
-    """What both tables say of a project."""
-    declaration = entry.line.project.declaration
+def common(entry: Entry) -> Record:
+    """What all tables say of a project."""
+    outline = entry.line.outline
     return {
-        tables.YEAR: declaration.year,
+        tables.YEAR: outline.year,
         tables.DEPARTMENT: entry.line.department.name,
-        tables.PROJECT_NUMBER: number,
-        tables.PROJECT: declaration.project,
+        tables.PROJECT_NUMBER: entry.number,
+        tables.PROJECT: outline.project,
         tables.TYPE: line_type(entry.line),
     }
 

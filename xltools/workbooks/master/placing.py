@@ -73,7 +73,7 @@ def plan_sheets(lines: Sequence[Line], master: Path, sheets_each: int | None) ->
     """The plan for these lines, at most so many sheets a workbook (None: any number, 0: no sheets at all)."""
     if sheets_each == 0:
         return Plan((None,) * len(lines))
-    names = sheet_names([line.project.declaration.project for line in lines])
+    names = sheet_names([line.outline.project for line in lines])
     if sheets_each is None or len(lines) <= sheets_each:
         return Plan(tuple(map(SheetPlace, names)))
     parts = tuple(gathered(tuple(department_parts(lines, sheets_each)), sheets_each))

@@ -34,8 +34,8 @@ def write_unchecked(page: Page, entries: Sequence[NotChecked], projects: Sequenc
 
 def key(entry: Entry) -> tuple[str, int | None]:
     """What a form is known by: file and position."""
-    declaration = entry.line.project.declaration
-    return declaration.place.file, declaration.position
+    outline = entry.line.outline
+    return outline.place.file, outline.position
 
 
 def remark(entries: Sequence[NotChecked]) -> str:
