@@ -5,13 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, TypeVar
 
-from rapidfuzz import fuzz, process
-
 from xltools.merging import expected
 from xltools.merging.departments import UNNAMED, Departments, Match
 from xltools.merging.names import name_key
 from xltools.merging.placing import Form, Placed, Source, place_forms
 from xltools.merging.sent_form import SentForm
+from xltools.merging.similar import NEAR_DEPARTMENT, KnownNames
 from xltools.merging.versions import Standing
 from xltools.model.decisions import NO_DECISIONS, Decisions
 from xltools.model.finding import Finding, NotChecked
@@ -25,9 +24,6 @@ from xltools.rules.running import Outcome, run_batch
 from xltools.workflows.carrying import carried, explained_form, given_elsewhere
 from xltools.workflows.check import CheckResult, reading_order, unchecked_order
 from xltools.workflows.explanations import explain
-
-NEAR: Final = 60.0
-"""Two names this alike (per cent of equal characters) may be one department written differently; a person decides."""
 
 PairKey = tuple[str, str]
 """Department and project as they are compared."""
@@ -224,7 +220,7 @@ def belongings(owners: Mapping[FormKey, Match], roster: Roster | None) -> dict[F
     names: dict[str, str] = {}
     for entry in roster.entries if roster else ():
         names |= dict.fromkeys((entry.department, *entry.aliases), entry.department)
-    keys = {name: name_key(name) for name in names}
+    known = KnownNames(names)
     proposals: dict[str, str] = {}
     found = {}
     for key, match in owners.items():
@@ -232,19 +228,11 @@ def belongings(owners: Mapping[FormKey, Match], roster: Roster | None) -> dict[F
         belonging = Belonging(name, match.department.entry)
         if names and name and belonging.entry is None:
             if name not in proposals:
-                proposals[name] = names.get(nearest(name, keys), "")
+                near = known.nearest(name, NEAR_DEPARTMENT)
+                proposals[name] = names[near.name] if near else ""
             belonging = replace(belonging, proposal=proposals[name])
         found[key] = belonging
     return found
-
-
-def nearest(name: str, others: Mapping[str, str]) -> str:
-    """The most similar of the names, "" when none comes near; one inside the other comes nearest.
-
-    `others` are the names with what they are compared by.
-    """
-    best = process.extractOne(name_key(name), others, scorer=fuzz.WRatio, score_cutoff=NEAR)
-    return best[2] if best else ""
 
 
 def not_received(against: Against, counted: Sequence[Placed]) -> tuple[NotReceived, ...]:
