@@ -29,8 +29,8 @@ class FileHost:
 
     @property
     def file(self) -> str:
-        """The path as given."""
-        return str(self.path)
+        """The path as given; "" where there is none."""
+        return "" if self.path == Path() else str(self.path)
 
     @property
     def copy(self) -> Path:

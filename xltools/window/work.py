@@ -15,6 +15,7 @@ from xltools.buttons.registry import Button
 from xltools.files.copies import copy_paths
 from xltools.files.crash import report_crash
 from xltools.files.sources import list_sources
+from xltools.jobs.checking import is_older_copy
 from xltools.jobs.passing_over import WORKBOOK_SUFFIXES, own_output
 from xltools.model.finding import Finding
 from xltools.model.problems import UserError
@@ -91,16 +92,27 @@ class Work:
         """What to press the button on, with the copy it may write: a folder as a whole, or every workbook chosen."""
         if self.button.subject == "nothing":
             return [(Path(), self.output)]
+        gone = [str(path) for path in self.sources if not path.exists()]
+        if gone:
+            raise UserError(f"找不到 {'、'.join(gone)}，可能已移走或改名，请从列表中移除，再重新添加。")
         if self.button.subject == "folder":
             folders = [path for path in self.sources if path.is_dir()]
             if not folders:
                 raise UserError(f"“{self.button.label}”要对一个文件夹进行，请先用“添加文件夹”选择。")
             return [(path, path) for path in folders]
-        found = list_sources([str(path) for path in self.sources])
-        books = [path for path in found.files if path.suffix.lower() in WORKBOOK_SUFFIXES and not own_output(path)]
+        named = [str(path) for path in self.sources]
+        books = [path for path in list_sources(named).files if self.is_book(path, named)]
         if not books:
-            raise UserError(f"“{self.button.label}”要对工作簿进行，请先添加工作簿；Word 表请先用“导入 Word 表”。")
+            raise UserError(
+                f"“{self.button.label}”要对工作簿（.xlsx、.xlsm）进行，列表里没有部门工作簿；Word 表请先用“导入 Word 表”转成工作簿，扫描件、PDF 无法核对。"
+            )
         return list(zip(books, copy_paths(books, self.output), strict=True))
+
+    def is_book(self, path: Path, named: Sequence[str]) -> bool:
+        """Whether a file is a workbook to work on: not another output of ours, nor a copy made by an earlier press."""
+        if path.suffix.lower() not in WORKBOOK_SUFFIXES or own_output(path):
+            return False
+        return not is_older_copy(path, named, self.output)
 
     def check_cancelled(self) -> None:
         """Stop here when the person asked for it."""

@@ -71,13 +71,13 @@ def test_settings_are_made_opened_and_obeyed(
     office = folder / OWN_OFFICE_NAME
     assert went_well
     assert host.shown == [office]
-    assert "已新建并打开" in said
+    assert f"已新建花名册与设置：{office}。" in said
     assert "出厂设置" in said
     rules = {finding.rule for finding in check_sources([str(book)]).files[0].findings}
     assert "A04" in rules
     switch_off(office, "A04")
     went_well, said, _ = press_on_files("settings", book, tmp_path / "出", folder, capsys)
-    assert "：已打开" in said
+    assert f"花名册与设置在 {office}。" in said
     went_well, said, _ = press_on_files("check", book, tmp_path / "出", None, capsys)
     version = check_sources([str(book)], mark=tmp_path / "命令", roster=office).settings.version
     assert f"规则设置：{version}（{office.name}）。" in said

@@ -152,7 +152,7 @@ def test_nothing_chosen_and_the_wrong_thing_are_said(window: Callable[..., Windo
     shown.add([text])
     click(*middle(shown.buttons["check"]))
     wait_until_done(shown, 3)
-    assert "要对工作簿进行" in lines(shown)[2][2]
+    assert "列表里没有部门工作簿" in lines(shown)[2][2]
 
 
 def wait(window: Window, seconds: float) -> None:
@@ -190,6 +190,48 @@ def test_files_dragged_from_another_program_are_added(window: Callable[..., Wind
     click(*middle(shown.buttons["recompute"]))
     wait_until_done(shown, 1)
     assert lines(shown)[0][1] == book.name
+
+
+def test_a_second_button_passes_over_what_the_first_one_wrote(book: Path, folder: Path) -> None:
+    output = folder / OUTPUT_NAME
+    for _ in range(2):
+        for name in ("check", "recompute"):
+            told = [event for event in events(Work(pressed(name), [folder], output)) if isinstance(event, Told)]
+            assert [one.file for one in told] == [book.name]
+    assert [path.name for path in output.iterdir()] == [book.name]
+    told = [
+        event for event in events(Work(pressed("clear"), [output], output / OUTPUT_NAME)) if isinstance(event, Told)
+    ]
+    assert [one.file for one in told] == [book.name]
+
+
+WRONG = {
+    "a PDF": ("check", "扫描.pdf", "无法核对"),
+    "an empty folder": ("check", "空", "列表里没有部门工作簿"),
+    "an empty folder to import": ("import_documents", "空", "没有读到申报表"),
+    "an empty folder to consolidate": ("consolidate", "空", "没有可以汇总的申报表"),
+    "what is gone": ("recompute", "移走了.xlsx", "可能已移走或改名"),
+    "a folder that is gone": ("consolidate", "移走了", "可能已移走或改名"),
+    "a file instead of a folder": ("submission_status", "扫描.pdf", "要对一个文件夹进行"),
+}
+
+
+@pytest.mark.parametrize(("button_id", "name", "said"), WRONG.values(), ids=WRONG)
+def test_what_cannot_be_done_is_said(tmp_path: Path, button_id: str, name: str, said: str) -> None:
+    (tmp_path / "空").mkdir()
+    (tmp_path / "扫描.pdf").write_bytes(b"%PDF-1.4")
+    *_, told, end = events(Work(pressed(button_id), [tmp_path / name], tmp_path / "出"))
+    assert isinstance(told, Told)
+    assert told.level == "error"
+    assert said in told.text
+    assert end == Finished()
+    assert {path.name for path in tmp_path.rglob("*")} == {"空", "扫描.pdf"}
+
+
+def test_help_names_no_workbook_where_there_is_none(tmp_path: Path) -> None:
+    told, _ = events(Work(pressed("help"), [], tmp_path))
+    assert isinstance(told, Told)
+    assert "当前工作簿" not in told.text
 
 
 def test_dropped_files_are_added_once(window: Callable[..., Window], book: Path, folder: Path) -> None:

@@ -9,4 +9,5 @@ from xltools.buttons.host import Host
 def help_text(host: Host, buttons: Iterable[tuple[str, str]]) -> str:
     """One line for each button, given as label and tip."""
     lines = [f"{label}：{tip}" for label, tip in buttons]
-    return "\n".join([f"xltools {__version__}，当前工作簿 {host.file}", *lines])
+    opened = f"，当前工作簿 {host.file}" if host.file else ""
+    return "\n".join([f"xltools {__version__}{opened}", *lines])

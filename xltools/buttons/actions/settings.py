@@ -19,10 +19,10 @@ def open_settings(host: Host) -> str:
     path = found or write_office_template(folder)
     remember(path, last_year)
     host.show(path)
-    told = "已打开" if found else "已新建并打开"
+    told = "花名册与设置在 " if found else "已新建花名册与设置："
     return "\n".join(
         [
-            f"{told} {path}。改好并保存后，校验、标出不一致成本指标、汇总都按它进行（要汇总的文件夹里另有花名册与设置时，以那一份为准）。",
+            f"{told}{path}。改好并保存后，校验、标出不一致成本指标、汇总都按它进行（要汇总的文件夹里另有花名册与设置时，以那一份为准）。",
             f"移走这个文件，即恢复出厂设置。{state(path)}",
             compared_with(last_year),
         ]
