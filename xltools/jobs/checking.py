@@ -12,11 +12,13 @@ from xltools.files.copies import copy_paths
 from xltools.files.crash import report_crash
 from xltools.files.progress import Progress, silent
 from xltools.files.sources import list_sources
+from xltools.jobs.collecting import file_facts
 from xltools.jobs.last_year import last_year_of
 from xltools.jobs.office import office_of
 from xltools.jobs.passing_over import WORKBOOK_SUFFIXES, not_readable, own_output
 from xltools.jobs.reading import SourceReading, read_or_report
 from xltools.merging.identity import identity_of
+from xltools.merging.placing import Source
 from xltools.merging.sent_form import SentForm
 from xltools.model.declaration import Declaration
 from xltools.model.finding import Finding
@@ -71,8 +73,17 @@ class Review:
     @property
     def checked(self) -> CheckedForms:
         """What the rules across files need of it."""
-        stamped = self.reading.workbook.department if self.reading.workbook else ""
-        return CheckedForms(self.reading.file, self.forms, self.result, stamped)
+        book, facts = self.reading.workbook, file_facts(Path(self.reading.file))
+        stamped = book.department if book else ""
+        source = Source(
+            self.reading.file,
+            stamped,
+            book.round if book else "",
+            facts.received,
+            facts.sha256,
+            made_for=book.made_for if book else "",
+        )
+        return CheckedForms(self.reading.file, self.forms, self.result, stamped, source)
 
 
 def check_sources(
