@@ -18,6 +18,7 @@ from xltools.model.declaration import Declaration
 from xltools.workbooks.department.book import plan_workbook, write_workbook
 from xltools.workbooks.master.book import master_bytes
 from xltools.workflows.consolidate import consolidate
+from xltools.workflows.noting import sent_forms
 
 LIMIT = 0.5
 """Seconds a department workbook, the least of five."""
@@ -46,11 +47,10 @@ def test_ten_projects_are_written_in_half_a_second(forms, tmp_path: Path):
 
 
 def test_a_master_of_twelve_hundred_projects(tmp_path: Path):
+    sent = [tuple(analyse(project(number * EACH + one)) for one in range(EACH)) for number in range(DEPARTMENTS)]
     received = [
-        Submission(
-            f"{number}.xlsx", "read", projects=tuple(analyse(project(number * EACH + one)) for one in range(EACH))
-        )
-        for number in range(DEPARTMENTS)
+        Submission(f"{number}.xlsx", "read", projects=projects, forms=sent_forms(projects))
+        for number, projects in enumerate(sent)
     ]
     result = consolidate(received)
     start = time.process_time()
