@@ -135,8 +135,8 @@ def make_books(work: Path) -> dict[str, Path]:
 def compared(work: Path) -> Path:
     """Two rounds of the samples: in the second one some figures and words are others."""
     old, new = work / "一上", work / "二上"
-    shutil.copytree(SOURCE, old)
-    shutil.copytree(SOURCE, new)
+    for folder in (old, new):
+        shutil.copytree(SOURCE, folder, ignore=shutil.ignore_patterns("*.toml"))
     for name, words in SECOND_ROUND.items():
         path = new / name
         text = path.read_text("utf-8")

@@ -1,6 +1,7 @@
 """The chart of 概况: by how much the budget of each department changed, drawn from 部门汇总."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Final
 
 from xlsxwriter import Workbook
@@ -20,6 +21,10 @@ BAR: Final = 26
 FRAME: Final = 60
 ROW_PIXELS: Final = 20
 FONT: Final = 9
+HEADROOM: Final = Decimal("0.2")
+"""The axis ends so much of its length behind the longest bar: room for the label."""
+LOWEST: Final = 200
+"""Pixels of the lowest chart: in a lower one figures beside the bars are broken."""
 
 
 def insert_chart(workbook: Workbook, pen: Pen, departments: Sequence[Total], row: int) -> int:
@@ -27,7 +32,7 @@ def insert_chart(workbook: Workbook, pen: Pen, departments: Sequence[Total], row
     moved = [one for one in departments if one.change][:MOST]
     if not moved:
         return row
-    height = FRAME + BAR * len(moved)
+    height = max(FRAME + BAR * len(moved), LOWEST)
     told = "；".join(f"{one.name} {grouped(one.change)}" for one in moved)
     pen.sheet.insert_chart(
         row, 0, draw(workbook, moved, height), {"description": f"{TITLE}：{told}", "object_position": 2}
@@ -56,8 +61,17 @@ def draw(workbook: Workbook, moved: Sequence[Total], height: int) -> Chart:
     chart.set_y_axis({
         "reverse": True, "num_font": {"name": SONG, "size": FONT}, "major_tick_mark": "none", "label_position": "low",
     })  # fmt: skip
-    chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}})
+    lowest, highest = axis([one.change for one in moved])
+    hidden = {"visible": False, "major_gridlines": {"visible": False}}
+    chart.set_x_axis({**hidden, "min": float(lowest), "max": float(highest)})
     chart.set_legend({"none": True})
     chart.set_chartarea({"border": {"color": "#BFBFBF"}})
     chart.set_size({"width": WIDTH, "height": height})
     return chart
+
+
+def axis(changes: Sequence[Decimal]) -> tuple[Decimal, Decimal]:
+    """Both ends of the axis; there is room for labels where there are bars."""
+    lowest, highest = min(Decimal(0), *changes), max(Decimal(0), *changes)
+    room = (highest - lowest) * HEADROOM
+    return (lowest - room if lowest else lowest), (highest + room if highest else highest)
