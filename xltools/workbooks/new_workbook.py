@@ -24,29 +24,36 @@ class Part(StringIO):
 
     def __init__(self) -> None:
         super().__init__()
-        self._packer = Packer()
+        self.packer = Packer()
 
     def pack(self) -> None:
         """Pack what was written."""
-        self._packer.add(self.getvalue().encode())
+        self.packer.add(self.getvalue().encode())
         self.seek(0)
         self.truncate()
 
-    def insert(self, packed: Packed) -> None:
-        """Go on with a text that is packed already."""
+    def take(self, other: "Part") -> None:
+        """Go on with what was written to another one, which is empty then."""
         self.pack()
-        self._packer.insert(packed)
+        other.pack()
+        self.packer.take(other.packer)
 
     def opened(self) -> Packed:
         """What was written until now; the stream goes on with nothing in it."""
         self.pack()
-        beginning, self._packer = self._packer.opened(), Packer()
+        beginning, self.packer = self.packer.opened(), Packer()
         return beginning
 
-    def ended(self) -> Packed:
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was written."""
+        return not (self.tell() or self.packer.size)
+
+    def ended(self) -> Packer:
         """The whole part."""
         self.pack()
-        return self._packer.ended()
+        self.packer.end()
+        return self.packer
 
 
 class Parts(Packager):  # type: ignore[misc]  # its types are not followed
@@ -54,26 +61,35 @@ class Parts(Packager):  # type: ignore[misc]  # its types are not followed
 
     def __init__(self, target: Any) -> None:  # noqa: ANN401 - a path or a binary file
         super().__init__()
-        self.target = target
+        self._package = Package(target)
+        self._begun: tuple[Part, str] | None = None
 
     def _filename(self, xml_filename: str) -> Part:
-        """The stream of a part."""
+        """The stream of a part; the one before is complete."""
+        self._add_begun()
         part = Part()
-        self.filenames.append((part, xml_filename, False))
+        self._begun = (part, xml_filename)
         return part
+
+    def _add_begun(self) -> None:
+        """Write the part that was begun last."""
+        if self._begun:
+            part, name = self._begun
+            self._package.add(name, part.ended())
+            self._begun = None
 
     def _write_worksheet_files(self) -> None:
         """The sheets, those that are packed as they are."""
+        self._add_begun()
         for number, sheet in enumerate(self.workbook.worksheets(), 1):
-            name = f"xl/worksheets/sheet{number}.xml"
-            self.filenames.append((sheet.part or sheet.finish(), name, False))
+            self._package.add(f"xl/worksheets/sheet{number}.xml", sheet.part or sheet.finish())
+            sheet.part = None
 
     def _create_package(self) -> list[Any]:
-        """Write the file; nothing is left to XlsxWriter."""
-        super()._create_package()
-        with Package(self.target) as package:
-            for part, name, _ in self.filenames:
-                package.add(name, part if isinstance(part, Packed) else part.ended())
+        """Write the file, part by part; nothing is left to XlsxWriter."""
+        with self._package:
+            super()._create_package()
+            self._add_begun()
         return []
 
 
@@ -87,17 +103,16 @@ class PlainSheet(Worksheet):  # type: ignore[misc]  # as above
     def __init__(self) -> None:
         super().__init__()
         self.part: Packed | None = None
-        """The finished sheet."""
+        """The finished sheet, where it was made elsewhere."""
 
-    def finish(self) -> Packed:
+    def finish(self) -> Packer:
         """Write the sheet, and forget its cells: nothing more may be done with it."""
         part = Part()
         self._set_xml_writer(part)
         self._assemble_xml_file()
         for kept in (self.table, self.merged_cells, self.merge, self.row_info, self.row_sizes, self.hyperlinks):
             kept.clear()
-        self.part = part.ended()
-        return self.part
+        return part.ended()
 
     def _write_string(self, row: int, col: int, string: str, cell_format: Format | None = None) -> int:
         """A text. The base class would take one that begins with <r> and ends with </r> for XML, but not in two pieces."""

@@ -169,7 +169,7 @@ class StreamedSheet(PlainSheet):
     def _write_sheet_data(self) -> None:
         """All rows."""
         self._xml_start_tag("sheetData")
-        self.fh.insert(self._streamed.opened())
+        self.fh.take(self._streamed)
         self._xml_end_tag("sheetData")
 
     def _write_merge_cells(self) -> None:
@@ -179,10 +179,9 @@ class StreamedSheet(PlainSheet):
 
     def _write_hyperlinks(self) -> None:
         """All links."""
-        links = self._links.opened()
-        if links.size:
+        if not self._links.is_empty:
             self._xml_start_tag("hyperlinks")
-            self.fh.insert(links)
+            self.fh.take(self._links)
             self._xml_end_tag("hyperlinks")
 
 

@@ -46,6 +46,25 @@ def test_a_long_text_joins_too() -> None:
     assert packer.ended().crc == zlib.crc32(b"x" + text)
 
 
+def test_a_long_text_is_kept_on_disk_and_taken_from_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(packing, "HELD", 10)
+    whole, other = Packer(), Packer()
+    text = bytes(range(256)) * 20
+    whole.add(b"a")
+    for start in range(0, len(text), 100):
+        other.add(text[start : start + 100])
+    whole.take(other)
+    whole.add(b"z")
+    part = whole.ended()
+    assert (text_of(part), part.crc) == (b"a" + text + b"z", zlib.crc32(b"a" + text + b"z"))
+    assert (other.size, other.opened()) == (0, Packed(b"", 0, 0))
+    content = io.BytesIO()
+    with Package(content) as package:
+        package.add("a.xml", whole)
+    with zipfile.ZipFile(content) as opened:
+        assert opened.read("a.xml") == b"a" + text + b"z"
+
+
 def test_a_package_holds_the_parts_in_order_with_one_date() -> None:
     content = io.BytesIO()
     with Package(content) as package:
