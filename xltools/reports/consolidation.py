@@ -163,9 +163,9 @@ def attention(result: Consolidation) -> list[str]:
         lines.append(f"金额单位存疑或为推定：{result.total.doubtful} 个项目，已按较合理的读法计入，请核对。")
     over = [group for group in result.departments if (group.over_ceiling or 0) > 0]
     lines += [f"超控制数：{group.name} 超出 {grouped(group.over_ceiling or group.budget)} 元。" for group in over]
-    missing = [one.entry.department + (f"「{one.project}」" if one.project else "") for one in result.missing]
     for title, names in (
-        ("未报", missing),
+        ("未报", owed(result, later=False)),
+        ("未到期", owed(result, later=True)),
         ("名单外部门", result.outside),
         (
             "应报项目之外",
@@ -180,6 +180,16 @@ def attention(result: Consolidation) -> list[str]:
         if names:
             lines.append(f"{title}：{'、'.join(names)}")
     return lines
+
+
+def owed(result: Consolidation, *, later: bool) -> list[str]:
+    """What did not come; `later`: what is not due yet."""
+    early = {line.department.name for line in result.register if line.state == "not_due"}
+    return [
+        one.entry.department + (f"「{one.project}」" if one.project else "")
+        for one in result.missing
+        if (one.entry.department in early) is later
+    ]
 
 
 def table(rows: Sequence[Sequence[str]]) -> Iterable[str]:
