@@ -8,7 +8,7 @@ from typing import Final
 from xltools.analysis.provenance import figures_of
 from xltools.merging.consolidation import Consolidation, FileRecord, Line
 from xltools.merging.sums import line_type
-from xltools.model.declaration import Indicator
+from xltools.model.declaration import Declaration, Indicator
 from xltools.model.finding import Finding, Level
 from xltools.model.place import Place
 from xltools.reports.table_columns import AMOUNTS, FILES, FINDINGS, INDICATORS, PROJECTS, Filled, FlatTable
@@ -40,9 +40,10 @@ def exact(value: Decimal | None) -> Decimal | None:
 def project_rows(result: Consolidation) -> Iterator[Row]:
     """Rows of `projects`."""
     for number, line in enumerate(result.lines, 1):
-        declaration, budget = line.project.declaration, line.project.budget
-        cost = line.project.cost_total.yuan if line.project.cost_total else None
-        yield shared(line, number) | counts(line.findings) | source(declaration.field_place("budget")) | {
+        project = line.project
+        declaration, budget = project.declaration, project.budget
+        cost = project.cost_total.yuan if project.cost_total else None
+        yield shared(line, declaration, number) | counts(line.findings) | source(declaration.field_place("budget")) | {
             "department_code": line.department.entry.code if line.department.entry else "",
             "project_type": line_type(line),
             "budget_yuan": exact(budget.yuan),
@@ -52,7 +53,7 @@ def project_rows(result: Consolidation) -> Iterator[Row]:
             "budget_alternative_yuan": exact(budget.alternative),
             "cost_yuan": exact(cost),
             "difference_yuan": None if cost is None or budget.yuan is None else exact(cost - budget.yuan),
-            "tie": line.project.tie.outcome,
+            "tie": project.tie.outcome,
             "leader": declaration.text("leader"),
             "phone": declaration.text("phone"),
             "address": declaration.text("address"),
@@ -77,7 +78,7 @@ def indicator_rows(result: Consolidation) -> Iterator[Row]:
             costs[part.indicator] = costs.get(part.indicator, Decimal(0)) + part.yuan
         for index, indicator in enumerate(project.declaration.indicators):
             found = [one for one in line.findings if one.indicator == index]
-            yield shared(line, number) | counts(found) | source(indicator.field.place) | {
+            yield shared(line, project.declaration, number) | counts(found) | source(indicator.field.place) | {
                 "indicator_number": index + 1,
                 "block": indicator.block,
                 "level1": indicator.level1,
@@ -93,8 +94,9 @@ def indicator_rows(result: Consolidation) -> Iterator[Row]:
 def amount_rows(result: Consolidation) -> Iterator[Row]:
     """Rows of `amounts`."""
     for number, line in enumerate(result.lines, 1):
-        for figure in figures_of(line.project):
-            yield shared(line, number) | source(figure.place) | {
+        project = line.project
+        for figure in figures_of(project):
+            yield shared(line, project.declaration, number) | source(figure.place) | {
                 "field": figure.field,
                 "indicator_number": following(figure.indicator),
                 "text": figure.text,
@@ -112,10 +114,7 @@ def amount_rows(result: Consolidation) -> Iterator[Row]:
 
 def finding_rows(result: Consolidation) -> Iterator[Row]:
     """Rows of `findings`: errors first, as the master lists them."""
-    numbers = {
-        (line.project.declaration.file, line.project.declaration.position): number
-        for number, line in enumerate(result.lines, 1)
-    }
+    numbers = {(line.outline.place.file, line.outline.position): number for number, line in enumerate(result.lines, 1)}
     for one in result.findings:
         number = None if one.position is None else numbers.get((one.place.file, one.position))
         yield source(one.place) | {
@@ -185,9 +184,8 @@ def whole(text: str) -> str:
     return text.encode("utf-8", "replace").decode()
 
 
-def shared(line: Line, number: int) -> Row:
+def shared(line: Line, declaration: Declaration, number: int) -> Row:
     """What the tables say of a project."""
-    declaration = line.project.declaration
     return {
         "year": declaration.year,
         "department": line.department.name,

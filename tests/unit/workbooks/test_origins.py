@@ -19,7 +19,7 @@ from xltools.merging.consolidation import Consolidation
 from xltools.merging.submission import Submission
 from xltools.model.declaration import Declaration, Field
 from xltools.model.place import Place
-from xltools.workbooks.master import lists, origins, tables
+from xltools.workbooks.master import lists, origins, summary, tables
 from xltools.workbooks.master.book import master_bytes
 from xltools.workflows.consolidate import consolidate
 
@@ -111,6 +111,18 @@ def test_a_row_leads_to_the_source_and_to_the_form_in_the_master(result: Consoli
     assert shown.location.endswith("!E4")
     cost = next(row for row in sheet.iter_rows(min_row=4) if row[titles.index(tables.WORDING)].value == "2万元")
     assert cost[titles.index(tables.SHEET_LINK)].value != budget[titles.index(tables.SHEET_LINK)].value
+
+
+def test_a_cost_from_several_cells_leads_to_its_parts(result: Consolidation, tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(master_bytes(result, tmp_path / "总表.xlsx")))
+    links = {
+        row[summary.PROJECT].value: row[summary.COST_SOURCE].hyperlink
+        for row in book[summary.NAME].iter_rows(min_row=summary.FIRST_ROW + 1)
+    }
+    sheet, _, cells = links["甲"].location.partition("!")
+    parts = [cell.value for row in book[sheet.strip("'")][cells] for cell in row]
+    assert parts == [20000, 30000]
+    assert links["丁"].target.endswith("示例.txt")
 
 
 def test_beyond_the_links_excel_allows_the_figures_that_count_keep_theirs(
