@@ -25,24 +25,23 @@ SMALLER_SIZES: Final = (FORM_SIZE, 9.0, 7.5, 6.0, 5.0)
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """A cell with its text wrapped."""
+    """A cell with its text wrapped; `height` is what all lines take, in points."""
 
     cell: RowCell
     width: float
     size: float
     lines: tuple[Line, ...]
+    height: float = field(init=False)
 
-    @property
-    def height(self) -> float:
-        """Points all lines take."""
-        return lines_height(len(self.lines), self.size)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "height", lines_height(len(self.lines), self.size))
 
 
 @dataclass(frozen=True, slots=True)
 class FormRow:
     """A row of the form. `least` is its least height in points, `grows` says that it may take spare room of the page.
 
-    `heads` marks a row that never ends a page.
+    `heads` marks a row that never ends a page. `height` are the points it needs in one piece.
     """
 
     key: str
@@ -50,11 +49,10 @@ class FormRow:
     least: float
     grows: bool = False
     heads: bool = False
+    height: float = field(init=False)
 
-    @property
-    def height(self) -> float:
-        """Points it needs in one piece."""
-        return math.ceil(max(self.least, *(flow.height for flow in self.flows)))
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "height", math.ceil(max(self.least, *(flow.height for flow in self.flows))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The printed form as cells of the sheet: rows on their pages, labels beside them, texts that go on in the next row."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -85,7 +85,7 @@ def framed(regions: Sequence[Region], ends: Sequence[int], last: int) -> tuple[R
 
 def with_sides(region: Region, sides: str) -> Region:
     """The region with these sides, too."""
-    return replace(region, sides=region.sides + sides) if sides else region
+    return region.with_sides(region.sides + sides) if sides else region
 
 
 def cell_regions(flow: Flow, told: Sequence[tuple[int, Part, tuple[int, int]]]) -> Iterator[Region]:
