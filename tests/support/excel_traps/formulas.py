@@ -15,7 +15,7 @@ KNOWN = {
     "ABS": (1, 1), "AND": (1, MANY), "CLEAN": (1, 1), "COUNT": (1, MANY), "EXACT": (2, 2), "FIND": (2, 3), "IF": (2, 3),
     "ISBLANK": (1, 1), "ISNUMBER": (1, 1), "ISTEXT": (1, 1), "LEFT": (1, 2), "LEN": (1, 1), "LOWER": (1, 1),
     "MAX": (1, MANY), "MID": (3, 3), "NOT": (1, 1), "OR": (1, MANY), "PRODUCT": (1, MANY), "RIGHT": (1, 2),
-    "ROUND": (2, 2), "SEARCH": (2, 3), "SUBSTITUTE": (3, 4), "SUM": (1, MANY), "SUMPRODUCT": (1, MANY),
+    "ROUND": (2, 2), "SEARCH": (2, 3), "SUBSTITUTE": (3, 4), "SUBTOTAL": (2, MANY), "SUM": (1, MANY), "SUMPRODUCT": (1, MANY),
 }  # fmt: skip
 """Every function a workbook of ours may use, with the least and most arguments: all stand in Excel 2003 already."""
 

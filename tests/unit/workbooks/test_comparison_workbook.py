@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 from openpyxl.cell.rich_text import CellRichText
 from support.compared import compared
+from support.excel_traps import problems
 from support.form_text import form_text
 from support.open_xml import needs_validator, schema_errors
 
@@ -95,6 +96,26 @@ def test_two_equal_rounds_make_a_workbook_that_says_so(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_odd_texts_are_valid_open_xml(old: dict[str, str], new: dict[str, str], tmp_path: Path) -> None:
     assert schema_errors(written(tmp_path, old, new)) == []
+
+
+ODD = (
+    {"project": "'引号'\"和[括号]:*?/\\", "goal": "'", "leader": "-2"},
+    {"project": "长" * 300, "goal": "按月开展日常养护工作，及时补种缺株；" * 1800, "quantity": "另行" * 9000},
+    {"project": "字\x07符\x1b_x0041_\U0001f600", "goal": "\x0b" * 3 + "完成", "cost": "&<>&amp;]]>合计12万元"},
+    {"project": "", "goal": "@SUM(A1)", "budget": "另行" * 200},
+    {"project": "=1+1", "goal": "+1", "cost": "=cmd|'/c calc'!A1", "fillers": ("<r>一</r>", "")},
+)
+
+
+def test_excel_has_nothing_to_repair(tmp_path: Path) -> None:
+    new = [
+        {name: text if name == "project" else f"{text}改" for name, text in one.items() if name != "fillers"}
+        for one in ODD
+    ]
+    target = tmp_path / "变动对照.xlsx"
+    write_comparison(compared(ODD, [*new[1:], {"project": "新"}]), target)
+    assert problems(target) == []
+    assert wording(target)
 
 
 def test_the_bytes_depend_on_the_input_alone() -> None:
