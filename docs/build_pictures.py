@@ -76,7 +76,7 @@ WANTED = (
     Picture("cost-table", "another", "06_", "A21:I36"),
     Picture("marked-form", "marked", "02_", "A1:I19"),
     Picture("issue-list", "explained", "问题清单", "A1:M8", 1500),
-    Picture("roster", "roster", "花名册", "A1:H9"),
+    Picture("roster", "roster", "花名册", "A1:J9"),
     Picture("rules", "office", "规则", "A1:J16", 1400),
     Picture("parameters", "office", "参数", "A1:F12", 900),
     Picture("words", "office", "词表", "A1:H14"),
@@ -87,7 +87,7 @@ WANTED = (
     Picture("comparison", "compared", "概况", "A1:F52", 900),
     Picture("changes", "compared", "文字变动", "A1:H10", 1500),
     Picture("changed-amounts", "compared", "金额变动", "A1:L11", 1500),
-    Picture("register", "master", "报送情况", "A1:K17"),
+    Picture("register", "master", "报送情况", "A1:M17"),
 )
 
 
