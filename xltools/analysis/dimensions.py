@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Final, Literal
 
 from xltools.analysis.facts import UnitClash
-from xltools.values.expressions import Factor, Side, Term
+from xltools.values.chains import Factor, Side, Term
 from xltools.values.tokens import Token
 
 _Kind = Literal["counted", "time", "area", "length", "volume", "weight", "energy"]

@@ -18,7 +18,7 @@ from xltools.analysis.showing import show_side
 from xltools.analysis.tolerance import Verdict, compare, finest, search_tolerance
 from xltools.model.finding import Candidate
 from xltools.values.amounts import Amount
-from xltools.values.expressions import Chain, Side, Term
+from xltools.values.chains import Chain, Side, Term
 from xltools.values.money import TextReading, unit_of_bare
 from xltools.values.plain import grouped
 from xltools.values.units import PERIODS

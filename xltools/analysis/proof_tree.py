@@ -18,7 +18,7 @@ from xltools.analysis.structure import Group
 from xltools.model.declaration import Declaration
 from xltools.model.finding import Candidate
 from xltools.values.amounts import Amount, Bound
-from xltools.values.expressions import Chain
+from xltools.values.chains import Chain
 from xltools.values.masks import MARK
 from xltools.values.money import unit_of_bare
 

@@ -1,6 +1,6 @@
 """Calculations in one line for a person: 4 × 8,000元 × 5 + 1 × 10,000元 × 6."""
 
-from xltools.values.expressions import Factor, Side, Term
+from xltools.values.chains import Factor, Side, Term
 from xltools.values.plain import grouped, plain
 
 

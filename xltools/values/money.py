@@ -12,7 +12,8 @@ from decimal import Decimal
 from typing import Final
 
 from xltools.values.amounts import Amount, Role
-from xltools.values.expressions import Chain, Side, find_chains
+from xltools.values.chains import Chain, Side
+from xltools.values.expressions import find_chains
 from xltools.values.masks import MARK
 from xltools.values.normalise import normalise
 from xltools.values.numerals import CHINESE_DIGITS

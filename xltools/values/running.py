@@ -7,7 +7,7 @@ the last figure as the sum of the results. Such a chain is taken apart into thes
 from collections.abc import Iterator
 from dataclasses import replace
 
-from xltools.values.expressions import Chain, Side, Term
+from xltools.values.chains import Chain, Side, Term
 
 
 def split_running(chains: tuple[Chain, ...]) -> tuple[Chain, ...]:
