@@ -1,7 +1,7 @@
 """A district of any size: department workbooks of six projects each, as our own writer makes them, with texts as long as real ones.
 
 All sentences, names and figures are invented. A workbook follows from its number alone, so that districts of two sizes share
-their first workbooks; they are kept in the temporary folder until the program or this module changes.
+their first workbooks; they are kept in the temporary folder until the program's version or this module changes.
 """
 
 import hashlib
@@ -18,8 +18,8 @@ from typing import Final
 from support.declarations import declaration
 from support.fault_generator import KINDS, single
 from support.generated_forms import Form, write
+from xltools import __version__
 from xltools.analysis import analyse
-from xltools.files.program import program_digest
 from xltools.forms.beijing_2019 import FORM
 from xltools.model.declaration import Declaration
 from xltools.workbooks.department.book import plan_workbook, write_workbook
@@ -105,7 +105,7 @@ def place(path: Path, target: Path) -> None:
 
 def kept(numbers: Iterable[int]) -> list[Path]:
     """The workbooks of these numbers, made where they are not kept from before."""
-    own = hashlib.sha256(Path(__file__).read_bytes() + program_digest().encode()).hexdigest()[:16]
+    own = hashlib.sha256(Path(__file__).read_bytes() + __version__.encode()).hexdigest()[:16]
     folder = Path(tempfile.gettempdir()) / f"xltools-district-{own}"
     folder.mkdir(exist_ok=True)
     paths = {number: folder / f"{department(number)}.xlsx" for number in numbers}
