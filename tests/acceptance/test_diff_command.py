@@ -279,6 +279,17 @@ def test_libreoffice_computes_what_the_workbook_shows(soffice: str, workbook: Pa
     assert differences(soffice, workbook, tmp_path / "recalculated") == {}
 
 
+def test_a_comparison_that_somebody_has_open_stays_as_it_is(
+    rounds: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "变动对照.xlsx"
+    target.write_bytes(b"old")
+    (tmp_path / "~$变动对照.xlsx").write_bytes(b"")
+    assert main(["diff", *map(str, rounds), "-o", str(target)]) == 2
+    assert "打开着，没有写入" in capsys.readouterr().err
+    assert target.read_bytes() == b"old"
+
+
 @pytest.mark.parametrize(
     ("call", "words"),
     [

@@ -39,7 +39,7 @@ def refuse_opened(target: Path) -> None:
         if content is not None:
             who = owner(content) or "有人"
             raise UserError(
-                f"{target} 正由{who}打开着，没有汇总，请先关闭它再试；如果确实没有人打开，请删除同一文件夹里的 {name}。"
+                f"{target} 正由{who}打开着，没有写入，请先关闭它再试；如果确实没有人打开，请删除同一文件夹里的 {name}。"
             )
 
 

@@ -1,11 +1,13 @@
 """From two sources to what changed between them: read both sides, compare, write the workbook."""
 
+import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from xltools.analysis import analyse
 from xltools.files.crash import report_crash
+from xltools.files.lock import only_writer
 from xltools.files.progress import Progress, silent
 from xltools.files.sources import SourceList, list_sources
 from xltools.jobs.collecting import file_facts
@@ -50,10 +52,11 @@ def compare_sources(
         for one in found:
             refuse_overwriting(one, target)
     means = Means(office, roster, progress)
-    before, after = side("上次", old, found[0], means), side("本次", new, found[1], means)
-    result = compare(before, after, office.roster)
-    if target:
-        write_comparison(result, target)
+    with only_writer(target) if target else contextlib.nullcontext():
+        before, after = side("上次", old, found[0], means), side("本次", new, found[1], means)
+        result = compare(before, after, office.roster)
+        if target:
+            write_comparison(result, target)
     return Compared(result, target)
 
 
