@@ -232,19 +232,13 @@ def _items_statement(
         return None
     start = min(entry.start for entry in (total, *items))
     end = max(entry.end for entry in (total, *items))
-    candidates, count = (
-        ((), 0)
-        if verdict.holds
-        else repairs.find(
-            repairs.Relation(
-                "items",
-                proven(item_terms(reading.text, items), calculations),
-                item_term(reading.text, total),
-                search_tolerance(value - total.value, verdict.tolerance),
-                also_equal,
-            )
-        )
-    )
+    candidates: tuple[Candidate, ...] = ()
+    count = 0
+    if not verdict.holds:
+        terms = proven(item_terms(reading.text, items), calculations)
+        sought = search_tolerance(value - total.value, verdict.tolerance)
+        relation = repairs.Relation("items", terms, item_term(reading.text, total), sought, also_equal)
+        candidates, count = repairs.find(relation)
     if smaller and not verdict.holds and points and not _explains(points, candidates):
         return None
     return Statement(

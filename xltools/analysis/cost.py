@@ -164,11 +164,7 @@ def _compare(
     about = cost.approximate or budget.approximate
     tolerance = half_unit(cost.precision, budget.precision)
     if cost.range_to is not None:
-        inside = cost.yuan - tolerance <= stated <= cost.range_to + tolerance
-        nearest = cost.yuan if stated < cost.yuan else cost.range_to
-        if inside:
-            return BudgetTie("ties", stated, stated, tolerance, cost.working, _RANGE_NOTE)
-        return BudgetTie("differs", nearest, stated, tolerance, cost.working, approximate=True)
+        return _compare_range(cost, cost.range_to, stated, tolerance)
     verdict = compare(
         cost.yuan,
         stated,
@@ -198,6 +194,14 @@ def _compare(
         candidates=candidates,
         candidate_count=count,
     )
+
+
+def _compare_range(cost: CostTotal, upper: Decimal, stated: Decimal, tolerance: Decimal) -> BudgetTie:
+    """The tie of a cost that is written from `cost.yuan` to `upper`."""
+    if cost.yuan - tolerance <= stated <= upper + tolerance:
+        return BudgetTie("ties", stated, stated, tolerance, cost.working, _RANGE_NOTE)
+    nearest = cost.yuan if stated < cost.yuan else upper
+    return BudgetTie("differs", nearest, stated, tolerance, cost.working, approximate=True)
 
 
 def _approximated(total: CellTotal) -> Decimal:
