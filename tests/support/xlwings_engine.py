@@ -7,6 +7,7 @@ and a protected sheet refuses every change until its protection is lifted.
 import re
 from pathlib import Path
 from typing import Any, ClassVar
+from unittest.mock import patch
 
 import openpyxl
 import xlwings as xw
@@ -15,6 +16,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.merge import MergedCellRange
 
 RETYPED = re.compile(r"[-+]?[\d,]*\.?\d+%?|\d{1,4}[-/.]\d{1,2}([-/.]\d{1,4})?|\(\d+\)")
 ERRORS = {"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"}
@@ -164,8 +166,8 @@ class Book:
     def __init__(self, app: App, path: Path) -> None:
         self.app = app
         self.path = path
-        self.xl = openpyxl.load_workbook(path)
-        self.cached = openpyxl.load_workbook(path, data_only=True)
+        self.xl = load(path)
+        self.cached = results(path)
         self.saves = 0
 
     @property
@@ -377,7 +379,7 @@ class Range:
         def value(cell: Any) -> Any:
             if cell.data_type != "f":
                 return cell.value
-            return cached[self.sheet.name][cell.coordinate].value if self.sheet.name in cached.sheetnames else None
+            return cached.get((self.sheet.name, cell.coordinate))
 
         values = tuple(tuple(value(cell) for cell in row) for row in self.rows())
         return values[0][0] if len(self) == 1 else values
@@ -514,6 +516,26 @@ class Note:
     def delete(self) -> None:
         self.cell.sheet.refuse_protected()
         self.cell.remove_note()
+
+
+def load(path: Path) -> openpyxl.Workbook:
+    """A workbook without the frames around merged cells, which take openpyxl most of its time."""
+    with patch.object(MergedCellRange, "format", lambda _: None):
+        return openpyxl.load_workbook(path)
+
+
+def results(path: Path) -> dict[tuple[str, str], Any]:
+    """The values that were stored with the formulas, by sheet and cell."""
+    book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+    found = {
+        (sheet.title, cell.coordinate): cell.value
+        for sheet in book.worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.value is not None
+    }
+    book.close()
+    return found
 
 
 def install() -> xw.App:

@@ -112,7 +112,7 @@ def test_check_in_excel_marks_and_lists_what_the_command_line_does(
 ) -> None:
     host = click("check")
     checked = check_sources([str(book)], mark=tmp_path / "marked").files[0]
-    copy = openpyxl.load_workbook(tmp_path / "marked" / book.name)
+    copy = xlwings_engine.load(tmp_path / "marked" / book.name)
     assert marked_cells(host.book.impl.xl) == marked_cells(copy)
     assert len(marked_cells(copy)) >= 5
     strip = [tuple(line[:4]) + tuple(line[5:]) for line in listed(host.book.impl.xl)]
@@ -130,7 +130,7 @@ def test_the_file_host_gives_the_same_copy_as_the_command_line(book: Path, tmp_p
 
 
 def test_checking_twice_piles_nothing_up_and_clearing_restores(click: Callable[[str], ExcelHost], book: Path) -> None:
-    before = looks(openpyxl.load_workbook(book))
+    before = looks(xlwings_engine.load(book))
     xl = click("check").book.impl.xl
     once = (marked_cells(xl), listed(xl), looks(xl))
     click("check")
@@ -248,7 +248,7 @@ def test_the_open_book_is_never_saved_and_excel_is_as_before(
     app = host.app
     assert (app.screen_updating, app.calculation, app.enable_events, app.status_bar) == (True, "automatic", True, False)
     protected = {sheet.title for sheet in host.book.impl.xl.worksheets if sheet.protection.sheet}
-    assert {sheet.title for sheet in openpyxl.load_workbook(book).worksheets if sheet.protection.sheet} <= protected
+    assert {sheet.title for sheet in xlwings_engine.load(book).worksheets if sheet.protection.sheet} <= protected
 
 
 def test_a_crash_is_told_with_a_number_and_excel_is_restored(
@@ -305,7 +305,7 @@ def test_the_live_checks_of_an_open_book_are_told_what_a_check_saw(excel: xw.App
     hidden = hidden_constants(host.book.impl.xl[sheet.title])
     press(button("check"), host)
     check_sources([str(book)], mark=tmp_path / "marked")
-    told = hidden_constants(openpyxl.load_workbook(tmp_path / "marked" / book.name)[sheet.title])
+    told = hidden_constants(xlwings_engine.load(tmp_path / "marked" / book.name)[sheet.title])
     assert hidden_constants(host.book.impl.xl[sheet.title]) == told != hidden
 
 

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 import xlwings as xw
 from openpyxl.utils.cell import range_boundaries
-from support import uno_engine
+from support import uno_engine, xlwings_engine
 from support.uno_engine import letters, needs_uno
 
 from xltools.buttons.excel_host import ExcelHost
@@ -154,7 +154,7 @@ def test_the_same_as_the_command_line_and_all_restored(
 ) -> None:
     path = Path(shutil.copy(workbooks[number], tmp_path / "部门=工作簿 'A' 100%.xlsx"))
     checked = check_sources([str(path)], mark=tmp_path / "命令").files[0]
-    copy = openpyxl.load_workbook(tmp_path / "命令" / path.name)
+    copy = xlwings_engine.load(tmp_path / "命令" / path.name)
     wanted = marks_of_copy(copy), listed_in_copy(copy)
     book = excel.books.open(str(path))
     book.impl.xl.calculateAll()
@@ -171,7 +171,7 @@ def test_the_same_as_the_command_line_and_all_restored(
     assert (everything(book), fills_at(book, colours)) == (before, colours)
 
     assert pressed("mark_cost", book) == pressed_on_file("mark_cost", path, tmp_path / "费", capsys)
-    cost_copy = openpyxl.load_workbook(tmp_path / "费" / path.name)
+    cost_copy = xlwings_engine.load(tmp_path / "费" / path.name)
     assert (marks(book), listed(book)) == (marks_of_copy(cost_copy), listed_in_copy(cost_copy))
     pressed("clear", book)
     assert (everything(book), fills_at(book, colours)) == (before, colours)

@@ -1,7 +1,10 @@
 """Workbooks made to run somebody's code through a click: nothing runs, nothing crashes."""
 
+import shutil
 import subprocess
 import sys
+from ast import literal_eval
+from collections.abc import Sequence
 from pathlib import Path
 
 import openpyxl
@@ -39,9 +42,10 @@ from xltools.buttons import launching
 launching.attach()
 from support import xlwings_engine
 app = xlwings_engine.install()
-app.books.open({path!r})
-code = launching.main({call!r})
-print(code, app.impl.alerts)
+for path, call in {calls!r}:
+    app.books.open(path)
+    code = launching.main(call)
+    print(code, app.impl.alerts)
 """
 
 
@@ -84,16 +88,16 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return sent
 
 
-def click(path: Path, *call: str) -> subprocess.CompletedProcess[str]:
-    """A click as the macro makes it, in the folder of the workbook, with an environment that points at it."""
-    script = CLICK.format(tests=str(TESTS), path=str(path), call=list(call))
+def click(folder: Path, calls: Sequence[tuple[str, Sequence[str]]]) -> subprocess.CompletedProcess[str]:
+    """Clicks as the macro makes them, each in a book of its own; folder and environment are those of the books."""
+    script = CLICK.format(tests=str(TESTS), calls=list(calls))
     environment = {
-        "PYTHONPATH": str(path.parent), "PYTHONSTARTUP": str(path.parent / "sitecustomize.py"), "PATH": "/usr/bin:/bin",
-        "XLTOOLS_LOG_DIR": str(path.parent / "logs"), "XLTOOLS_CONFIG_DIR": str(path.parent / "config"), "HOME": str(path.parent),
+        "PYTHONPATH": str(folder), "PYTHONSTARTUP": str(folder / "sitecustomize.py"), "PATH": "/usr/bin:/bin",
+        "XLTOOLS_LOG_DIR": str(folder / "logs"), "XLTOOLS_CONFIG_DIR": str(folder / "config"), "HOME": str(folder),
     }  # fmt: skip
     return subprocess.run(
         [sys.executable, "-I", "-X", "utf8", "-c", script],
-        capture_output=True, text=True, check=False, timeout=120, cwd=path.parent, env=environment,
+        capture_output=True, text=True, check=False, timeout=120, cwd=folder, env=environment,
     )  # fmt: skip
 
 
@@ -106,18 +110,26 @@ def test_the_canary_sings_where_python_is_started_carelessly(folder: Path) -> No
 @pytest.mark.parametrize("button_id", ["check", "recompute"])
 def test_neither_settings_nor_sheets_nor_modules_of_a_workbook_run(folder: Path, button_id: str) -> None:
     path = hostile(folder / "部门.xlsx", folder)
-    result = click(path, button_id, f"--wb={path.name}", "--from_xl=1", "--hwnd=1")
+    result = click(folder, [(str(path), [button_id, f"--wb={path.name}", "--from_xl=1", "--hwnd=1"])])
     assert result.stdout.startswith("0 [("), result.stdout + result.stderr
     assert "程序出错" not in result.stdout
     assert not (folder / CANARY).exists()
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_a_name_is_only_a_name(folder: Path, name: str) -> None:
-    path = hostile(folder / name, folder)
-    wanted = f"--wb-utf16={name.encode('utf-16-be').hex()}" if set(name) & set('%"') else f"--wb={name}"
-    result = click(path, "help", wanted, "--from_xl=1", "--hwnd=1")
-    assert result.stdout.startswith("0 [('帮助'"), result.stdout + result.stderr
+def test_a_name_is_only_a_name(folder: Path) -> None:
+    first = hostile(folder / NAMES[0], folder)
+    calls = []
+    for name in NAMES:
+        if name != first.name:
+            shutil.copyfile(first, folder / name)
+        wanted = f"--wb-utf16={name.encode('utf-16-be').hex()}" if set(name) & set('%"') else f"--wb={name}"
+        calls.append((str(folder / name), ["help", wanted, "--from_xl=1", "--hwnd=1"]))
+    result = click(folder, calls)
+    told = result.stdout.splitlines()
+    assert [line.startswith("0 [('帮助'") for line in told] == [True] * len(NAMES), result.stdout + result.stderr
+    assert [name in literal_eval(line[2:])[-1][1] for name, line in zip(NAMES, told, strict=True)] == [True] * len(
+        NAMES
+    )
     assert not (folder / CANARY).exists()
     assert not (folder / "x").exists()
 

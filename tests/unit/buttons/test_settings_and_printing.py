@@ -84,7 +84,7 @@ def test_settings_are_made_opened_and_obeyed(
     assert (tmp_path / "出" / book.name).read_bytes() == (tmp_path / "命令" / book.name).read_bytes()
     went_well, said, _ = press_on_files("mark_cost", book, tmp_path / "费", None, capsys)
     assert f"规则设置：{version}" in said
-    assert not any("A04" in str(row) for row in openpyxl.load_workbook(tmp_path / "费" / book.name)["问题清单"].values)
+    assert not any("A04" in str(row) for row in xlwings_engine.load(tmp_path / "费" / book.name)["问题清单"].values)
     office.unlink()
     went_well, said, _ = press_on_files("check", book, tmp_path / "无", None, capsys)
     assert "规则设置" not in said
@@ -222,7 +222,7 @@ def states(xl: openpyxl.Workbook) -> dict[str, str]:
 
 
 def test_excel_exports_what_belongs_on_paper_and_shows_its_sheets_as_before(book: Path, tmp_path: Path) -> None:
-    before = states(openpyxl.load_workbook(book))
+    before = states(xlwings_engine.load(book))
     host = pressed_in_excel("print_pdf", book, tmp_path)
     assert host.app.impl.alerts[-1][1].startswith(f"已导出 {tmp_path / '部门.pdf'}")
     printed = (tmp_path / "部门.pdf").read_text("utf-8").splitlines()
@@ -238,7 +238,7 @@ def test_no_folder_no_pdf(book: Path) -> None:
 
 
 def test_an_export_that_fails_is_told_and_the_sheets_are_as_before(book: Path, tmp_path: Path) -> None:
-    before = states(openpyxl.load_workbook(book))
+    before = states(xlwings_engine.load(book))
     host = pressed_in_excel("print_pdf", book, tmp_path / "没有这个文件夹")
     _, text, mode = host.app.impl.alerts[-1]
     assert mode == "critical"
