@@ -19,10 +19,16 @@ def source_link(master: Path, place: Place) -> str | None:
 
     A file below the master's folder is linked relatively, so that the folder can be moved as a whole.
     """
-    file = Path(place.file)
-    anchor = location(place) if file.suffix.lower() in OPENED_AT_CELLS else None
-    link = file_link(master, file) + (f"#{anchor}" if anchor else "")
+    whole, at_cells = linked_file(str(master), place.file)
+    anchor = location(place) if at_cells else None
+    link = f"{whole}#{anchor}" if anchor else whole
     return link if len(link) <= LONGEST else None
+
+
+@lru_cache(maxsize=1024)
+def linked_file(master: str, file: str) -> tuple[str, bool]:
+    """Link to a file, and whether it can be opened at a cell; every figure of a file asks for it."""
+    return file_link(Path(master), Path(file)), Path(file).suffix.lower() in OPENED_AT_CELLS
 
 
 @lru_cache(maxsize=1024)

@@ -52,7 +52,13 @@ class Page:
         cells: list[str] = []
         highest = 0.0
         for column, (look, wraps, value) in enumerate(zip(*self._columns(kinds, mark), values, strict=True)):
-            if isinstance(value, tuple):
+            if value is None or type(value) is int:
+                cells.append(look + number_cell(value))
+            elif isinstance(value, str):
+                cells.append(look + text_cell(value))
+                if wraps and value:
+                    highest = max(highest, height(value, self._widths[column]))
+            elif isinstance(value, tuple):
                 link, text = value
                 if link and self._links < MOST_LINKS:
                     self._links += 1
@@ -61,10 +67,6 @@ class Page:
                 else:
                     cells.append(self.look("wrap", mark) + text_cell(text))
                 highest = max(highest, height(text, self._widths[column]))
-            elif isinstance(value, str):
-                cells.append(look + text_cell(value))
-                if wraps and value:
-                    highest = max(highest, height(value, self._widths[column]))
             else:
                 cells.append(look + number_cell(value))
         self.sheet.put_line(row, cells)
