@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from xltools.merging.names import name_key, split_code
+from xltools.merging.names import known_code, name_key, split_code
 from xltools.model.roster import Roster, RosterEntry
 
 UNNAMED: Final = "（未填部门）"
@@ -33,7 +33,7 @@ class Departments:
 
     def __init__(self, roster: Roster | None) -> None:
         entries = roster.entries if roster else ()
-        self._codes = {entry.code: entry for entry in entries if entry.code}
+        self._codes = {name_key(entry.code): entry for entry in entries if entry.code}
         self._names = {name_key(entry.department): entry for entry in entries}
         self._aliases = {name_key(alias): entry for entry in entries for alias in entry.aliases}
         self._outside: dict[str, Department] = {}
@@ -68,11 +68,13 @@ class Departments:
     def _in_roster(self, written: str) -> Match:
         """The roster's department of a name; one without entry where the roster does not know it or cannot decide."""
         unknown = Department("")
-        code, name = split_code(written)
+        code, name = known_code(written, self._codes) or split_code(written)
         by_code = self._codes.get(code)
         named, by = self._by_name(name if code else name_key(written))
         if by_code and named and named is not by_code:
-            return Match(unknown, "none", f"编码 {code} 是{by_code.department}，名称却是{named.department}，请核对")
+            return Match(
+                unknown, "none", f"编码 {by_code.code} 是{by_code.department}，名称却是{named.department}，请核对"
+            )
         if by_code:
             return Match(Department(by_code.department, by_code), "code")
         return Match(Department(named.department, named), by) if named else Match(unknown, "none")

@@ -178,7 +178,7 @@ def test_bars_stand_in_order(seen: openpyxl.Workbook) -> None:
     ]
 
 
-@pytest.mark.parametrize("table", (*tables.TABLES, tables.ORIGINS), ids=lambda table: table.name)
+@pytest.mark.parametrize("table", [*tables.TABLES, tables.ORIGINS], ids=lambda table: table.name)
 def test_a_flat_table_is_an_excel_table_without_merges(
     seen: openpyxl.Workbook, master: Path, table: tables.Table
 ) -> None:
