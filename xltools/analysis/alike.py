@@ -77,10 +77,11 @@ def candidates(texts: Sequence[str], least: Decimal) -> Iterator[tuple[int, list
     Two texts share at least `least` of their characters, so of the longer at most a part is missing in the shorter, and the
     other way round. Were the rarest common character preceded by more characters, rarest first, than may be missing, the
     texts would not be alike: it is among the first few of both, and whoever shares none of them need not be compared. Long
-    texts, which take long to compare, must not lack too many characters of each other either.
+    texts, which take long to compare, must not lack too many characters of each other either. Digits count as the most common:
+    they stand in any text.
     """
     counts = Counter(character for text in texts for character in set(text))
-    rank = {character: number for number, character in enumerate(sorted(counts, key=lambda one: (counts[one], one)))}
+    rank = {character: number for number, character in enumerate(sorted(counts, key=lambda one: (one.isdigit(), counts[one], one)))}
     seen: dict[str, list[int]] = {}
     bags: list[int] = []
     start = 0
