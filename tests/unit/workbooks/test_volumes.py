@@ -241,11 +241,13 @@ def test_a_failure_leaves_all_files_as_they_were(tmp_path: Path, result: Consoli
     assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 
-def test_a_place_that_cannot_be_written_is_refused_in_one_sentence(tmp_path: Path, result: Consolidation) -> None:
-    (tmp_path / "总表_分册02.xlsx").mkdir()
-    with pytest.raises(UserError, match=r"是一个文件夹.*原有文件未改动"):
+def test_a_volume_never_replaces_a_file_that_is_not_ours(tmp_path: Path, result: Consolidation) -> None:
+    other = tmp_path / "总表_分册02.xlsx"
+    other.write_bytes(b"what a department sent")
+    with pytest.raises(UserError, match=r"总表_分册02\.xlsx 已存在，而且不是汇总工作簿的分册"):
         write_master(result, tmp_path / "总表.xlsx", sheets_each=EACH)
-    assert not (tmp_path / "总表.xlsx").exists()
+    assert [path.name for path in tmp_path.iterdir()] == [other.name]
+    assert other.read_bytes() == b"what a department sent"
 
 
 def test_all_sheets_in_one_is_what_master_bytes_gives(tmp_path: Path, result: Consolidation) -> None:

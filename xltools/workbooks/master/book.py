@@ -40,7 +40,7 @@ from xltools.workbooks.master.form_sheets import FormBook
 from xltools.workbooks.master.page import Page
 from xltools.workbooks.master.placing import SHEETS_EACH, plan_sheets
 from xltools.workbooks.master.styles import Styles
-from xltools.workbooks.master.volumes import Draw, Forms, remove_other_volumes, write_volume
+from xltools.workbooks.master.volumes import Draw, Forms, refuse_others, remove_other_volumes, write_volume
 from xltools.workbooks.names import quoted
 from xltools.workbooks.new_workbook import NewWorkbook
 from xltools.workbooks.own_kind import set_kind
@@ -73,10 +73,12 @@ def write_master(
 
     `drawn` gives the sheets, once a line and in order; without it they are drawn here. `sheets_each` None puts all sheets
     into the master, 0 makes none: the lists then hold values, and lead to the sources only. Raises UserError when a file
-    cannot be written, and then leaves older ones as they were; older volumes that are no longer needed are removed.
+    cannot be written or would replace what is not ours, and then leaves all as they were; older volumes that are no longer
+    needed are removed.
     """
     plan = plan_sheets(result.lines, target, sheets_each)
     files = (target, *(volume.path for volume in plan.volumes))
+    refuse_others(files[1:])
     with replacing_all(files) as temporaries:
         write_files(result, Forms(result.lines, plan, target, drawn or draw_line), list(map(str, temporaries)))
     remove_other_volumes(target, files)

@@ -8,6 +8,7 @@ from typing import Final
 
 from xltools.merging.consolidation import Line
 from xltools.merging.sums import count_level
+from xltools.model.problems import UserError
 from xltools.workbooks.master import summary
 from xltools.workbooks.master.drawn import DrawnForm
 from xltools.workbooks.master.entries import Entry, SheetPlace
@@ -120,6 +121,15 @@ def write_line(page: Page, row: int, entry: Entry, summary_row: int, master: Pat
         page.number(row, column, count_level(entry.line.findings, level), "count")
     page.link(row, IN_SUMMARY, summary_link(master, summary_row), f"汇总 第 {summary_row + 1} 行")
     page.link(row, FILE, entry.file_link, Path(entry.budget.place.file).name)
+
+
+def refuse_others(written: Collection[Path]) -> None:
+    """Stop before a volume would replace a file that is none of ours; raises UserError."""
+    for path in written:
+        if path.exists() and own_kind(path) != "master-volume":
+            raise UserError(
+                f"{path} 已存在，而且不是汇总工作簿的分册，不会覆盖；请把它改名或移走，或者换一个汇总工作簿的文件名。"
+            )
 
 
 def remove_other_volumes(master: Path, written: Collection[Path]) -> None:
