@@ -9,7 +9,7 @@ from typing import Any, Final
 import xlwings as xw
 
 from xltools.analysis.facts import Project
-from xltools.buttons.excel_cells import first_cell, grid_rows, read_values
+from xltools.buttons.excel_cells import find_sheet, first_cell, grid_rows, read_values
 from xltools.buttons.excel_list import find_list, write_list
 from xltools.buttons.excel_marks import Change, Look, Place, plan, replacing, undo_all
 from xltools.buttons.excel_memory import SHEET_NAME as MEMORY
@@ -25,6 +25,7 @@ from xltools.model.problems import UserError
 from xltools.values.plain import plain
 from xltools.workbooks.issue_sheet import SHEET_NAME as LIST_NAME
 from xltools.workbooks.issue_sheet import note_text
+from xltools.workbooks.mark_sheets import MARKS_SHEET
 from xltools.workbooks.marks.looks import LOOKS
 from xltools.workbooks.marks.marking import gravest
 from xltools.workbooks.marks.restoring import note as restored_note
@@ -121,8 +122,17 @@ class ExcelHost:
         return len(found)
 
     def clear_marks(self) -> int:
-        """Give marked cells their fill or value back and delete our notes."""
+        """Give marked cells their fill or value back and delete our notes.
+
+        Raises UserError where all marks were made in a copy by the command or the window: the formats from before them
+        are kept in the file, and Excel cannot be asked for them.
+        """
         marks = recall(self.book)
+        if not marks and find_sheet(self.book, MARKS_SHEET) is not None:
+            raise UserError(
+                f"{self.file} 是小窗口或命令行标记的副本，这里清除不了那些标记。"
+                "请保存并关闭它，在小窗口里添加它、点“清除标记”（命令行用 xltools clear），会另存一份恢复了原样的工作簿。"
+            )
         with Unlocking() as unlocking:
             for name in dict.fromkeys(mark.sheet for mark in marks):
                 unlocking.lift(name, self.sheet(name))

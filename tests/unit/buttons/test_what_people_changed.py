@@ -17,6 +17,7 @@ from xltools.buttons.excel_host import ExcelHost
 from xltools.buttons.excel_memory import SHEET_NAME as MEMORY
 from xltools.buttons.pressing import press
 from xltools.buttons.registry import find
+from xltools.jobs.checking import check_sources
 from xltools.workbooks.issue_sheet import NOTE_TAG
 
 GREEN = "FF00FF00"
@@ -110,6 +111,21 @@ def test_a_note_a_person_deleted_comes_back_with_the_next_check(click: Click, ce
     assert cell.comment.text == text
     click("clear")
     assert cell.comment is None
+
+
+def test_marks_made_in_a_copy_are_left_to_those_who_made_them(tmp_path: Path) -> None:
+    path = write_declarations(tmp_path / "部门.xlsx", TEN[:3])
+    check_sources([str(path)], mark=tmp_path / "标记")
+    book = xlwings_engine.install().books.open(str(tmp_path / "标记" / path.name))
+    xl, before, check, clear = book.impl.xl, contents(book.impl.xl), find("check"), find("clear")
+    assert check is not None
+    assert clear is not None
+    assert not press(clear, ExcelHost(book))
+    assert "在小窗口里添加它、点“清除标记”" in book.app.impl.alerts[-1][1]
+    assert contents(xl) == before
+    assert press(check, ExcelHost(book))
+    assert [one for one in contents(xl) if one[0] != MEMORY] == before
+    assert press(clear, ExcelHost(book))
 
 
 def lost_formula(xl: openpyxl.Workbook) -> Any:

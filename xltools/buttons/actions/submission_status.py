@@ -12,4 +12,6 @@ def submission_status(host: Host) -> str:
         return NOTHING_CHOSEN
     result = done.result
     received = f"收到 {len(result.files)} 个文件：{len(result.departments)} 个部门、{result.total.projects} 个项目。"
-    return "\n".join([received, *attention(result), f"逐个单位、项目的情况见 {done.master} 的“报送情况”，催报见“催报名单”。"])
+    return "\n".join(
+        [received, *attention(result), f"逐个单位、项目的情况见 {done.master} 的“报送情况”，催报见“催报名单”。"]
+    )
