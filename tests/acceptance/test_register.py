@@ -110,3 +110,26 @@ def test_a_marked_copy_tells_whether_it_was_corrected(tmp_path: Path, capsys: py
     record = consolidated(capsys, tmp_path / "退回")
     assert [line["state"] for line in record["register"]] == ["changed"]
     assert "标记副本" in record["register"][0]["note"]
+
+
+def test_an_import_keeps_the_round_its_sources_declare(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = workbook(tmp_path / "来文" / "a.xlsx", declared="第2次")
+    assert main(["import", str(source), "-o", str(tmp_path / "导入")]) == 0
+    capsys.readouterr()
+    (made,) = (path for path in (tmp_path / "导入").glob("*.xlsx") if path.name != "导入报告.xlsx")
+    assert read_workbook(made).round == "第2次"
+    assert read_workbook(made).made_for == "示例街道绿化科"
+
+
+def test_a_form_in_a_workbook_made_for_another_unit_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    copied = workbook(tmp_path / "报送" / "a.xlsx")
+    book = openpyxl.load_workbook(copied)
+    book["01_社区绿化养护"]["B3"] = "示例街道民政科"
+    book.save(copied)
+    roster = tmp_path / "花名册与设置.xlsx"
+    write_office(roster, [RosterEntry("示例街道绿化科"), RosterEntry("示例街道民政科")])
+    record = consolidated(capsys, tmp_path / "报送", "--roster", roster)
+    told = {line["department"]: line["note"] for line in record["register"] if line["file"]}
+    assert told == {
+        "示例街道民政科": "表中写的是示例街道民政科，工作簿却是为示例街道绿化科制作的，请核对",
+    }
