@@ -157,6 +157,12 @@ class NewWorkbook(Workbook):  # type: ignore[misc]  # as above
         except FileCreateError as failure:
             raise failure.args[0] from None
 
+    def forget(self) -> None:
+        """Give back the memory of a workbook that was written: its parts refer to each other, so nothing else would for long."""
+        for sheet in self.worksheets_objs:
+            vars(sheet).clear()
+        vars(self).clear()
+
     def _get_packager(self) -> Parts:
         """What puts the parts together."""
         return Parts(self.target)

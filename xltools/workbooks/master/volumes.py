@@ -73,6 +73,7 @@ def write_volume(forms: Forms, volume: Volume, output: str | io.BytesIO) -> list
             if place
         ]
         write_contents(page, volume, entries, rows, master)
+    workbook.forget()
     return [entry.placed(places[entry.number - 1]) for entry in entries]
 
 
