@@ -136,6 +136,11 @@ class Consolidation:
     reminders: tuple[Reminder, ...] = ()
     unused_choices: tuple[VersionChoice, ...] = ()
 
+    def owed(self, *, later: bool = False) -> tuple[Missing, ...]:
+        """What is missing and not merely not due yet; `later`: only what is not due yet."""
+        early = {line.department.name for line in self.register if line.state == "not_due"}
+        return tuple(one for one in self.missing if (one.entry.department in early) is later)
+
     def count(self, level: Level) -> int:
         """How many findings have this level."""
         return sum(1 for finding in self.findings if finding.level == level)

@@ -184,12 +184,7 @@ def attention(result: Consolidation) -> list[str]:
 
 def owed(result: Consolidation, *, later: bool) -> list[str]:
     """What did not come; `later`: what is not due yet."""
-    early = {line.department.name for line in result.register if line.state == "not_due"}
-    return [
-        one.entry.department + (f"「{one.project}」" if one.project else "")
-        for one in result.missing
-        if (one.entry.department in early) is later
-    ]
+    return [one.entry.department + (f"「{one.project}」" if one.project else "") for one in result.owed(later=later)]
 
 
 def table(rows: Sequence[Sequence[str]]) -> Iterable[str]:

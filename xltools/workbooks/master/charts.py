@@ -116,7 +116,7 @@ def rule_title(rule: str) -> str:
 def submission_states(result: Consolidation) -> tuple[tuple[str, tuple[Decimal | int, ...]], ...]:
     """How many files are in which state, and how many submissions are missing."""
     found = Counter(state(record)[0] for record in result.files)
-    found[NOT_SENT] = len(result.missing)
+    found[NOT_SENT] = len(result.owed())
     return tuple((title, (found[title],)) for title in (*STATE_ORDER, NOT_SENT) if found[title])
 
 
