@@ -14,7 +14,7 @@ from support.submissions import form, submission
 
 from xltools.merging.consolidation import Consolidation, Line
 from xltools.model.problems import UserError
-from xltools.workbooks.master import placing, summary, tables, volumes
+from xltools.workbooks.master import book, issues, placing, summary, tables, unchecked, volumes
 from xltools.workbooks.master.book import master_bytes, write_master
 from xltools.workbooks.master.drawn import DrawnForm, draw_form
 from xltools.workbooks.master.placing import plan_sheets
@@ -167,14 +167,14 @@ def test_the_note_says_where_the_amounts_come_from(
 def test_without_sheets_the_lists_lead_to_the_sources_only(tmp_path: Path, result: Consolidation) -> None:
     files = write_master(result, tmp_path / "总表.xlsx", sheets_each=0)
     assert files == (tmp_path / "总表.xlsx",)
-    book = openpyxl.load_workbook(files[0])
-    assert not [name for name in book.sheetnames if name[0].isdigit()]
-    row = book[summary.NAME][summary.FIRST_ROW + 1]
+    found = openpyxl.load_workbook(files[0])
+    assert not [name for name in found.sheetnames if name[0].isdigit()]
+    row = found[summary.NAME][summary.FIRST_ROW + 1]
     assert row[summary.PROJECT].hyperlink is None
     assert isinstance(row[summary.BUDGET].value, float)
     assert row[summary.FILE].hyperlink is not None
     assert not any("_项目" in formula for formula in formulas(files[0]).values())
-    assert not any(str(cell.value).startswith("项目表目录") for line in book["封面"].iter_rows() for cell in line)
+    assert not any(str(cell.value).startswith("项目表目录") for line in found["封面"].iter_rows() for cell in line)
     assert len(read_last_year(files[0]).projects) == len(result.lines)
 
 
@@ -248,6 +248,26 @@ def test_a_volume_never_replaces_a_file_that_is_not_ours(tmp_path: Path, result:
         write_master(result, tmp_path / "总表.xlsx", sheets_each=EACH)
     assert [path.name for path in tmp_path.iterdir()] == [other.name]
     assert other.read_bytes() == b"what a department sent"
+
+
+def test_a_full_list_says_what_it_leaves_out(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, result: Consolidation
+) -> None:
+    monkeypatch.setattr(issues, "MOST_LINES", 3)
+    monkeypatch.setattr(unchecked, "MOST_LINES", 2)
+    written = openpyxl.load_workbook(write_master(result, tmp_path / "总表.xlsx", sheets_each=0)[0])
+    for name, kept, count in ((issues.NAME, 3, len(result.findings)), (unchecked.NAME, 2, len(result.not_checked))):
+        assert f"还有 {count - kept} 行没有列出" in written[name]["A2"].value
+        assert written[name].max_row == issues.FIRST_ROW + kept
+
+
+def test_more_projects_than_a_sheet_holds_are_refused(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, result: Consolidation
+) -> None:
+    monkeypatch.setattr(book, "MOST_FORMS", 11)
+    with pytest.raises(UserError, match="共 12 个项目，超过"):
+        write_master(result, tmp_path / "总表.xlsx")
+    assert not list(tmp_path.iterdir())
 
 
 def test_all_sheets_in_one_is_what_master_bytes_gives(tmp_path: Path, result: Consolidation) -> None:

@@ -13,6 +13,7 @@ from xltools.files.atomic import replacing_all
 from xltools.merging.consolidation import Consolidation, Line
 from xltools.model.finding import Finding
 from xltools.model.place import Place
+from xltools.model.problems import UserError
 from xltools.rules.registry import CATALOGUE
 from xltools.workbooks.master import (
     charts,
@@ -46,6 +47,8 @@ from xltools.workbooks.new_workbook import NewWorkbook
 from xltools.workbooks.own_kind import set_kind
 from xltools.workbooks.streamed_sheet import StreamedSheet
 
+MOST_FORMS: Final = 500_000
+"""Each is a row of 汇总, whose 1,048,576 rows also hold a subtotal for every department."""
 TABS: Final = {
     cover.NAME: "#1F4E79",
     summary.NAME: "#1F4E79",
@@ -76,6 +79,10 @@ def write_master(
     cannot be written or would replace what is not ours, and then leaves all as they were; older volumes that are no longer
     needed are removed.
     """
+    if len(result.lines) > MOST_FORMS:
+        raise UserError(
+            f"共 {len(result.lines):,} 个项目，超过 Excel 一张工作表的行数，汇总表最多列 {MOST_FORMS:,} 个，请分批汇总。"
+        )
     plan = plan_sheets(result.lines, target, sheets_each)
     files = (target, *(volume.path for volume in plan.volumes))
     refuse_others(files[1:])

@@ -20,6 +20,7 @@ from xltools.workbooks.issue_sheet import (
 )
 from xltools.workbooks.master.entries import SheetPlace
 from xltools.workbooks.master.links import source_link
+from xltools.workbooks.master.lists import MOST_LINES, full_note
 from xltools.workbooks.master.page import Page
 from xltools.workbooks.master.styles import Kind, Mark
 
@@ -55,9 +56,9 @@ class Spotted:
 
 def write_issues(page: Page, findings: Sequence[Finding], places: Mapping[Finding, Spotted], master: Path) -> None:
     """The whole sheet. `places` says where a finding stands; without one its source is shown."""
-    ordered = sorted(findings, key=lambda one: sort_key(shown_at(one, places)))
+    ordered = sorted(findings, key=lambda one: sort_key(shown_at(one, places)))[:MOST_LINES]
     rows = issue_rows([shown_at(finding, places) for finding in ordered])
-    page.heading(TITLE, note(findings), SOURCE_FILE - 3)
+    page.heading(TITLE, full_note(len(findings) - len(ordered)) + note(findings), SOURCE_FILE - 3)
     page.header(HEADER_ROW, titles())
     for number, (finding, row) in enumerate(zip(ordered, rows, strict=True)):
         write_row(page, FIRST_ROW + number, row, places.get(finding))

@@ -134,6 +134,11 @@ def left_out(count: int) -> str:
     return f"Excel 一张工作表放不下，还有 {count:,} 行没有列出，全部请用 xltools export 导出。"
 
 
+def full_note(count: int) -> str:
+    """The same for so many lines, "" where all are listed."""
+    return left_out(count) if count else ""
+
+
 def cells_of(table: Table, title: str, count: int) -> str:
     """A column of a table with so many lines, for formulas on other sheets."""
     letters, last = column_name(table.place(title)), FIRST_ROW + max(min(count, MOST_LINES), 1)

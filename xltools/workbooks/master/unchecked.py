@@ -8,6 +8,7 @@ from xltools.model.finding import REASON_TITLES, NotChecked
 from xltools.rules.registry import entry_of
 from xltools.workbooks.master.entries import Entry
 from xltools.workbooks.master.links import source_link
+from xltools.workbooks.master.lists import MOST_LINES, full_note
 from xltools.workbooks.master.page import Page
 
 NAME: Final = "未检查"
@@ -22,11 +23,12 @@ NUMBER, DEPARTMENT, PROJECT, RULE, TITLE, REASON, DETAIL, FILE, PLACE = range(le
 def write_unchecked(page: Page, entries: Sequence[NotChecked], projects: Sequence[Entry], master: Path) -> None:
     """The whole sheet; `projects` are the forms in the master, for links to their sheets."""
     sheets = {key(entry): entry.sheet_link()[0] for entry in projects}
-    page.heading("未检查的项目和规则", remark(entries), DETAIL)
+    listed = entries[:MOST_LINES]
+    page.heading("未检查的项目和规则", full_note(len(entries) - len(listed)) + remark(entries), DETAIL)
     page.header(HEADER_ROW, COLUMNS)
-    for row, entry in enumerate(entries, FIRST_ROW):
+    for row, entry in enumerate(listed, FIRST_ROW):
         write_line(page, row, entry, sheets.get((entry.place.file, entry.position)), master)
-    last = FIRST_ROW + max(len(entries), 1) - 1
+    last = FIRST_ROW + max(len(listed), 1) - 1
     page.sheet.autofilter(HEADER_ROW, 0, last, len(COLUMNS) - 1)
     page.sheet.freeze_panes(FIRST_ROW, PROJECT + 1)
     page.print_setup(HEADER_ROW, last, DETAIL)
