@@ -160,8 +160,8 @@ class NewWorkbook(Workbook):  # type: ignore[misc]  # as above
     def forget(self) -> None:
         """Give back the memory of a workbook that was written: its parts refer to each other, so nothing else would for long."""
         for sheet in self.worksheets_objs:
-            vars(sheet).clear()
-        vars(self).clear()
+            sheet.__dict__.clear()
+        self.__dict__.clear()
 
     def _get_packager(self) -> Parts:
         """What puts the parts together."""
