@@ -2,7 +2,7 @@
 
 import contextlib
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -36,6 +36,7 @@ from xltools.jobs.workers import Engine, local_parts
 from xltools.merging.consolidation import Consolidation, Line
 from xltools.merging.submission import Submission
 from xltools.model.last_year import LastYear
+from xltools.model.office import Office
 from xltools.model.problems import Refusal, UserError
 from xltools.workbooks.master.book import write_master
 from xltools.workbooks.master.drawn import DrawnForm
@@ -109,20 +110,12 @@ def consolidate_sources(
         passed = passed_over(found, target)
         wanted = [path for path in found.files if path not in passed]
         gathered = gather(wanted, task, shelf, memory=memory, engine=engine, progress=progress)
-        everything = [passed.get(path) or gathered.submissions[path] for path in order.paths]
-        result = consolidate(
-            everything,
-            office.roster,
-            decisions=office.decisions,
-            last_year=before,
-            closed=order.today,
-            settings=office.settings,
-        )
+        result, inputs = merged(order, office, passed | gathered.submissions)
+        gathered.submissions.clear()  # what the master needs of them is in the result
         remarks = (*(before.unread if before else ()), *filter(None, [memory.remark]))
         unchanged = frozenset(number for number, path in enumerate(order.paths) if path in gathered.unchanged)
         if not result.lines:
             return Consolidated(result, None, remarks, unchanged)
-        inputs = digest_of_inputs(order, everything)
         if inputs == memory.index.inputs and as_written(target, memory.index.outputs):
             return Consolidated(result, target, remarks, unchanged, written=False)
         files = write_master(result, target, sheets_of(order, gathered, shelf), sheets_each=sheets_each)
@@ -130,6 +123,20 @@ def consolidate_sources(
             index = Index(conditions, gathered.known, inputs, digests_of(files))
             remarks += kept(shelf, index, target)
     return Consolidated(result, target, remarks, unchanged)
+
+
+def merged(order: Order, office: Office, received: Mapping[Path, Submission]) -> tuple[Consolidation, str]:
+    """The consolidation of all that came in, and a digest of what it was made from."""
+    everything = [received[path] for path in order.paths]
+    result = consolidate(
+        everything,
+        office.roster,
+        decisions=office.decisions,
+        last_year=order.last_year,
+        closed=order.today,
+        settings=office.settings,
+    )
+    return result, digest_of_inputs(order, everything)
 
 
 def kept(shelf: Shelf, index: Index, target: Path) -> tuple[str, ...]:
