@@ -81,7 +81,10 @@ def candidates(texts: Sequence[str], least: Decimal) -> Iterator[tuple[int, list
     they stand in any text.
     """
     counts = Counter(character for text in texts for character in set(text))
-    rank = {character: number for number, character in enumerate(sorted(counts, key=lambda one: (one.isdigit(), counts[one], one)))}
+    rank = {
+        character: number
+        for number, character in enumerate(sorted(counts, key=lambda one: (one.isdigit(), counts[one], one)))
+    }
     seen: dict[str, list[int]] = {}
     bags: list[int] = []
     start = 0
