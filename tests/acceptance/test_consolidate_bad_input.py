@@ -312,11 +312,11 @@ from xltools.jobs import parts
 collect = parts.collect
 def slow(path, *rest):
     if path.name != "0.txt":
+        print("reading", flush=True)
         time.sleep(30)
     return collect(path, *rest)
 parts.collect = slow
 from xltools.cli import main
-print("ready", flush=True)
 sys.exit(main(sys.argv[1:]))
 """
 
@@ -327,13 +327,12 @@ def test_an_interrupt_ends_everything_at_once(jobs: str, sent: Path, target: Pat
     with subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True) as running:
         assert running.stdout is not None
         running.stdout.readline()
-        time.sleep(0.7)
         start = time.monotonic()
         os.killpg(running.pid, signal.SIGINT)
         _, told = running.communicate(timeout=SECONDS)
     assert running.returncode == 2
     assert told.decode() == "已按您的要求中断，没有留下未写完的文件。\n"
-    assert time.monotonic() - start < 5
+    assert time.monotonic() - start < 10
     assert contents(target.parent) == old
     with pytest.raises(ProcessLookupError):
         os.killpg(running.pid, 0)
@@ -346,9 +345,8 @@ def test_a_killed_program_leaves_no_process_and_the_next_run_works(
     with subprocess.Popen(call, stdout=subprocess.PIPE, start_new_session=True) as running:
         assert running.stdout is not None
         running.stdout.readline()
-        time.sleep(0.7)
         running.kill()
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + 10
     while any(children(running.pid)) and time.monotonic() < deadline:
         time.sleep(0.1)
     assert not any(children(running.pid))
