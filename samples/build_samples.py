@@ -23,7 +23,7 @@ sys.path.insert(0, str(HERE.parent / "tests"))
 from support.word_forms import build_docx  # noqa: E402 - found through the line above
 
 from xltools.model.roster import RosterEntry  # noqa: E402
-from xltools.workbooks.settings.writing import write_roster  # noqa: E402
+from xltools.workbooks.settings.writing import write_office  # noqa: E402
 
 STAMP = (2026, 1, 1, 0, 0, 0)
 WRITTEN = datetime(*STAMP)  # noqa: DTZ001 - Word keeps no time zone
@@ -43,7 +43,7 @@ def build(target: Path) -> None:
     original = (submissions / ORIGINAL).read_bytes()
     (submissions / DUPLICATE).write_bytes(original)
     (bad / DAMAGED).write_bytes(original[:KEPT_BYTES])
-    write_roster(target / "roster.xlsx", roster_entries())
+    write_office(target / "roster.xlsx", roster_entries())
 
 
 def build_document(source: Path, target: Path) -> None:
