@@ -22,7 +22,7 @@ from xltools.values.plain import grouped, plain, wan
 SCHEMA: Final = "xltools.consolidate/1"
 STATUS_TITLES: Final = {
     "read": "已读取",
-    "unchanged": "未变化",
+    "unchanged": "已读取（未变化）",
     "duplicate": "重复",
     "superseded": "旧版",
     "skipped": "跳过",
