@@ -16,6 +16,7 @@ from xltools.workbooks.package.markup import (
     drop,
     local,
     make,
+    number,
     obtain,
 )  # fmt: skip
 from xltools.workbooks.package.references import Box, Spot, box, spot
@@ -49,9 +50,9 @@ class Cells:
 
     def spots(self) -> Iterator[tuple[Spot, Element]]:
         """All stored cells in reading order."""
-        for number, row in sorted(self._rows.items(), key=lambda entry: entry[0]):
+        for at, row in sorted(self._rows.items(), key=lambda entry: entry[0]):
             for column, cell in numbered(row, "c"):
-                yield Spot(number, column), cell
+                yield Spot(at, column), cell
 
     def obtain(self, at: Spot) -> Element:
         """The cell's element, inserted (empty, in the style it has now) when there is none."""
@@ -74,26 +75,26 @@ class Cells:
         self._widen_dimension(at)
         return cell
 
-    def _obtain_row(self, number: int) -> Element:
-        found = self._rows.get(number)
+    def _obtain_row(self, wanted: int) -> Element:
+        found = self._rows.get(wanted)
         if found is not None:
             return found
         for known, element in self._rows.items():
             element.set("r", str(known))
-        row = make(self.data, "row", r=str(number))
-        before = [known for known in self._rows if known < number]
+        row = make(self.data, "row", r=str(wanted))
+        before = [known for known in self._rows if known < wanted]
         self.data.insert(self.data.index(self._rows[max(before)]) + 1 if before else 0, row)
-        self._rows[number] = row
+        self._rows[wanted] = row
         return row
 
     @staticmethod
     def _pin(row: Element) -> None:
         """Write every cell's address: a cell without one is counted from its neighbour."""
-        number = row.get("r")
-        if number is None:
+        own = number(row, "r")
+        if not own:
             return
         for column, cell in numbered(row, "c"):
-            cell.set("r", str(Spot(int(number), column)))
+            cell.set("r", str(Spot(own, column)))
 
     def _widen_dimension(self, at: Spot) -> None:
         element = child(self.root, "dimension")
@@ -109,14 +110,14 @@ class Cells:
         """Style number the cell is shown in: its own, else its row's, else its column's."""
         cell = self.find(at)
         if cell is not None:
-            return int(cell.get("s", "0"))
+            return number(cell, "s")
         row = self._rows.get(at.row)
         if row is not None and row.get("customFormat") in {"1", "true"}:
-            return int(row.get("s", "0"))
+            return number(row, "s")
         holder = child(self.root, "cols")
         for column in [] if holder is None else children(holder, "col"):
-            if int(column.get("min", "0")) <= at.column <= int(column.get("max", "0")):
-                return int(column.get("style", "0"))
+            if number(column, "min") <= at.column <= number(column, "max"):
+                return number(column, "style")
         return 0
 
     def set_style(self, at: Spot, style: int) -> None:
@@ -140,7 +141,7 @@ class Cells:
             if holder is None
             else [column for column in children(holder, "col") if column.get("hidden") in {"1", "true"}]
         )
-        return any(int(column.get("min", "0")) <= at.column <= int(column.get("max", "0")) for column in spans)
+        return any(number(column, "min") <= at.column <= number(column, "max") for column in spans)
 
     def text(self, at: Spot) -> str:
         """What the cell shows as text ("" for an empty cell); numbers as stored, formulas by their last result."""
@@ -160,9 +161,9 @@ class Cells:
         holder.text = cell_string(text)
         holder.set(SPACE, "preserve")
 
-    def set_number(self, at: Spot, number: Decimal) -> None:
+    def set_number(self, at: Spot, value: Decimal) -> None:
         """A number."""
-        append(self._emptied(at), "v").text = plain(number)
+        append(self._emptied(at), "v").text = plain(value)
 
     def set_formula(self, at: Spot, formula: str, cached: Decimal | str | None) -> None:
         """A formula (without "=") and its present result, so that viewers that do not calculate show it."""
@@ -219,17 +220,14 @@ class Cells:
 def numbered(parent: Element, tag: str) -> list[tuple[int, Element]]:
     """Rows of a sheet or cells of a row with their number; one without an address follows its neighbour."""
     found = []
-    number = 0
+    last = 0
     for element in children(parent, tag):
-        own = element.get("r")
-        if own is None:
-            number += 1
-        elif tag == "row":
-            number = int(own)
+        if tag == "row":
+            last = number(element, "r") or last + 1
         else:
-            at = spot(own)
-            number = at.column if at else number + 1
-        found.append((number, element))
+            at = spot(element.get("r"))
+            last = at.column if at else last + 1
+        found.append((last, element))
     return found
 
 

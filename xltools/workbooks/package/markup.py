@@ -18,6 +18,7 @@ ALTERNATE: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006
 SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
 FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+COUNT: Final = re.compile("[0-9]{1,9}")
 ESCAPE_LIKE: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
@@ -67,6 +68,12 @@ def children(parent: Element, tag: str) -> list[Element]:
     return parent.findall(f"{{{namespace(parent)}}}{tag}")
 
 
+def number(element: Element, name: str, default: int = 0) -> int:
+    """A count or index an attribute holds; the default where it is absent, empty or no such number."""
+    text = element.get(name, "").strip()
+    return int(text) if COUNT.fullmatch(text) else default
+
+
 def make(parent: Element, tag: str, **attributes: str) -> Element:
     """A new element in the parent's namespace, not yet placed (placing it gives it the prefix in use there)."""
     element = parent.makeelement(f"{{{namespace(parent)}}}{tag}")
@@ -108,6 +115,14 @@ def meant(element: Element) -> str:
     if element.tag == ALTERNATE:
         return next((local(inner) for choice in element for inner in choice), "")
     return local(element)
+
+
+def understood(element: Element) -> Element:
+    """The element itself; of an alternate content block what programs take that know none of its extensions."""
+    if element.tag != ALTERNATE:
+        return element
+    alternatives = [inner for branch in element for inner in branch if local(inner)]
+    return alternatives[-1] if alternatives else element
 
 
 def bare(tag: str, space: str) -> Element:

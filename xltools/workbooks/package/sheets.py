@@ -13,6 +13,7 @@ from xltools.workbooks.package.markup import (
     children,
     detach,
     namespace,
+    number,
     obtain,
     relations_namespace,
 )
@@ -76,11 +77,11 @@ def add_sheet(package: Package, name: str, data: bytes, state: str = "visible") 
     link = relate(package, book, "worksheet", part)
     root = package.edit(book)
     entries = listed(root)
-    number = max((int(entry.get("sheetId", "0")) for entry in entries), default=0) + 1
+    fresh = max((number(entry, "sheetId") for entry in entries), default=0) + 1
     holder = child(root, "sheets")
     if holder is None:
         raise UnreadableSource(f"{package.name} 没有工作表，可能已损坏，请用 Excel 打开并另存后再试。")
-    entry = append(holder, "sheet", name=name, sheetId=str(number))
+    entry = append(holder, "sheet", name=name, sheetId=str(fresh))
     if state != "visible":
         entry.set("state", state)
     entry.set(f"{{{relations_namespace(root)}}}id", link)
@@ -95,8 +96,8 @@ def remove_sheet(package: Package, sheet: Sheet) -> None:
     forget_names(root, sheet.index)
     for view in root.iter(f"{{{namespace(root)}}}workbookView"):
         for key in ("activeTab", "firstSheet"):
-            if int(view.get(key, "0")) >= sheet.index and int(view.get(key, "0")) > 0:
-                view.set(key, str(int(view.get(key, "0")) - 1))
+            if number(view, key) >= max(sheet.index, 1):
+                view.set(key, str(number(view, key) - 1))
     for part in [sheet.part, *related(package, book, "calcChain")]:
         unrelate(package, book, part)
         undeclare(package, part)
@@ -110,11 +111,11 @@ def forget_names(root: Element, index: int) -> None:
     if holder is None:
         return
     for entry in children(holder, "definedName"):
-        own = entry.get("localSheetId")
-        if own is not None and int(own) == index:
+        own = number(entry, "localSheetId", -1)
+        if own == index:
             detach(entry)
-        elif own is not None and int(own) > index:
-            entry.set("localSheetId", str(int(own) - 1))
+        elif own > index:
+            entry.set("localSheetId", str(own - 1))
     if len(holder) == 0:
         detach(holder)
 

@@ -1,6 +1,7 @@
 """Cell formats of a workbook (styles.xml): append formats derived from existing ones, reuse equal ones, change none."""
 
 import copy
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -16,9 +17,11 @@ from xltools.workbooks.package.markup import (
     local,
     make,
     namespace,
+    number,
     obtain,
     parse,
     place,
+    understood,
 )
 from xltools.workbooks.package.package import Package
 from xltools.workbooks.package.relationships import relate, related
@@ -42,6 +45,7 @@ EMPTY: Final = (
 
 
 STANDARD_SIZE: Final = 11.0
+POINTS: Final = re.compile(r"[0-9]{1,3}(\.[0-9]+)?")
 
 
 class Styles:
@@ -58,17 +62,20 @@ class Styles:
     def _holder(self, tag: str) -> Element:
         return obtain(self._root, tag, ORDER)
 
+    def _entries(self, tag: str) -> list[Element]:
+        return entries(self._holder(tag))
+
     def add(self, holder: str, element: Element) -> int:
         """Index of a font, fill, border or format in its list; appended unless an equal one is there."""
         wanted = canonical(element)
-        for index, known in enumerate(self._holder(holder)):
+        for index, known in enumerate(self._entries(holder)):
             if canonical(known) == wanted:
                 return index
         self._editable()
         owner = self._holder(holder)
         owner.append(element)
-        owner.set("count", str(len(owner)))
-        return len(owner) - 1
+        owner.set("count", str(len(entries(owner))))
+        return len(entries(owner)) - 1
 
     def written(self, xml: str) -> Element:
         """An element of this part's namespace from its XML."""
@@ -77,32 +84,33 @@ class Styles:
     def number_format(self, code: str) -> int:
         """Id of a number format of our own."""
         owner = self._holder("numFmts")
-        for known in owner:
+        for known in entries(owner):
             if known.get("formatCode") == code:
-                return int(known.get("numFmtId", "0"))
+                return number(known, "numFmtId")
         self._editable()
         owner = self._holder("numFmts")
-        number = max([FIRST_OWN_NUMBER_FORMAT - 1, *(int(known.get("numFmtId", "0")) for known in owner)]) + 1
-        append(owner, "numFmt", numFmtId=str(number), formatCode=code)
-        owner.set("count", str(len(owner)))
-        return number
+        fresh = max([FIRST_OWN_NUMBER_FORMAT - 1, *(number(known, "numFmtId") for known in entries(owner))]) + 1
+        append(owner, "numFmt", numFmtId=str(fresh), formatCode=code)
+        owner.set("count", str(len(entries(owner))))
+        return fresh
 
     def xf(self, style: int) -> Element:
         """The format with this number; the default one when the number is out of range."""
-        known = self._holder("cellXfs")
+        known = self._entries("cellXfs")
         return known[style] if style < len(known) else known[0]
 
     def font_size(self, xf: Element) -> float:
         """Points of a format's font; 11 where it says nothing."""
-        fonts = self._holder("fonts")
-        index = int(xf.get("fontId", "0"))
+        fonts = self._entries("fonts")
+        index = number(xf, "fontId")
         size = child(fonts[index], "sz") if index < len(fonts) else None
-        return STANDARD_SIZE if size is None else float(size.get("val", STANDARD_SIZE))
+        points = "" if size is None else size.get("val", "")
+        return float(points) if POINTS.fullmatch(points) else STANDARD_SIZE
 
     def fill_color(self, style: int) -> str:
         """Colour of the format's solid fill ("FFFFD9D9"), "" for none or a theme colour."""
-        fills = self._holder("fills")
-        index = int(self.xf(style).get("fillId", "0"))
+        fills = self._entries("fills")
+        index = number(self.xf(style), "fillId")
         if index >= len(fills):
             return ""
         colors = fills[index].iter(f"{{{namespace(self._root)}}}fgColor")
@@ -116,8 +124,8 @@ class Styles:
         return self.with_parts(style, self.add("fills", fill), self.add("borders", self._edged(style, edges)))
 
     def _edged(self, style: int, edges: Mapping[str, tuple[str, str]]) -> Element:
-        borders = self._holder("borders")
-        index = int(self.xf(style).get("borderId", "0"))
+        borders = self._entries("borders")
+        index = number(self.xf(style), "borderId")
         border = copy.deepcopy(borders[index]) if index < len(borders) else make(self._root, "border")
         for side, (line, color) in edges.items():
             known = child(border, side)
@@ -187,6 +195,11 @@ def styles_part(package: Package) -> str:
     declare(package, part, STYLES)
     relate(package, book, "styles", part)
     return part
+
+
+def entries(holder: Element) -> list[Element]:
+    """The entries of a list by number: of alternatives the one every program understands, comments left out."""
+    return [understood(element) for element in holder if local(element)]
 
 
 def seeded(root: Element) -> Element:

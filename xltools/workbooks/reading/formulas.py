@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from xltools.workbooks.cells import address, position
+from xltools.workbooks.package.cells import Cells
 from xltools.workbooks.package.markup import Element, namespace, parse
+from xltools.workbooks.package.references import spot
 
 ERROR_TYPE: Final = "e"
 PIECES: Final = re.compile(
@@ -29,16 +31,33 @@ def sheet_facts(xml: bytes, part: str) -> SheetFacts:
     formulas: dict[str, str] = {}
     errors: dict[str, str] = {}
     shared: dict[str, tuple[str, str]] = {}
+    unnamed: dict[Element, str] = {}
     for formula in root.iter(f"{prefix}f"):
         cell = formula.getparent()
-        if cell is not None:
-            name = cell.get("r", "")
+        name = name_of(cell, root, unnamed)
+        if name:
             formulas[name] = formula_text(formula, name, shared)
     if b'"e"' in xml or b"'e'" in xml:
         for cell in root.iter(f"{prefix}c"):
-            if cell.get("t") == ERROR_TYPE:
-                errors[cell.get("r", "")] = cell.findtext(f"{prefix}v", "#VALUE!")
+            name = name_of(cell, root, unnamed) if cell.get("t") == ERROR_TYPE else ""
+            if name:
+                errors[name] = cell.findtext(f"{prefix}v", "#VALUE!")
     return SheetFacts(formulas, errors)
+
+
+def name_of(cell: Element | None, root: Element, unnamed: dict[Element, str]) -> str:
+    """The address of a cell; one that does not say it is counted from its neighbours. "" for what is no cell of the sheet.
+
+    `unnamed` is filled at the first such cell.
+    """
+    if cell is None:
+        return ""
+    own = cell.get("r", "")
+    if spot(own):
+        return own
+    if not unnamed:
+        unnamed.update((element, str(at)) for at, element in Cells(root).spots())
+    return unnamed.get(cell, "")
 
 
 def formula_text(formula: Element, cell: str, shared: dict[str, tuple[str, str]]) -> str:
