@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: demo test long bench lint templates addin clean
+.PHONY: demo test long fuzz bench lint templates addin clean
 
 demo: $(VENV)/.ready
 	$(BIN)/xltools demo -o xltools-demo
@@ -16,6 +16,13 @@ test: $(VENV)/.ready-dev
 
 long: $(VENV)/.ready-dev
 	$(BIN)/python -m pytest tests/long --override-ini="addopts=-ra --strict-markers --import-mode=importlib -p no:benchmark" -n auto
+
+# the readers on files changed at random, FUZZ_SECONDS each; crashes are kept under tests/cases/fuzz and replayed by `make test`
+FUZZ_SECONDS ?= 600
+FUZZ_READERS ?= text docx xlsx marks
+fuzz: $(VENV)/.ready-dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,fuzz]'
+	PYTHONPATH=tests nice -n 19 $(BIN)/python -m support.fuzzing $(FUZZ_READERS) --seconds $(FUZZ_SECONDS)
 
 lint: $(VENV)/.ready-dev
 	$(BIN)/ruff check .

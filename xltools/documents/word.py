@@ -1,6 +1,7 @@
 """.docx -> Grid: tables row by row, paragraphs between them as loose rows."""
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,10 +22,13 @@ from xltools.model.problems import UnreadableSource
 BROKEN: Final = (
     OpcError,
     zipfile.BadZipFile,
-    KeyError,
+    zlib.error,
+    LookupError,
     ValueError,
+    TypeError,
     AttributeError,
     EOFError,
+    RecursionError,
     etree.XMLSyntaxError,
     NotImplementedError,
 )

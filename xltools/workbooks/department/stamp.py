@@ -10,13 +10,15 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import MISSING, asdict, dataclass, fields
-from typing import Any, Final, TypeVar
+from decimal import Decimal
+from typing import Any, Final
 
+import msgspec
 from xlsxwriter import Workbook
 
 from xltools import __version__
-from xltools.workbooks.cells import FORBIDDEN, cell_text
-from xltools.workbooks.department.records import BudgetRecord, FieldRecord, IndicatorRecord, SheetRecord, UnplacedRecord
+from xltools.workbooks.cells import FORBIDDEN, cell_text, position
+from xltools.workbooks.department.records import FieldRecord, IndicatorRecord, SheetRecord, UnplacedRecord
 
 SHEET_NAME: Final = "_xltools"
 FORMAT: Final = "department-workbook/1"
@@ -27,7 +29,6 @@ NESTED: Final = ("fields", "indicators", "unplaced")
 WITH_TEXT: Final = "+"
 """Ends the kind of a row with a cell for the text; in workbooks made earlier the JSON is the whole record."""
 
-Record = TypeVar("Record")
 StampRow = Sequence[str]
 
 
@@ -108,7 +109,7 @@ def read_stamp(rows: Sequence[StampRow]) -> Stamp:
     """The stamp of the rows of its sheet; raises DamagedStamp when it is incomplete or of another version."""
     try:
         return parse_stamp(rows)
-    except (ValueError, TypeError, KeyError, IndexError) as error:
+    except (ValueError, TypeError, KeyError, IndexError, RecursionError, ArithmeticError, msgspec.ValidationError) as error:
         raise DamagedStamp from error
 
 
@@ -126,12 +127,22 @@ def parse_stamp(rows: Sequence[StampRow]) -> Stamp:
         else:
             data = json.loads("".join(row[DATA_COLUMN:]))
         if kind == "sheet":
-            heads[sheet] = data | {"budget": BudgetRecord(**data["budget"])}
+            heads[sheet] = data
             nested[sheet] = {name: [] for name in NESTED}
         else:
-            nested[sheet][kind].append(RECORDS[kind](**data))
-    for sheet, records in nested.items():
-        heads[sheet] |= {name: tuple(found) for name, found in records.items()}
-    sheets = [SheetRecord(**head) for head in heads.values()]
-    department = json.loads("".join(single["department"][DATA_COLUMN:]))
+            nested[sheet][kind].append(data)
+    sheets = [checked(msgspec.convert(head | nested[sheet], SheetRecord)) for sheet, head in heads.items()]
+    department = msgspec.convert(json.loads("".join(single["department"][DATA_COLUMN:])), str)
     return Stamp(single["template"][1], department, tuple(sheets), single["version"][1])
+
+
+def checked(sheet: SheetRecord) -> SheetRecord:
+    """The record of a sheet whose cells are addresses and whose numbers are numbers; raises ValueError or ArithmeticError."""
+    cells = [record.cell for records in (sheet.fields, sheet.indicators, sheet.unplaced) for record in records]
+    for cell in (*cells, *(field.label_cell or field.cell for field in sheet.fields)):
+        position(cell)
+    numbers = [record.number for records in (sheet.fields, sheet.unplaced) for record in records]
+    for number in (sheet.cost, *numbers):
+        if number is not None and not Decimal(number).is_finite():
+            raise ValueError(number)
+    return sheet
