@@ -8,7 +8,8 @@ from support.declarations import declaration
 from support.edited import edited, unmerged
 from support.round_trip import write_declarations
 
-from xltools.workbooks.reading.formulas import moved, same_formula, sheet_facts
+from xltools.workbooks.package.markup import parse
+from xltools.workbooks.reading.formulas import moved, plain_formulas, same_formula, sheet_facts
 from xltools.workbooks.reading.workbook import read_workbook
 
 FORMS = (
@@ -175,3 +176,39 @@ def test_a_formula_shared_by_a_column_is_known_in_every_cell():
 
     assert facts.formulas == {"F5": "E5/10000", "F6": "E6/10000"}
     assert facts.errors == {"G6": "#REF!"}
+
+
+HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
+SPACE = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+PLAIN_CELLS = '<c r="A1" s="3" t="str"><f>IF(B1&lt;&gt;&quot;元&amp;&quot;,1,&#50;)</f><v>1</v></c><c r="B1"><f aca="false">A1</f></c>'
+
+
+@pytest.mark.parametrize(
+    ("head", "cells", "plain"),
+    [
+        (HEAD, PLAIN_CELLS, {"A1": 'IF(B1<>"元&",1,2)', "B1": "A1"}),
+        (HEAD, "<c r='A1'><v>1</v></c>", {}),
+        (HEAD, "<c r='A1'><f>B1</f></c>", None),
+        (HEAD, '<c r="A1"><f t="shared" si="0" ref="A1:A2">B1</f></c>', None),
+        (HEAD, '<c r="A1"><!-- <f>B1</f> --></c>', None),
+        (HEAD, '<c r="A1"><f><![CDATA[B1]]></f></c>', None),
+        (HEAD, "<c><f>B1</f></c>", None),
+        (HEAD, '<c r="A1" t="e"><f>B1</f><v>#REF!</v></c>', None),
+        (HEAD, '<c r="A1"><f/></c>', None),
+        (HEAD.replace("UTF-8", "GB18030"), PLAIN_CELLS, None),
+        ("", PLAIN_CELLS, None),
+    ],
+)  # fmt: skip
+def test_formulas_of_the_usual_shape_are_found_without_the_tree(head, cells, plain):
+    xml = f'{head}<worksheet {SPACE}><sheetData><row r="1">{cells}</row></sheetData></worksheet>'
+    data = xml.encode("gb18030" if "GB" in head else "utf-8")
+
+    assert plain_formulas(data) == plain
+    if plain is not None:
+        root = parse(data, "sheet1.xml")
+        assert {one.getparent().get("r"): one.text for one in root.iter("{*}f")} == plain
+
+
+def test_half_a_sheet_is_left_to_the_tree():
+    assert plain_formulas(f'{HEAD}<worksheet {SPACE}><sheetData><row r="1">{PLAIN_CELLS}'.encode()) is None
+    assert plain_formulas(HEAD.encode() + b'<worksheet><c r="A1"><f>\xff</f></c></worksheet>') is None

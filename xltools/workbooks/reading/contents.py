@@ -19,7 +19,7 @@ from xltools.workbooks.cells import address, from_float, position
 from xltools.workbooks.department.stamp import SHEET_NAME as STAMP_SHEET
 from xltools.workbooks.package.package import Package
 from xltools.workbooks.package.sheets import sheets as package_sheets
-from xltools.workbooks.reading.formulas import SheetFacts, sheet_facts
+from xltools.workbooks.reading.formulas import ERROR, SheetFacts, sheet_facts
 
 SheetState = Literal["visible", "hidden", "veryHidden"]
 CellValue = int | float | str | bool | time | date | datetime | timedelta
@@ -81,7 +81,7 @@ def package_facts(data: bytes, file: str) -> dict[str, SheetFacts]:
     for sheet in sheets:
         xml = package.read(sheet.part)
         refuse_stray_cells(xml, file, sheet.name)
-        needed = b't="e"' in xml or (stamped and b"<f" in xml)
+        needed = ERROR in xml or (stamped and b"<f" in xml)
         facts[sheet.name] = sheet_facts(xml, f"{file} 内部的 {sheet.part}") if needed else SheetFacts({}, {})
     return facts
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from html import unescape
 from typing import Final
 
 from xltools.workbooks.cells import address, position
@@ -15,6 +16,13 @@ PIECES: Final = re.compile(
     r"""("(?:[^"]|"")*"|'(?:[^']|'')*'!?|[A-Za-z_.\u0080-\uffff][\w.\u0080-\uffff]*[!(])|(?<![\w.])(\$?)([A-Za-z]{1,3})(\$?)(\d{1,7})(?![\w(!])"""
 )
 
+UTF8: Final = re.compile(rb"""\s*<\?xml[^>]*encoding=["']utf-8["'][^>]*\?>""", re.IGNORECASE)
+PLAIN: Final = re.compile(rb'<c r="([A-Z]{1,3}[1-9][0-9]{0,6})"[^<>]*><f(?: aca="(?:false|0)")?>([^<>]+)</f>')
+ANY: Final = re.compile(rb"<f[\s/>]")
+ERROR: Final = b't="e"'
+NO_ELEMENT: Final = b"<!"
+"""Begins a comment, a section or a declaration."""
+
 
 @dataclass(frozen=True, slots=True)
 class SheetFacts:
@@ -26,6 +34,9 @@ class SheetFacts:
 
 def sheet_facts(xml: bytes, part: str) -> SheetFacts:
     """Formulas and errors of a sheet. Raises UnreadableSource for broken XML."""
+    plain = plain_formulas(xml)
+    if plain is not None:
+        return SheetFacts(plain, {})
     root = parse(xml, part)
     prefix = f"{{{namespace(root)}}}"
     formulas: dict[str, str] = {}
@@ -43,6 +54,23 @@ def sheet_facts(xml: bytes, part: str) -> SheetFacts:
             if name:
                 errors[name] = cell.findtext(f"{prefix}v", "#VALUE!")
     return SheetFacts(formulas, errors)
+
+
+def plain_formulas(xml: bytes) -> dict[str, str] | None:
+    """The formulas of a sheet without errors that has each in the plain shape all programs write.
+
+    None where a single one has another shape: then the tree tells, which takes ten times as long.
+    """
+    if not UTF8.match(xml) or not xml.endswith(b"</worksheet>") or NO_ELEMENT in xml or ERROR in xml:
+        return None
+    found = PLAIN.findall(xml)
+    if len(found) != sum(1 for _ in ANY.finditer(xml)):
+        return None
+    try:
+        texts = unescape(b"\0".join(text for _, text in found).decode()).replace("\r\n", "\n").split("\0")
+    except UnicodeDecodeError:
+        return None
+    return dict(zip((cell.decode() for cell, _ in found), texts, strict=False))
 
 
 def name_of(cell: Element | None, root: Element, unnamed: dict[Element, str]) -> str:
