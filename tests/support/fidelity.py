@@ -129,7 +129,11 @@ def unmeant(
         if name.lower() not in concerned:
             found.append(f"{name}: changed, though not concerned")
         elif name.lower().endswith(".vml"):
-            found += [] if extends(old.parts[name], now) else [f"{name}: not what it was with shapes added"]
+            found += (
+                []
+                if extends(old.parts[name], now) and still_xml(old.parts[name], now)
+                else [f"{name}: not what it was with shapes added"]
+            )
         else:
             free = {cell.rpartition("!")[2] for cell in cells if cell.rpartition("!")[0] == by_part.get(name)}
             comparing = Comparing(frozenset(allowed), frozenset(free), frozenset(gone))
@@ -141,6 +145,19 @@ def extends(old: bytes, new: bytes) -> bool:
     """Whether `new` is `old` with something put in at one place."""
     head = next((at for at, (one, other) in enumerate(zip(old, new, strict=False)) if one != other), len(old))
     return len(new) >= len(old) and new.endswith(old[head:])
+
+
+def still_xml(old: bytes, new: bytes) -> bool:
+    """Whether a part that was XML still is; the drawings of some programs never were."""
+    return is_xml(new) or not is_xml(old)
+
+
+def is_xml(data: bytes) -> bool:
+    try:
+        etree.fromstring(data)
+    except etree.XMLSyntaxError:
+        return False
+    return True
 
 
 @dataclass(frozen=True)

@@ -44,12 +44,12 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def tell_failures(checked: Checked) -> None:
-    """Say beside the JSON what the text says itself: what could not be read or marked."""
+    """Say beside the JSON what the text says itself: what could not be read or marked, and what became of a copy."""
     for one in checked.files:
         if one.status == "failed":
             print(one.reason, file=sys.stderr)
-        if one.marked and one.marked.problem:
-            print(one.marked.problem, file=sys.stderr)
+        if one.marked and (one.marked.problem or one.marked.remark):
+            print(one.marked.problem or f"{one.marked.path}：{one.marked.remark}", file=sys.stderr)
 
 
 def exit_code(checked: Checked) -> int:

@@ -30,7 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
             print(outcome.skipped)
         if outcome.copy is not None:
             done = f"恢复 {outcome.restored} 处" if outcome.restored else "没有需要恢复的公式"
-            print(f"  已另存 {outcome.copy}，{done}。")
+            print(f"  已另存 {outcome.copy}，{done}。{outcome.remark}")
         if outcome.problem:
             print(outcome.problem, file=sys.stderr)
     if any(outcome.problem for outcome in outcomes):

@@ -188,13 +188,14 @@ def mark_reading(
     """Write the marked workbook of one source; a refusal is told and stops nothing."""
     from xltools.jobs.importing import import_reading  # noqa: PLC0415 - only with --mark
     from xltools.workbooks.marks.marking import mark  # noqa: PLC0415 - only with --mark
+    from xltools.workbooks.package.signatures import signature_remark  # noqa: PLC0415 - only with --mark
 
     said = [identity_of(declaration).whole for declaration in reading.declarations]
     try:
         if Path(reading.file).suffix.lower() in WORKBOOK_SUFFIXES:
             projects = [analyse(declaration) for declaration in reading.declarations]
             count = mark(Path(reading.file), findings, target, settings.version, projects, returned=said)
-            return MarkedCopy(str(target), count)
+            return MarkedCopy(str(target), count, remark=signature_remark(Path(reading.file), target))
         with tempfile.TemporaryDirectory() as folder:
             imported = import_reading(reading, Path(folder) / target.name, settings)
             across = [finding for finding in findings if finding.rule in ACROSS]

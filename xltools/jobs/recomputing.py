@@ -18,7 +18,8 @@ class Recomputed:
     """The outcome for one file; `skipped` says why it is none to recompute, or none to copy.
 
     `result` is None when the file was refused; `problem` then says why, in one Chinese sentence. It is also set when only
-    the copy could not be written. `copy` is the copy written and `restored` the number of its changed cells.
+    the copy could not be written. `copy` is the copy written and `restored` the number of its changed cells; `remark` is a
+    sentence on what a person must know of it.
     """
 
     file: str
@@ -27,6 +28,7 @@ class Recomputed:
     skipped: str = ""
     copy: Path | None = None
     restored: int = 0
+    remark: str = ""
 
 
 def recompute_files(
@@ -59,6 +61,7 @@ def recompute_file(path: Path, target: Path | None) -> Recomputed:
 def with_copy(reading: SourceReading, result: Recomputation, path: Path, target: Path) -> Recomputed:
     """The outcome with a restored copy, or with the reason why there is none: a document has no formulas to restore."""
     from xltools.workbooks.marks.restoring import restore_figures  # noqa: PLC0415 - documents do without the package library
+    from xltools.workbooks.package.signatures import signature_remark  # noqa: PLC0415 - as above
 
     if reading.workbook is None or not reading.workbook.figures:
         return Recomputed(str(path), result, skipped=f"{path} 没有本工具的汇总表，没有需要恢复的公式，未另存副本。")
@@ -66,4 +69,4 @@ def with_copy(reading: SourceReading, result: Recomputation, path: Path, target:
         count = restore_figures(path, result.figures, target, result.projects)
     except UserError as refusal:
         return Recomputed(str(path), result, str(refusal))
-    return Recomputed(str(path), result, copy=target, restored=count)
+    return Recomputed(str(path), result, copy=target, restored=count, remark=signature_remark(path, target))

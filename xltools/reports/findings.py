@@ -59,13 +59,14 @@ def all_findings(files: Sequence[CheckedFile], whole: CheckResult) -> list[Findi
 
 
 def file_json(one: CheckedFile) -> dict[str, Any]:
-    """One source; `marked` is the path of its marked copy."""
+    """One source; `marked` is the path of its marked copy, `marked_remark` what a person must know of it."""
     return {
         "file": one.file,
         "status": one.status,
         "declarations": one.declarations,
         "reason": one.reason,
         "marked": one.marked.path if one.marked else None,
+        "marked_remark": one.marked.remark if one.marked and one.marked.remark else None,
     }
 
 
@@ -154,7 +155,7 @@ def file_block(one: CheckedFile) -> str:
 
 def marked_line(marked: MarkedCopy) -> str:
     """Where the marked copy is, or why there is none."""
-    return f"{marked.path}（标出 {marked.cells} 个单元格）" if marked.path else marked.problem
+    return f"{marked.path}（标出 {marked.cells} 个单元格）{marked.remark}" if marked.path else marked.problem
 
 
 def heading_of(finding: Finding) -> tuple[int | None, str, str]:

@@ -30,11 +30,15 @@ class CheckResult:
 
 @dataclass(frozen=True, slots=True)
 class MarkedCopy:
-    """A marked workbook: where it was written (None: it was not, `problem` says why), and how many cells are marked."""
+    """A marked workbook: where it was written (None: it was not, `problem` says why), and how many cells are marked.
+
+    `remark` is a sentence on what a person must know of the copy.
+    """
 
     path: str | None
     cells: int = 0
     problem: str = ""
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

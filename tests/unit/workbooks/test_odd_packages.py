@@ -4,11 +4,13 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from lxml import etree
 from support.workbook_makers import FORM, by_hand, by_openpyxl, parts, rewritten
 
 from xltools.model.finding import Finding
 from xltools.model.place import Place
 from xltools.workbooks.marks.marking import clear, mark
+from xltools.workbooks.package import vml
 from xltools.workbooks.package.cells import Cells
 from xltools.workbooks.package.markup import number, parse
 from xltools.workbooks.package.package import Package
@@ -110,3 +112,35 @@ def test_a_workbook_without_addresses_is_read(tmp_path: Path):
         ("A1", "东城", None),
         ("B1", "1", Decimal(1)),
     ]
+
+
+FRAME = '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel">'
+BOX = '<{v}shape id="_x0000_s1025"><{x}ClientData ObjectType="Note"><{x}Row>3</{x}Row><{x}Column>1</{x}Column></{x}ClientData></{v}shape>'
+OTHER = BOX.format(v="n:", x="m:").replace(
+    "<n:shape", '<n:shape xmlns:n="urn:schemas-microsoft-com:vml" xmlns:m="urn:schemas-microsoft-com:office:excel"'
+)
+DRAWINGS = {
+    "usual": f"{FRAME}{BOX.format(v='v:', x='x:')}</xml>",
+    "other prefixes": f"<xml>{OTHER}</xml>",
+    "a prefix at the root": f'<a:xml xmlns:a="urn:a">{OTHER}</a:xml>',
+    "empty": "<xml/>",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("drawing", DRAWINGS.values(), ids=DRAWINGS)
+def test_a_drawing_of_any_make_takes_a_box_and_gives_it_back(drawing: str, encoding: str):
+    before = drawing.encode(encoding)
+    after = vml.with_notes(before, {Spot(9, 2): "注"})
+    boxes = [element.text for element in etree.fromstring(after).iter("{urn:schemas-microsoft-com:office:excel}Row")]
+    assert boxes == (["8"] if drawing == "<xml/>" else ["3", "8"])
+
+    cleared = vml.without_notes(after, {Spot(9, 2)})
+    left = [element.text for element in etree.fromstring(cleared).iter("{urn:schemas-microsoft-com:office:excel}Row")]
+    assert left == boxes[:-1]
+    assert vml.has_shapes(cleared) == bool(left)
+    assert not vml.has_shapes(vml.without_notes(cleared, {Spot(4, 2)}))
+
+
+def test_a_drawing_in_no_encoding_is_edited_all_the_same():
+    assert b"_x0000_s" in vml.with_notes(b"\xff\xfe\x00\xd8</xml>", {Spot(1, 1): "x"})
