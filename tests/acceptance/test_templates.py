@@ -43,7 +43,7 @@ def test_libreoffice_changes_no_value_of_the_blank_workbook(made: Path, tmp_path
 
 
 def test_the_blank_workbook_shows_no_errors_yet(made: Path):
-    texts = {cell.text for sheet in load_contents(made / DEPARTMENT) for row in sheet.grid.rows for cell in row.cells}
+    texts = {cell.text for sheet in load_contents(made / DEPARTMENT) for row in sheet.cells.grid().rows for cell in row.cells}
 
     assert "○ 未填" in texts
     assert not any(text.startswith(("✘ 错误：", "▲ 警告：")) for text in texts)

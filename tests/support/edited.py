@@ -13,6 +13,7 @@ from xltools.model.place import Place
 from xltools.model.workbook import DepartmentWorkbook
 from xltools.values.plain import plain
 from xltools.workbooks.reading.contents import SheetContent
+from xltools.workbooks.reading.sheet_cells import cells_of
 from xltools.workbooks.reading.workbook import read_grids_as_workbook
 
 
@@ -32,7 +33,7 @@ def content(sheet: Worksheet, file: str) -> SheetContent:
         elif cell.value is not None:
             rows.setdefault(row, []).append(grid_cell(cell, Place(file, sheet.title, cell.coordinate)))
     grid = Grid(Place(file, sheet.title), tuple(GridRow(tuple(cells)) for cells in rows.values()))
-    return SheetContent(sheet.title, grid, formulas, sheet.sheet_state)
+    return SheetContent(sheet.title, cells_of(grid), formulas, sheet.sheet_state)
 
 
 def grid_cell(cell, place: Place) -> GridCell:

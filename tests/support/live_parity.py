@@ -212,7 +212,7 @@ class Typist:
 def compare(path: Path, tally: Tally) -> list[Difference]:
     """The live checks of a computed workbook against the rules run on what it says."""
     contents = {
-        sheet.name: {cell.place.cell: cell for row in sheet.grid.rows for cell in row.cells}
+        sheet.name: {cell.place.cell: cell for row in sheet.cells.grid().rows for cell in row.cells}
         for sheet in load_contents(path)
     }
     workbook = read_workbook(path)

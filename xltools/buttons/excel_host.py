@@ -31,6 +31,7 @@ from xltools.workbooks.marks.marking import gravest
 from xltools.workbooks.marks.restoring import note as restored_note
 from xltools.workbooks.marks.restoring import shown
 from xltools.workbooks.reading.contents import SheetContent
+from xltools.workbooks.reading.sheet_cells import cells_of
 from xltools.workflows.recompute import RecomputedFigure
 
 SETTINGS: Final = ("screen_updating", "calculation", "enable_events")
@@ -84,7 +85,7 @@ class ExcelHost:
         values = read_values(used, self.engine)
         place = SourcePlace(self.file, name)
         rows, formulas = grid_rows(values, used.formula, first_cell(used.address), place)
-        return SheetContent(name, Grid(place, rows), formulas, "visible" if is_visible(sheet) else "hidden")
+        return SheetContent(name, cells_of(Grid(place, rows)), formulas, "visible" if is_visible(sheet) else "hidden")
 
     def sheet(self, name: str) -> xw.Sheet:
         """A sheet as it was read, without asking Excel for it again."""

@@ -10,8 +10,9 @@ from xltools.analysis.facts import Project
 from xltools.workbooks.calculation_functions import Value
 from xltools.workbooks.cells import address, position
 from xltools.workbooks.marks.refreshing import has_live_checks, seen
-from xltools.workbooks.reading.cell_table import CellTable, Spot
+from xltools.workbooks.reading.cell_table import CellTable
 from xltools.workbooks.reading.contents import SheetContent
+from xltools.workbooks.reading.sheet_cells import Spot
 from xltools.workbooks.reading.sheet_frame import find_frame
 
 TEXT: Final = "@"
@@ -21,7 +22,7 @@ LONGEST_IN_BLOCK: Final = 8000
 
 def outdated_sheets(contents: Iterable[SheetContent], projects: Sequence[Project]) -> dict[str, dict[str, Value]]:
     """By sheet, the hidden constants that say something else than this check saw; nothing is asked of Excel."""
-    tables = {sheet.name: CellTable(sheet.grid, sheet.formulas) for sheet in contents}
+    tables = {sheet.name: CellTable(sheet.cells, sheet.formulas) for sheet in contents}
     places = [(project.declaration.place.sheet or "", project) for project in projects]
     found = {name: outdated(tables[name], project) for name, project in places if name in tables}
     return {name: cells for name, cells in found.items() if cells}

@@ -61,7 +61,7 @@ def is_project(sheet: SheetContent) -> bool:
 
 def own_mark(sheet: SheetContent) -> str:
     """The mark of a sheet of ours, "" for any other."""
-    return CellTable(sheet.grid, None).own_mark[1]
+    return CellTable(sheet.cells, None).own_mark[1]
 
 
 def write_printable(package: Package, names: Collection[str], target: Path) -> None:

@@ -108,7 +108,7 @@ def test_errors_booleans_and_dates_are_marked(tmp_path: Path):
         sheet.write_number(1, 1, 45000, book.add_format({"num_format": "yyyy-mm-dd"}))
         sheet.write_formula(1, 2, "=1/0", None, "#DIV/0!")
 
-    cells = [cell for row in load_contents(path)[0].grid.rows for cell in row.cells]
+    cells = [cell for row in load_contents(path)[0].cells.grid().rows for cell in row.cells]
 
     assert [(cell.place.cell, cell.text, cell.error) for cell in cells] == [
         ("A1", "文字", None),

@@ -41,7 +41,7 @@ def shown(path: Path, changes: dict[str, object], sheet: str = SHEET) -> dict[Pa
 
 def parts(sheet):
     found = content(sheet, "甲.xlsx")
-    return found.grid, found.formulas
+    return found.cells, found.formulas
 
 
 def test_a_sheet_as_written_passes(path):

@@ -107,7 +107,7 @@ def test_formulas_and_errors_of_cells_without_addresses_are_counted_from_their_n
 
 
 def test_a_workbook_without_addresses_is_read(tmp_path: Path):
-    cells = [cell for row in load_contents(by_hand(tmp_path / "a.xlsx"))[0].grid.rows for cell in row.cells]
+    cells = [cell for row in load_contents(by_hand(tmp_path / "a.xlsx"))[0].cells.grid().rows for cell in row.cells]
     assert [(cell.place.cell, cell.text, cell.number) for cell in cells][:2] == [
         ("A1", "东城", None),
         ("B1", "1", Decimal(1)),

@@ -19,8 +19,9 @@ from xltools.workbooks.package.references import Spot as PackageSpot
 from xltools.workbooks.package.references import spot
 from xltools.workbooks.package.sheets import sheets
 from xltools.workbooks.package.strings import shared_strings
-from xltools.workbooks.reading.cell_table import CellTable, Spot
+from xltools.workbooks.reading.cell_table import CellTable
 from xltools.workbooks.reading.contents import load_contents
+from xltools.workbooks.reading.sheet_cells import Spot
 from xltools.workbooks.reading.sheet_frame import SheetFrame, find_frame
 
 WATCHED: Final = re.compile(r"EXACT\(\$?[A-Z]+\$?\d+,\$?([A-Z]+)\$?(\d+)\)")
@@ -74,7 +75,7 @@ def refresh(package: Package, source: Path, projects: Sequence[Project]) -> int:
 
     Sheets made by an earlier version have none and stay as they are.
     """
-    tables = {sheet.name: CellTable(sheet.grid, sheet.formulas) for sheet in load_contents(source)}
+    tables = {sheet.name: CellTable(sheet.cells, sheet.formulas) for sheet in load_contents(source)}
     book = LiveBook(tables)
     for project in projects:
         table = tables.get(project.declaration.place.sheet or "")

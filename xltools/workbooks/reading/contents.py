@@ -11,7 +11,7 @@ from typing import Final, Literal
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from xltools.files.atomic import reason
-from xltools.model.grid import Grid, GridCell, GridRow
+from xltools.model.grid import GridCell
 from xltools.model.place import Place
 from xltools.model.problems import UnreadableSource
 from xltools.values.plain import plain
@@ -20,9 +20,10 @@ from xltools.workbooks.department.stamp import SHEET_NAME as STAMP_SHEET
 from xltools.workbooks.package.package import Package
 from xltools.workbooks.package.sheets import sheets as package_sheets
 from xltools.workbooks.reading.formulas import ERROR, SheetFacts, sheet_facts
+from xltools.workbooks.reading.sheet_cells import SheetCells, Spot
 
 SheetState = Literal["visible", "hidden", "veryHidden"]
-CellValue = int | float | str | bool | time | date | datetime | timedelta
+NoText = int | float | bool | time | date | datetime | timedelta
 
 ZIP_MARK: Final = b"PK"
 MARKUP_MARK: Final = re.compile(rb"^(?:\xef\xbb\xbf)?\s*<(?:html|!doctype|table|\?xml|meta)", re.IGNORECASE)
@@ -34,12 +35,12 @@ LARGEST_AREA: Final = 5_000_000
 class SheetContent:
     """One sheet as any host hands it over.
 
-    `grid` holds the cells that are not empty, each with its address. `formulas` maps addresses to formulas without "=";
+    `formulas` maps addresses to formulas without "=";
     None where they are not known (.xls, .ods). They are only needed for workbooks that this tool made.
     """
 
     name: str
-    grid: Grid
+    cells: SheetCells
     formulas: Mapping[str, str] | None = None
     state: SheetState = "visible"
 
@@ -104,19 +105,23 @@ def sheet_content(
 ) -> SheetContent:
     """One sheet's cells."""
     values = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-    errors = errors_by_row(facts, Place(file, name))
-    rows = []
-    for number, line in enumerate(values):
-        cells = [
-            grid_cell(value, Place(file, name, address(number, column)))
-            for column, value in enumerate(line)
-            if value != "" and value is not None
-        ]
-        if number in errors:
-            cells = sorted([*cells, *errors[number]], key=lambda cell: position(cell.place.cell or "A1"))
-        if cells:
-            rows.append(GridRow(tuple(cells)))
-    return SheetContent(name, Grid(Place(file, name), tuple(rows)), facts.formulas if facts else None, state)
+    place = Place(file, name)
+    texts: dict[Spot, str] = {}
+    others: dict[Spot, GridCell] = {}
+    for row, line in enumerate(values):
+        for column, value in enumerate(line):
+            if value == "" or value is None:
+                continue
+            if isinstance(value, str):
+                texts[row, column] = value
+            else:
+                cell = others[row, column] = grid_cell(value, replace(place, cell=address(row, column)))
+                texts[row, column] = cell.text
+    errors = error_cells(facts, place)
+    if errors:
+        others |= errors
+        texts = dict(sorted((texts | {spot: cell.text for spot, cell in errors.items()}).items()))
+    return SheetContent(name, SheetCells(place, texts, others), facts.formulas if facts else None, state)
 
 
 def state_of(visible: SheetVisibleEnum) -> SheetState:
@@ -126,18 +131,14 @@ def state_of(visible: SheetVisibleEnum) -> SheetState:
     return "hidden" if visible == SheetVisibleEnum.Hidden else "visible"
 
 
-def errors_by_row(facts: SheetFacts | None, place: Place) -> dict[int, list[GridCell]]:
+def error_cells(facts: SheetFacts | None, place: Place) -> dict[Spot, GridCell]:
     """The error values of a sheet, which the value reader takes for empty cells."""
-    rows: dict[int, list[GridCell]] = {}
-    for cell, text in facts.errors.items() if facts else ():
-        rows.setdefault(position(cell)[0], []).append(GridCell(text, replace(place, cell=cell), error=text))
-    return rows
+    errors = facts.errors if facts else {}
+    return {position(cell): GridCell(text, replace(place, cell=cell), error=text) for cell, text in errors.items()}
 
 
-def grid_cell(value: CellValue, place: Place) -> GridCell:
-    """A cell value as every reader understands it."""
-    if isinstance(value, str):
-        return GridCell(value, place)
+def grid_cell(value: NoText, place: Place) -> GridCell:
+    """A value other than a text as every reader understands it."""
     if isinstance(value, bool):
         text = "TRUE" if value else "FALSE"
         return GridCell(text, place, error=text)

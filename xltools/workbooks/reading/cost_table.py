@@ -11,8 +11,8 @@ from xltools.model.workbook import FigureKey
 from xltools.workbooks.cells import address
 from xltools.workbooks.department import cost_table_cells as cells
 from xltools.workbooks.department.cost_table_cells import FootKey, FootSite, TableKey
-from xltools.workbooks.reading.cell_table import Spot
 from xltools.workbooks.reading.formulas import same_formula
+from xltools.workbooks.reading.sheet_cells import Spot
 from xltools.workbooks.reading.sheet_frame import SheetFrame
 
 FIGURE_KEYS: Final[dict[FootKey, FigureKey]] = {
@@ -62,14 +62,14 @@ def find_table(sheet: SheetFrame) -> TableFrame | None:
     if head is None:
         return None
     foot = {key: row for key in cells.FOOT_LABELS if (row := sheet.rows.get(cells.FOOT_KEY + key, -1)) > head}
-    last = max([head, *(row for row, _ in sheet.table.cells)])
+    last = max([head, *sheet.table.lines])
     others = (row for row, key in sheet.keys.items() if row > head and not key.startswith(cells.ROW_KEY))
     return TableFrame(sheet, head, min(others, default=last + 1), columns(sheet, head), foot)
 
 
 def columns(sheet: SheetFrame, head: int) -> dict[int, int]:
     """The columns by their printed heads, wherever they were moved; one without its head is counted from the key column."""
-    found = {squeeze(cell.text): column for (row, column), cell in sheet.table.cells.items() if row == head}
+    found = {squeeze(sheet.table.text(spot)): spot[1] for spot in sheet.table.lines.get(head, ())}
     return {column: found.get(squeeze(text), column + sheet.shift) for column, text in cells.HEADS.items()}
 
 

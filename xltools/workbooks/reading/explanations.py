@@ -10,7 +10,8 @@ from xltools.model.finding import TO_CONFIRM
 from xltools.model.place import Place
 from xltools.workbooks.cells import ADDRESS
 from xltools.workbooks.issue_sheet import CUT, CUT_QUOTE
-from xltools.workbooks.reading.cell_table import CellTable, Spot
+from xltools.workbooks.reading.cell_table import CellTable
+from xltools.workbooks.reading.sheet_cells import Spot
 
 SEARCHED_ROWS: Final = 10
 RULE, PROJECT, FIELD, PLACE, ANSWER = "规则", "项目", "栏目", "单元格", "出错说明"
@@ -30,9 +31,9 @@ class ListFrame:
 def find_list(table: CellTable) -> ListFrame | None:
     """The header of a list with room for explanations; None for any other sheet."""
     rows: dict[int, dict[str, int]] = {}
-    for (row, column), cell in table.cells.items():
+    for (row, column), text in table.texts.items():
         if row < SEARCHED_ROWS:
-            rows.setdefault(row, {})[squeeze(cell.text)] = column
+            rows.setdefault(row, {})[squeeze(text)] = column
     found = (ListFrame(row, columns) for row, columns in rows.items() if columns.keys() >= set(NEEDED))
     return next(found, None)
 
@@ -40,7 +41,7 @@ def find_list(table: CellTable) -> ListFrame | None:
 def read_explanations(table: CellTable, frame: ListFrame) -> Iterator[Explanation]:
     """Every line somebody wrote an explanation beside. Sheets are named as the list has them."""
     column = frame.columns[ANSWER]
-    rows = [row for (row, place) in table.cells if place == column and row > frame.header]
+    rows = [row for (row, place) in table.texts if place == column and row > frame.header]
     for row in sorted(rows):
         line = Line(table, frame, row)
         text = line.text(ANSWER).strip()

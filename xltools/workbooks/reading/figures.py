@@ -16,10 +16,11 @@ from xltools.workbooks.department.summary_sheet import (
     row_formulas,
     total_formulas,
 )
-from xltools.workbooks.reading.cell_table import CellTable, Spot
+from xltools.workbooks.reading.cell_table import CellTable
 from xltools.workbooks.reading.change_list import ChangeList
 from xltools.workbooks.reading.cost_table import figure_formulas, find_table
 from xltools.workbooks.reading.formulas import same_formula
+from xltools.workbooks.reading.sheet_cells import Spot
 from xltools.workbooks.reading.sheet_frame import SheetFrame
 
 TITLES: Final[Mapping[FigureKey, str]] = {

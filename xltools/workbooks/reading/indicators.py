@@ -13,9 +13,9 @@ from xltools.workbooks.department.cost_table_cells import TITLE_KEY as COST_TABL
 from xltools.workbooks.department.layout_grid import GRID_KEY, LEVEL1_COLUMN, LEVEL2_COLUMN, TEXT_COLUMN
 from xltools.workbooks.department.records import IndicatorRecord, SheetRecord
 from xltools.workbooks.department.regions import CONTINUED
-from xltools.workbooks.reading.cell_table import Spot
 from xltools.workbooks.reading.change_list import ChangeList
 from xltools.workbooks.reading.parts import is_again, labels_of, part_spots, whole_text
+from xltools.workbooks.reading.sheet_cells import Spot
 from xltools.workbooks.reading.sheet_frame import SheetFrame
 
 END_KEYS: Final = ("remarks", COST_TABLE_KEY, "unplaced")

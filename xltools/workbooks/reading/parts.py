@@ -8,7 +8,7 @@ from xltools.forms.keys import squeeze
 from xltools.workbooks.department.printed import AGAIN, NO_BREAK
 from xltools.workbooks.department.records import SheetRecord
 from xltools.workbooks.department.regions import CONTINUED
-from xltools.workbooks.reading.cell_table import Spot
+from xltools.workbooks.reading.sheet_cells import Spot
 from xltools.workbooks.reading.sheet_frame import SheetFrame
 
 FURTHER: Final = re.compile(rf"{re.escape(CONTINUED)}(\d*)")

@@ -20,11 +20,11 @@ from xltools.workbooks.department.layout import TITLE_KEY, UNPLACED_KEY
 from xltools.workbooks.department.layout_grid import GRID_COLUMN, GRID_KEY, LEVEL1_COLUMN, LEVEL2_COLUMN, TEXT_COLUMN
 from xltools.workbooks.department.records import FieldRecord, SheetRecord, UnplacedRecord
 from xltools.workbooks.issue_sheet import BACK_LINK
-from xltools.workbooks.reading.cell_table import Spot
 from xltools.workbooks.reading.change_list import ChangeList
 from xltools.workbooks.reading.cost_table import find_table, read_table
 from xltools.workbooks.reading.indicators import GridReader
 from xltools.workbooks.reading.parts import is_again, labels_of, part_spots, whole_text
+from xltools.workbooks.reading.sheet_cells import Spot
 from xltools.workbooks.reading.sheet_frame import SheetFrame
 
 HEAD_COLUMNS: Final = (GRID_COLUMN, LEVEL1_COLUMN, LEVEL2_COLUMN, TEXT_COLUMN)
@@ -203,7 +203,7 @@ class SheetReader:
         texts = [Unplaced(one.raw, one.place, record.beside_indicators) for record, one in found if one]
         filled = self.frame.table.rows(self.frame.panel_column)
         left = [spot for spots in filled.values() for spot in spots if spot not in self.used]
-        cells = [(spot, self.frame.table.cells[spot]) for spot in left]
+        cells = [(spot, cell) for spot in left if (cell := self.frame.table.get(spot))]
         labels = labels_of(self.record, self.form.grid_label)
         for (row, column), cell in cells:
             if cell.text.strip() and cell.text != BACK_LINK and not is_again(cell.text, labels):

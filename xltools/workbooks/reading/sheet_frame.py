@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from xltools.forms.keys import squeeze
 from xltools.workbooks.department.layout import KEY_COLUMN, SHEET_MARK, TITLE_KEY
 from xltools.workbooks.department.panel import PANEL_COLUMN, PANEL_LABELS, PANEL_TITLE, PanelKey
-from xltools.workbooks.reading.cell_table import CellTable, Spot
+from xltools.workbooks.reading.cell_table import CellTable
+from xltools.workbooks.reading.sheet_cells import Spot
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def find_frame(table: CellTable) -> SheetFrame | None:
     for row in sorted(keys):
         rows.setdefault(keys[row], row)
     shift = key_column - KEY_COLUMN
-    titles = [column for (_, column), cell in table.cells.items() if cell.text == PANEL_TITLE and column < key_column]
+    titles = [column for (_, column), text in table.texts.items() if text == PANEL_TITLE and column < key_column]
     panel_column = max(titles, default=PANEL_COLUMN + shift)
     return SheetFrame(
         table, mark.removeprefix(SHEET_MARK), keys, rows, shift, panel_column, panel_cells(table, panel_column)

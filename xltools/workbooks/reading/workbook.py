@@ -75,7 +75,7 @@ class WorkbookReader:
         """The whole workbook."""
         found = self.stamp()
         records = {record.id: record for record in found.sheets} if found else {}
-        tables = {sheet.name: CellTable(sheet.grid, sheet.formulas) for sheet in self.sheets}
+        tables = {sheet.name: CellTable(sheet.cells, sheet.formulas) for sheet in self.sheets}
         for sheet in self.sheets:
             if sheet.name in {STAMP_SHEET, MARKS_SHEET, EXCEL_MARKS_SHEET}:
                 continue
@@ -171,7 +171,7 @@ class WorkbookReader:
 
     def foreign_sheet(self, sheet: SheetContent, table: CellTable, frame: SheetFrame | None, *, stamped: bool) -> None:
         """A sheet that is not ours, or no longer as we made it."""
-        part = table.part(frame.panel_column, end_of_form(frame)) if frame else sheet.grid
+        part = table.part(frame.panel_column, end_of_form(frame)) if frame else sheet.cells.grid()
         grid = in_one_piece(part, frame.keys if frame else {})
         if not grid.rows:
             return
@@ -283,8 +283,8 @@ def column_of(cell: str) -> int:
 
 def text_rows(content: SheetContent) -> list[list[str]]:
     """All cells of a sheet as rows of texts from column A, empty ones in between as ""."""
-    table = CellTable(content.grid, {})
-    rows = table.rows(max((column for _, column in table.cells), default=0) + 1)
+    table = CellTable(content.cells, {})
+    rows = table.rows(max((column for _, column in table.texts), default=0) + 1)
     return [[table.text((row, column)) for column in range(spots[-1][1] + 1)] for row, spots in rows.items()]
 
 
