@@ -64,6 +64,7 @@ class Container:
         span = self.add(index)
         self.handle.write(TAIL.pack(span.start, span.length, digest(index)))
         self.handle.flush()
+        os.fsync(self.handle.fileno())
 
 
 @contextlib.contextmanager

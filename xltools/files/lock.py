@@ -1,15 +1,11 @@
 """One output is written by one program at a time, and not while a person has it open."""
 
 import contextlib
-import getpass
-import os
-import platform
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from xltools.files.atomic import reason
+from xltools.files.atomic import locked, no_place
 from xltools.model.problems import UserError
 
 EXCEL_NAME: Final = 54
@@ -24,7 +20,7 @@ def only_writer(target: Path) -> Iterator[None]:
     or written. A folder made for it goes again where it stayed empty.
     """
     refuse_opened(target)
-    with folder_of(target), locked(target):
+    with folder_of(target), locked(target, 0):
         yield
 
 
@@ -62,42 +58,6 @@ def printable(name: str) -> str:
 
 
 @contextlib.contextmanager
-def locked(target: Path) -> Iterator[None]:
-    """Hold the lock file of an output, a hidden file beside it that says who writes since when."""
-    from filelock import FileLock, Timeout  # noqa: PLC0415 - help and short commands start fast
-
-    path = target.parent / f".{target.name}.lock"
-    lock = FileLock(path, timeout=0)
-    try:
-        lock.acquire()
-    except Timeout:
-        raise UserError(f"{target} 正在由{holder(path)}写出，请等它完成后再试。") from None
-    except (OSError, NotImplementedError) as error:
-        why = reason(error) if isinstance(error, OSError) else "这个位置不支持文件锁"
-        raise UserError(f"无法写入 {target}（{why}），请换一个可写的位置。") from error
-    try:
-        with contextlib.suppress(OSError):
-            path.write_text(
-                f"{getpass.getuser()}（电脑 {platform.node()}，{time.strftime('%m-%d %H:%M')} 开始）", "utf-8"
-            )
-        yield
-    finally:
-        if (
-            os.name == "posix"
-        ):  # elsewhere the lock removes its file; held until it is gone, so nobody waits for a lost one
-            path.unlink(missing_ok=True)
-        lock.release()
-
-
-def holder(path: Path) -> str:
-    """Who holds a lock, as its file says."""
-    try:
-        return f" {path.read_text('utf-8').strip()} " if path.stat().st_size else "另一个程序"
-    except (OSError, ValueError):
-        return "另一个程序"
-
-
-@contextlib.contextmanager
 def folder_of(target: Path) -> Iterator[None]:
     """Make the folder of an output; what is still empty at the end goes again."""
     made = []
@@ -108,7 +68,7 @@ def folder_of(target: Path) -> Iterator[None]:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UserError(f"无法写入 {target}（{reason(error)}），请换一个可写的位置。") from error
+        raise no_place(target, error) from error
     try:
         yield
     finally:

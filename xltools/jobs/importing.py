@@ -8,6 +8,8 @@ from typing import Final
 
 from xltools.analysis import analyse
 from xltools.analysis.facts import Project
+from xltools.files.atomic import replacing_all
+from xltools.files.lock import only_writer, refuse_opened
 from xltools.files.progress import Progress, silent
 from xltools.files.sources import list_sources
 from xltools.forms.beijing_2019 import FORM
@@ -19,12 +21,13 @@ from xltools.merging.sums import count_level
 from xltools.model.declaration import Declaration
 from xltools.model.explanation import Explanation
 from xltools.model.finding import Finding, Level
+from xltools.model.office import Office
 from xltools.model.problems import SourceProblem, UserError
 from xltools.model.roster import Roster
 from xltools.model.settings import SHIPPED, Settings
 from xltools.workbooks.cells import CELL_LIMIT, fits_cell
-from xltools.workbooks.department.book import DepartmentPlan, SourceForm, plan_workbook, write_workbook
-from xltools.workbooks.import_report import ImportedProject, ReadFile, write_import_report
+from xltools.workbooks.department.book import DepartmentPlan, SourceForm, draw_workbook, plan_workbook, write_workbook
+from xltools.workbooks.import_report import ImportedProject, ReadFile, draw_import_report
 from xltools.workbooks.names import file_name
 from xltools.workbooks.own_kind import is_as_written
 from xltools.workflows.across import Against, CheckedForms, complete
@@ -77,7 +80,14 @@ def import_sources(
     roster, and when an output cannot be written or would replace a source or a workbook somebody has saved since; a source that
     cannot be read is listed.
     """
-    office = office_of(roster)
+    with only_writer(folder / REPORT_NAME):
+        return imported_into(folder, sources, office_of(roster), roster, progress)
+
+
+def imported_into(
+    folder: Path, sources: Sequence[str], office: Office, roster: Path | None, progress: Progress
+) -> Imported:
+    """The same while no other import writes into the folder."""
     paths, skipped = sources_outside(sources, folder, roster)
     readings = read_sources(paths, progress)
     usable, refused = split_by_size([d for reading in readings for d in reading.declarations])
@@ -89,20 +99,25 @@ def import_sources(
     if not plans:
         return nothing_imported(sources, problems)
     report = folder / REPORT_NAME
-    refuse_replacing_sources([report, *(Path(plan.file) for plan, _ in plans)], paths)
-    refuse_replacing_work([Path(plan.file) for plan, _ in plans])
+    targets = [report, *(Path(plan.file) for plan, _ in plans)]
+    refuse_replacing_sources(targets, paths)
+    refuse_replacing_work(targets[1:])
     explained = {reading.file: reading.workbook.explanations for reading in readings if reading.workbook}
     given = [explanations_of(origins, explained) for _, origins in plans]
     checked = check_plans(
         [(plan, own) for (plan, _), own in zip(plans, given, strict=True)], office.settings, office.roster
     )
     problems += unused(given, checked)
-    workbooks = tuple(
-        write_checked(plan, result.findings, office.settings) for (plan, _), result in zip(plans, checked, strict=True)
-    )
     files = (*(read_file(reading, found) for reading in readings), *skipped)
+    workbooks = tuple(
+        ImportedWorkbook(Path(plan.file), plan.department, plan.projects, result.findings)
+        for (plan, _), result in zip(plans, checked, strict=True)
+    )
     lines = [line for book, (_, origins) in zip(workbooks, plans, strict=True) for line in lines_of(book, origins)]
-    write_import_report(report, files, lines, problems)
+    with replacing_all(targets) as (told, *temporaries):
+        for (plan, _), book, temporary in zip(plans, workbooks, temporaries, strict=True):
+            draw_workbook(temporary, plan, book.findings, office.settings.version)
+        draw_import_report(told, folder, files, lines, problems)
     return Imported(workbooks, problems, report, files, office.settings)
 
 
@@ -223,8 +238,9 @@ def refuse_replacing_sources(outputs: Sequence[Path], sources: Sequence[Path]) -
 
 
 def refuse_replacing_work(outputs: Sequence[Path]) -> None:
-    """Stop before anything is written when an output would replace a workbook that was filled in or corrected since."""
+    """Stop before anything is written when an output would replace a workbook that is open, or was filled in or corrected since."""
     for output in outputs:
+        refuse_opened(output)
         if output.exists() and not is_as_written(output):
             raise UserError(f"{output} 写出以后有人保存过，可能有改动，没有覆盖，请换一个输出文件夹，或先把它移走。")
 

@@ -11,7 +11,6 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from xltools.analysis.facts import Project
-from xltools.files.atomic import replacing
 from xltools.model.place import Place
 from xltools.model.problems import SourceProblem, without_file
 from xltools.workbooks.department.drawing import put
@@ -63,16 +62,20 @@ class Cell:
     link: str = ""
 
 
-def write_import_report(
-    path: Path, files: Sequence[ReadFile], projects: Sequence[ImportedProject], problems: Sequence[SourceProblem]
+def draw_import_report(
+    path: Path,
+    folder: Path,
+    files: Sequence[ReadFile],
+    projects: Sequence[ImportedProject],
+    problems: Sequence[SourceProblem],
 ) -> None:
-    """Write the report; the same input gives the same bytes."""
-    with replacing(path) as temporary, NewWorkbook(str(temporary)) as book:
+    """Draw the report into a temporary file; it will stand in `folder`. The same input gives the same bytes. Raises OSError."""
+    with NewWorkbook(str(path)) as book:
         book.describe("导入报告")
         set_kind(book, "import-report")
         styles = Styles(book)
         table(book, styles, "来源文件", FILE_COLUMNS, [file_line(number, item) for number, item in enumerate(files, 1)])
-        lines = [project_line(number, item, path.parent) for number, item in enumerate(projects, 1)]
+        lines = [project_line(number, item, folder) for number, item in enumerate(projects, 1)]
         table(book, styles, "去向", PROJECT_COLUMNS, lines)
         told = [problem_line(number, problem) for number, problem in enumerate(problems, 1)]
         table(book, styles, "未归位和未读取", PROBLEM_COLUMNS, told)

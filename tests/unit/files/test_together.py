@@ -44,7 +44,7 @@ def test_one_that_cannot_be_replaced_leaves_all_as_they_were(tmp_path: Path, mon
 
 def test_a_file_in_the_place_of_the_folder_is_named(tmp_path: Path) -> None:
     (tmp_path / "表").write_text("")
-    with pytest.raises(UserError, match="表：这是文件，不是文件夹"):
+    with pytest.raises(UserError, match="表 是文件，不是文件夹"):
         write_together(tmp_path / "表", NEW)
 
 

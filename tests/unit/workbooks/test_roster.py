@@ -10,7 +10,7 @@ from xltools.model.office import Office
 from xltools.model.problems import UserError
 from xltools.model.roster import Roster, RosterEntry
 from xltools.model.settings import Settings
-from xltools.workbooks.import_report import write_import_report
+from xltools.workbooks.import_report import draw_import_report
 from xltools.workbooks.own_kind import own_kind
 from xltools.workbooks.settings.layout import ROSTER_COLUMNS
 from xltools.workbooks.settings.reading import read_office, read_roster
@@ -167,7 +167,7 @@ def test_what_is_no_roster_is_refused(tmp_path: Path) -> None:
     other = roster_of(tmp_path / "a.xlsx", ["x"], header=["姓名"])
     broken = tmp_path / "b.xlsx"
     broken.write_bytes(b"PK\x03\x04 broken")
-    write_import_report(tmp_path / "d.xlsx", (), (), ())
+    draw_import_report(tmp_path / "d.xlsx", tmp_path, (), (), ())
     for path, said in [
         (other, "不是花名册"),
         (broken, "不是可读的工作簿"),

@@ -92,7 +92,13 @@ def write_workbook(
 
     `version` names the settings under which the findings were made.
     """
-    with replacing(path) as temporary, NewWorkbook(str(temporary)) as book:
+    with replacing(path) as temporary:
+        draw_workbook(temporary, plan, findings, version)
+
+
+def draw_workbook(path: Path, plan: DepartmentPlan, findings: Sequence[Finding], version: str) -> None:
+    """The same into a temporary file, which will be `plan.file`. Raises OSError."""
+    with NewWorkbook(str(path)) as book:
         book.describe("项目支出绩效目标申报", company=header_text(plan.department))
         styles = Styles(book)
         names = [layout.name for layout in plan.layouts]

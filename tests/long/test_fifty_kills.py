@@ -1,0 +1,29 @@
+"""Fifty kills of every job that writes, at seeded moments: old or new outputs, whole; the next run works."""
+
+from pathlib import Path
+
+import pytest
+from support.kills import ALL, WITH_OFFICE, make_sources, many, set_up
+
+KILLS = 50
+
+
+@pytest.fixture(scope="module")
+def rounds(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    folder = tmp_path_factory.mktemp("rounds")
+    return make_sources(folder / "一", range(5), "12万元"), make_sources(folder / "二", range(6), "13万元")
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_fifty_kills(name: str, rounds: tuple[Path, Path], tmp_path: Path) -> None:
+    told = many(set_up(ALL[name], *rounds, tmp_path), tmp_path, range(KILLS))
+    print(f"{name}: {told}")
+    assert sum(told.values()) == KILLS
+
+
+@pytest.mark.libreoffice
+@pytest.mark.usefixtures("soffice")
+def test_five_kills_of_printing(rounds: tuple[Path, Path], tmp_path: Path) -> None:
+    """LibreOffice writes a time into every PDF: each must be whole, and one of those that were there or a new one."""
+    stage = set_up(WITH_OFFICE["print"], *rounds, tmp_path)
+    assert stage.before
