@@ -16,11 +16,16 @@ SATISFACTION: Final = "服务对象满意度指标"
 
 def rows_of(project: Project, label: str) -> Iterator[tuple[int, Indicator]]:
     """The rows with the label that say something, with their index: neither empty nor not applicable."""
-    return ((index, row) for index, row in written_rows(project) if row.level2 == label)
+    rows = enumerate(project.declaration.indicators)
+    return ((index, row) for index, row in rows if row.level2 == label and says_something(row))
 
 
 def written_rows(project: Project) -> Iterator[tuple[int, Indicator]]:
     """All rows that say something, with their index."""
-    for index, row in enumerate(project.declaration.indicators):
-        if row.text and not is_not_applicable(row.text):
-            yield index, row
+    return ((index, row) for index, row in enumerate(project.declaration.indicators) if says_something(row))
+
+
+def says_something(row: Indicator) -> bool:
+    """Whether a row is neither empty nor not applicable."""
+    text = row.text
+    return text != "" and not is_not_applicable(text)

@@ -110,13 +110,11 @@ def sheet_content(
     others: dict[Spot, GridCell] = {}
     for row, line in enumerate(values):
         for column, value in enumerate(line):
-            if value == "" or value is None:
-                continue
-            if isinstance(value, str):
-                texts[row, column] = value
-            else:
-                cell = others[row, column] = grid_cell(value, replace(place, cell=address(row, column)))
+            if not isinstance(value, str):
+                cell = others[row, column] = grid_cell(value, Place(file, name, address(row, column)))
                 texts[row, column] = cell.text
+            elif value:
+                texts[row, column] = value
     errors = error_cells(facts, place)
     if errors:
         others |= errors

@@ -75,7 +75,11 @@ def columns(sheet: SheetFrame, head: int) -> dict[int, int]:
 
 def read_table(frame: TableFrame) -> CostTable:
     """Its filled rows and its total."""
-    rows = (read_row(frame, row) for row in range(frame.head + 1, frame.end))
+    texts = frame.sheet.table.texts
+    written = [
+        row for row in range(frame.head + 1, frame.end) if any((row, one) in texts for one in frame.columns.values())
+    ]
+    rows = (read_row(frame, row) for row in written)
     total = frame.foot.get("total", frame.end)
     computed = frame.sheet.table.formula(frame.spot(total, cells.AMOUNT)) is not None
     unknown = frame.sheet.table.formulas is None

@@ -118,7 +118,7 @@ def moved(formula: str, rows: int, columns: int) -> str:
 
 def same_formula(first: str, second: str) -> bool:
     """Whether two formulas say the same, however the program that saved them quotes names and sets blanks."""
-    return formula_key(first) == formula_key(second)
+    return first == second or formula_key(first) == formula_key(second)
 
 
 def formula_key(formula: str) -> str:

@@ -140,8 +140,8 @@ class GridReader:
         spot = self.spot(row, LEVEL1_COLUMN)
         shown = self.frame.table.text(spot)
         if record.opens is None:
-            again = is_again(shown, labels_of(self.record, self.form.grid_label))
-            return record.level1_written if again else shown or record.level1_written
+            again = not shown or is_again(shown, labels_of(self.record, self.form.grid_label))
+            return record.level1_written if again else shown
         if shown == record.opens:
             return record.level1_written
         message = f"一级指标名称“{record.opens}”被改为“{shown}”。"

@@ -17,6 +17,8 @@ FURTHER: Final = re.compile(rf"{re.escape(CONTINUED)}(\d*)")
 
 def part_spots(frame: SheetFrame, spot: Spot, joints: str) -> tuple[Spot, ...]:
     """The cells of a text: the first one, then those of its further rows that are still there."""
+    if not joints:
+        return (spot,)
     return (spot, *((row, spot[1]) for row, number in further_rows(frame, spot[0]) if number <= len(joints)))
 
 
