@@ -162,8 +162,8 @@ TABLES = {
     "a table's number twice": ("master", "xl/tables/table2.xml", '(<table [^>]*) id="2"', r'\1 id="1"', "table number 1 twice"),
     "a table without rows": ("master", "xl/tables/table1.xml", r'( ref="A3:AA)\d+', r"\g<1>3", "has no rows"),
     "a filter of another size": ("master", "xl/tables/table1.xml", r'autoFilter ref="A3:AA', 'autoFilter ref="A3:Z', "the filter covers"),
-    "a table not listed": ("master", "xl/worksheets/sheet8.xml", "<tableParts.*</tableParts>", "", "0 tables listed, 1 there"),
-    "merged cells in a table": ("master", "xl/worksheets/sheet8.xml", "</sheetData>", '</sheetData><mergeCells><mergeCell ref="A4:B4"/></mergeCells>', "merged cells in a table"),
+    "a table not listed": ("master", "xl/worksheets/sheet12.xml", "<tableParts.*</tableParts>", "", "0 tables listed, 1 there"),
+    "merged cells in a table": ("master", "xl/worksheets/sheet12.xml", "</sheetData>", '</sheetData><mergeCells><mergeCell ref="A4:B4"/></mergeCells>', "merged cells in a table"),
     "a chart of a missing sheet": ("master", "xl/charts/chart1.xml", "图表数据!", "图表!", "no such sheet"),
 }  # fmt: skip
 RIBBONS = {

@@ -176,7 +176,7 @@ def draw_round(sheet: Worksheet, styles: Styles, declared: str) -> None:
     put(sheet, (ROUND_ROW, WAN), declared, styles.get("input_choice"))
     sheet.data_validation(ROUND_ROW, WAN, ROUND_ROW, WAN, {
         "validate": "list", "source": list(ROUNDS), "input_title": "报送轮次", "input_message": ROUND_HELP,
-        "error_title": "报送轮次", "error_message": "请从下拉列表中选择轮次，或者空着。",
+        "error_type": "warning", "error_title": "报送轮次", "error_message": "列表以外的轮次程序认不出，按没有写轮次处理。",
     })  # fmt: skip
 
 
