@@ -2,7 +2,7 @@
 
 import contextlib
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -31,7 +31,7 @@ from xltools.jobs.memory import (
 from xltools.jobs.office import office_of
 from xltools.jobs.parts import Task
 from xltools.jobs.passing_over import not_readable, same_file
-from xltools.jobs.shelf import Shelf
+from xltools.jobs.shelf import Shelf, Stored
 from xltools.jobs.workers import Engine, local_parts
 from xltools.merging.consolidation import Consolidation, Line
 from xltools.merging.submission import Submission
@@ -39,8 +39,8 @@ from xltools.model.last_year import LastYear
 from xltools.model.office import Office
 from xltools.model.problems import Refusal, UserError
 from xltools.workbooks.master.book import write_master
-from xltools.workbooks.master.drawn import DrawnForm
 from xltools.workbooks.master.placing import SHEETS_EACH
+from xltools.workbooks.master.volumes import Made
 from xltools.workbooks.own_kind import own_kind
 from xltools.workflows.consolidate import consolidate
 
@@ -118,7 +118,7 @@ def consolidate_sources(
             return Consolidated(result, None, remarks, unchanged)
         if inputs == memory.index.inputs and as_written(target, memory.index.outputs):
             return Consolidated(result, target, remarks, unchanged, written=False)
-        files = write_master(result, target, sheets_of(order, gathered, shelf), sheets_each=sheets_each)
+        files = write_master(result, target, made_of(order, gathered, shelf), sheets_each=sheets_each)
         if remember:
             index = Index(conditions, gathered.known, inputs, digests_of(files))
             remarks += kept(shelf, index, target)
@@ -149,13 +149,16 @@ def kept(shelf: Shelf, index: Index, target: Path) -> tuple[str, ...]:
     return ()
 
 
-def sheets_of(order: Order, gathered: Gathered, shelf: Shelf) -> Callable[[Line], DrawnForm]:
-    """What gives the drawn sheet of a line."""
+def made_of(order: Order, gathered: Gathered, shelf: Shelf) -> Made:
+    """What gives the drawn sheet of a line, and its rows in the tables."""
 
-    def drawn(line: Line) -> DrawnForm:
-        return shelf.drawn(gathered.stored[order.paths[line.file]].drawn[line.number])
+    def stored(line: Line) -> Stored:
+        return gathered.stored[order.paths[line.file]]
 
-    return drawn
+    return Made(
+        lambda line: shelf.drawn(stored(line).drawn[line.number]),
+        lambda line: shelf.listed(stored(line).listed[line.number]),
+    )
 
 
 def digest_of_inputs(order: Order, everything: Sequence[Submission]) -> str:

@@ -18,7 +18,8 @@ from xltools.jobs.collecting import collect, file_facts
 from xltools.jobs.passing_over import own_output
 from xltools.merging.submission import Submission
 from xltools.model.settings import Settings
-from xltools.workbooks.master.drawn import DrawnForm, draw_form
+from xltools.workbooks.master.drawn import DrawnForm, draw_form, figures_of
+from xltools.workbooks.master.listed import ListedForm, list_form
 
 T = TypeVar("T")
 
@@ -28,11 +29,15 @@ LEVEL: Final = 1
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One source file. `head` is its Submission without forms; `forms` are its projects, `drawn` their sheets, if any were drawn."""
+    """One source file, its Submission without forms being the `head`.
+
+    `forms` are its projects, `drawn` their sheets, if any were drawn, `listed` their rows in the tables of a master.
+    """
 
     head: bytes
     forms: tuple[bytes, ...] = ()
     drawn: tuple[bytes, ...] = ()
+    listed: tuple[bytes, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,8 @@ def file_part(path: Path, task: Task) -> bytes:
     submission = collect(path, task.settings)
     try:
         return packed(submission, sheets=task.sheets)
+    except MemoryError:
+        raise
     except Exception:  # noqa: BLE001 - one file must not stop the others; the log tells support what happened
         told = f"{path} 读取时{report_crash(['consolidate', str(path)])}"
         failed = Submission(str(path), "failed", told, sha256=submission.sha256, received=submission.received)
@@ -68,7 +75,8 @@ def packed(submission: Submission, *, sheets: bool = False) -> bytes:
     projects = submission.projects
     forms = tuple(zlib.compress(encode(project), LEVEL) for project in projects)
     drawn = tuple(encode(draw_form(project)) for project in projects) if sheets else ()
-    return encode(Part(encode(replace(submission, projects=())), forms, drawn))
+    listed = tuple(zlib.compress(encode(list_form(project, figures_of(project))), LEVEL) for project in projects)
+    return encode(Part(encode(replace(submission, projects=())), forms, drawn, listed))
 
 
 def part_of(content: bytes) -> Part:
@@ -89,6 +97,11 @@ def project_of(form: bytes) -> Project:
 def drawn_form_of(sheet: bytes) -> DrawnForm:
     """The drawn sheet of a form. Raises msgspec.DecodeError for other bytes."""
     return decoded(DrawnForm, sheet)
+
+
+def listed_form_of(rows: bytes) -> ListedForm:
+    """The rows of a form. Raises msgspec.DecodeError or zlib.error for other bytes."""
+    return decoded(ListedForm, zlib.decompress(rows))
 
 
 def decoded(kind: type[T], content: bytes) -> T:

@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain, islice
 from typing import Final, overload
 
 from xltools.analysis.facts import Project
 from xltools.files.container import Container, Span
-from xltools.jobs.parts import drawn_form_of, part_of, project_of, submission_of
+from xltools.jobs.parts import drawn_form_of, listed_form_of, part_of, project_of, submission_of
 from xltools.merging.submission import Submission
 from xltools.workbooks.master.drawn import DrawnForm
+from xltools.workbooks.master.listed import ListedForm
 
 AT_HAND: Final = 32
 """Forms that stay unpacked: whoever looks at a form looks at it several times."""
@@ -22,11 +24,17 @@ class Stored:
     head: Span
     forms: tuple[Span, ...] = ()
     drawn: tuple[Span, ...] = ()
+    listed: tuple[Span, ...] = ()
 
     @property
     def spans(self) -> tuple[Span, ...]:
         """All of it."""
-        return self.head, *self.forms, *self.drawn
+        return self.head, *chain.from_iterable(self.several)
+
+    @property
+    def several(self) -> tuple[tuple[Span, ...], ...]:
+        """What there is of every form."""
+        return self.forms, self.drawn, self.listed
 
 
 class Shelf:
@@ -43,18 +51,23 @@ class Shelf:
     def put(self, content: bytes) -> Stored:
         """Store a part."""
         part, add = part_of(content), self.container.add
-        return Stored(add(part.head), tuple(map(add, part.forms)), tuple(map(add, part.drawn)))
+        return Stored(
+            add(part.head), tuple(map(add, part.forms)), tuple(map(add, part.drawn)), tuple(map(add, part.listed))
+        )
 
     def copy(self, stored: Stored, other: Container) -> Stored:
         """Store a part that lies in another container. Raises Damaged."""
         content = [other.read(span) for span in stored.spans]
-        head, *rest = [self.container.add(one) for one in content]
-        forms = len(stored.forms)
-        return Stored(head, tuple(rest[:forms]), tuple(rest[forms:]))
+        added = iter([self.container.add(one) for one in content])
+        return Stored(next(added), *(tuple(islice(added, len(one))) for one in stored.several))
 
     def drawn(self, span: Span) -> DrawnForm:
         """The drawn sheet of a form."""
         return drawn_form_of(self.container.read(span))
+
+    def listed(self, span: Span) -> ListedForm:
+        """The rows of a form in the tables."""
+        return listed_form_of(self.container.read(span))
 
     def submission(self, stored: Stored) -> Submission:
         """The submission with its forms, which are unpacked when somebody asks for them."""

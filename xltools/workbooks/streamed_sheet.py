@@ -4,7 +4,7 @@ Rows come in order, give or take `KEPT`. Texts stand in their cells, so that she
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime
 from functools import lru_cache
 from typing import Any, Final
@@ -114,13 +114,12 @@ class StreamedSheet(PlainSheet):
         except KeyError:
             self._room(row)[column] = rest
 
-    def put_line(self, row: int, rests: Sequence[str]) -> None:
-        """Keep all cells of a row, from the first column on; see put."""
+    def put_line(self, row: int, cells: str, count: int) -> None:
+        """Keep all cells of a row as XML, so many from the first column on."""
         self._room(row)
-        number = row + 1
-        self._lines[row] = "".join([f'<c r="{name}{number}"{rest}' for name, rest in zip(NAMES, rests, strict=False)])
+        self._lines[row] = cells
         self._check_dimensions(row, 0)
-        self._check_dimensions(row, len(rests) - 1)
+        self._check_dimensions(row, count - 1)
 
     def _room(self, row: int) -> dict[int, str]:
         """The cells of a row that is still open."""

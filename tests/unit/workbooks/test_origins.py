@@ -19,7 +19,7 @@ from xltools.merging.consolidation import Consolidation
 from xltools.merging.submission import Submission
 from xltools.model.declaration import Declaration, Field
 from xltools.model.place import Place
-from xltools.workbooks.master import lists, origins, summary, tables
+from xltools.workbooks.master import listed, lists, origins, summary, tables
 from xltools.workbooks.master.book import master_bytes
 from xltools.workflows.consolidate import consolidate
 
@@ -133,13 +133,13 @@ def test_beyond_the_links_excel_allows_the_figures_that_count_keep_theirs(
     sheet = openpyxl.load_workbook(io.BytesIO(content))[tables.ORIGINS.name]
     fed, opened = (tables.ORIGINS.place(title) for title in (tables.FEEDS, tables.OPEN))
     for row in sheet.iter_rows(min_row=4):
-        assert (row[opened].hyperlink is None) == (row[fed].value == origins.NOT_FED)
+        assert (row[opened].hyperlink is None) == (row[fed].value == listed.NOT_FED)
 
 
 def test_beyond_the_rows_of_a_sheet_the_figures_that_count_are_listed(
     result: Consolidation, told: list[dict[str, Any]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    fed = [line for line in told if line[tables.ROLE] == "预算" or line[tables.FEEDS] != origins.NOT_FED]
+    fed = [line for line in told if line[tables.ROLE] == "预算" or line[tables.FEEDS] != listed.NOT_FED]
     for most in (len(told) - 1, len(fed)):
         for module in (origins, lists):
             monkeypatch.setattr(module, "MOST_LINES", most)

@@ -18,6 +18,7 @@ from xltools.workbooks.master import book, issues, placing, summary, tables, unc
 from xltools.workbooks.master.book import master_bytes, write_master
 from xltools.workbooks.master.drawn import DrawnForm, draw_form
 from xltools.workbooks.master.placing import plan_sheets
+from xltools.workbooks.master.volumes import Made
 from xltools.workbooks.own_kind import own_kind
 from xltools.workbooks.reading.last_year import read_last_year
 from xltools.workflows.consolidate import consolidate
@@ -205,7 +206,7 @@ def test_equal_input_gives_equal_bytes(files: tuple[Path, ...], tmp_path: Path, 
         asked.append(line)
         return draw_form(line.project)
 
-    again = write_master(result, files[0], drawn, sheets_each=EACH)
+    again = write_master(result, files[0], Made(drawn), sheets_each=EACH)
     assert [path.read_bytes() for path in again] == first
     assert asked == list(result.lines), "once a line, in order"
 
@@ -237,7 +238,7 @@ def test_a_failure_leaves_all_files_as_they_were(tmp_path: Path, result: Consoli
         return draw_form(line.project)
 
     with pytest.raises(RuntimeError, match="drawing failed"):
-        write_master(replace(result, findings=()), target, failing, sheets_each=EACH)
+        write_master(replace(result, findings=()), target, Made(failing), sheets_each=EACH)
     assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 

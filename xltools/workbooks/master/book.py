@@ -41,7 +41,7 @@ from xltools.workbooks.master.form_sheets import FormBook
 from xltools.workbooks.master.page import Page
 from xltools.workbooks.master.placing import SHEETS_EACH, plan_sheets
 from xltools.workbooks.master.styles import Styles
-from xltools.workbooks.master.volumes import Draw, Forms, refuse_others, remove_other_volumes, write_volume
+from xltools.workbooks.master.volumes import Forms, Made, refuse_others, remove_other_volumes, write_volume
 from xltools.workbooks.names import quoted
 from xltools.workbooks.new_workbook import NewWorkbook
 from xltools.workbooks.own_kind import set_kind
@@ -70,11 +70,11 @@ TABS: Final = {
 
 
 def write_master(
-    result: Consolidation, target: Path, drawn: Draw | None = None, *, sheets_each: int | None = SHEETS_EACH
+    result: Consolidation, target: Path, made: Made | None = None, *, sheets_each: int | None = SHEETS_EACH
 ) -> tuple[Path, ...]:
     """Write the master workbook, and volumes beside it where more than `sheets_each` forms have a sheet; returns all files.
 
-    `drawn` gives the sheets, once a line and in order; without it they are drawn here. `sheets_each` None puts all sheets
+    `made` gives what was made of the forms where they were read; without it, it is made here. `sheets_each` None puts all sheets
     into the master, 0 makes none: the lists then hold values, and lead to the sources only. Raises UserError when a file
     cannot be written or would replace what is not ours, and then leaves all as they were; older volumes that are no longer
     needed are removed.
@@ -87,7 +87,7 @@ def write_master(
     files = (target, *(volume.path for volume in plan.volumes))
     refuse_others(files[1:])
     with replacing_all(files) as temporaries:
-        write_files(result, Forms(result.lines, plan, target, drawn or draw_line), list(map(str, temporaries)))
+        write_files(result, Forms(result.lines, plan, target, made or Made(draw_line)), list(map(str, temporaries)))
     remove_other_volumes(target, files)
     return files
 
@@ -95,7 +95,9 @@ def write_master(
 def master_bytes(result: Consolidation, target: Path) -> bytes:
     """The workbook with all sheets as a file's bytes; links are made for a workbook that will stand at `target`."""
     content = io.BytesIO()
-    write_files(result, Forms(result.lines, plan_sheets(result.lines, target, None), target, draw_line), [content])
+    write_files(
+        result, Forms(result.lines, plan_sheets(result.lines, target, None), target, Made(draw_line)), [content]
+    )
     return content.getvalue()
 
 
@@ -141,7 +143,7 @@ def write_sheets(
     workbook: Workbook, pages: Mapping[str, Page], result: Consolidation, entries: Sequence[Entry], forms: Forms
 ) -> None:
     """All sheets but those of the projects."""
-    entries = origins.with_parts(entries)
+    entries = origins.with_parts(entries, forms.listed)
     target, rows, balanced = forms.master, summary.rows_of(entries), balance(entries)
     cover.write_cover(
         workbook,
@@ -161,11 +163,13 @@ def write_sheets(
     sources.write_sources(pages[sources.NAME], result, target)
     lists.write_listings(
         [
-            lists.projects_listing(pages[tables.PROJECTS.name], entries, target),
+            lists.projects_listing(pages[tables.PROJECTS.name], entries),
             lists.indicators_listing(pages[tables.INDICATORS.name], entries),
-            origins.origins_listing(pages[tables.ORIGINS.name], entries, result.files, target),
+            origins.origins_listing(pages[tables.ORIGINS.name], entries),
         ],
         entries,
+        forms.listed,
+        lists.Shared(target, result.files),
     )
     rule_list.write_rules(pages[rule_list.NAME], result)
     charts.write_figures(pages[charts.NAME], charts.dashboard(result, balanced))

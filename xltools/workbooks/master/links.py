@@ -19,9 +19,13 @@ def source_link(master: Path, place: Place) -> str | None:
 
     A file below the master's folder is linked relatively, so that the folder can be moved as a whole.
     """
-    whole, at_cells = linked_file(str(master), place.file)
-    anchor = location(place) if at_cells else None
-    link = f"{whole}#{anchor}" if anchor else whole
+    return anchored_link(master, place.file, location(place))
+
+
+def anchored_link(master: Path, file: str, anchor: str | None) -> str | None:
+    """The same link to a file and a place in it, as issue_sheet.location gives it."""
+    whole, at_cells = linked_file(str(master), file)
+    link = f"{whole}#{anchor}" if anchor and at_cells else whole
     return link if len(link) <= LONGEST else None
 
 

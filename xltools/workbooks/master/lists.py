@@ -1,26 +1,22 @@
 """项目一览 and 指标明细: flat Excel tables for filters and pivots. Their values stand still; 汇总 has the live figures."""
 
-import os
+import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from xltools.merging.sums import line_type
-from xltools.model.declaration import Indicator
-from xltools.model.finding import LEVEL_TITLES, Finding, Level
-from xltools.model.place import Place
-from xltools.rules.not_applicable import is_not_applicable
+from xltools.merging.consolidation import FileRecord
+from xltools.model.finding import LEVEL_TITLES, Level
 from xltools.workbooks.cells import address, column_name
 from xltools.workbooks.master import tables
 from xltools.workbooks.master.entries import Entry
-from xltools.workbooks.master.links import source_link
-from xltools.workbooks.master.page import Link, Page
-from xltools.workbooks.master.styles import Mark
-from xltools.workbooks.master.summary import mark, show_states, unit_note
+from xltools.workbooks.master.links import anchored_link
+from xltools.workbooks.master.listed import ROW, ListedForm, ListedRow
+from xltools.workbooks.master.page import LEAST_ROW, Page, height, number_cell, text_cell
+from xltools.workbooks.master.summary import mark, show_states
 from xltools.workbooks.master.tables import Table
 from xltools.workbooks.names import quoted
 from xltools.workbooks.package.references import LAST_ROW
@@ -37,64 +33,126 @@ PROJECTS_NOTE: Final = (
 )
 INDICATORS_NOTE: Final = "筛选、排序、数据透视用。预算金额、成本指标合计每个项目只列一次，可直接求和；“项目预算”逐行重复，只供筛选，不可求和。"
 
+DIGIT: Final = re.compile(r"\d")
 NOTHING: Final[Counter[Level]] = Counter()
+"""Findings of nothing."""
 
-Value = str | int | Decimal | None
-Record = dict[str, Value | Link]
-"""One line of a table by column title."""
-Line = tuple[Mark, Record]
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What the rows of all forms share: where the master will stand, and the files that came in."""
+
+    master: Path
+    files: Sequence[FileRecord]
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A table to be written: so many lines, which `lines` gives form by form."""
+    """A table to be written: so many rows, which `rows` takes from those of a form.
+
+    The column `source` leads to the source, if any does; `linked` says of which rows. Where `marked`, rows may stand out.
+    """
 
     page: Page
     table: Table
     note: str
     count: int
-    lines: Callable[[Entry], Iterable[Line]]
+    rows: Callable[[ListedForm], Iterable[ListedRow]]
+    source: str = ""
+    marked: bool = False
+    linked: Callable[[ListedRow], bool] = lambda _: True
 
 
-def projects_listing(page: Page, entries: Sequence[Entry], master: Path) -> Listing:
+def projects_listing(page: Page, entries: Sequence[Entry]) -> Listing:
     """项目一览."""
+    return Listing(page, tables.PROJECTS, PROJECTS_NOTE, len(entries), one_row, tables.SOURCE_FILE, marked=True)
 
-    def lines(entry: Entry) -> Iterable[Line]:
-        return ((mark(entry), project_record(entry, master)),)
 
-    return Listing(page, tables.PROJECTS, PROJECTS_NOTE, len(entries), lines)
+def one_row(listed: ListedForm) -> Iterable[ListedRow]:
+    """The row of a form in 项目一览."""
+    return listed.project
 
 
 def indicators_listing(page: Page, entries: Sequence[Entry]) -> Listing:
     """指标明细."""
     count = sum(entry.line.outline.rows for entry in entries)
-    return Listing(page, tables.INDICATORS, INDICATORS_NOTE, count, lambda entry: unmarked(indicator_records(entry)))
+    return Listing(page, tables.INDICATORS, INDICATORS_NOTE, count, lambda listed: listed.indicators)
 
 
-def unmarked(records: Iterable[Record]) -> Iterator[Line]:
-    """Lines none of which stands out."""
-    return (("", record) for record in records)
-
-
-def write_listings(listings: Sequence[Listing], entries: Sequence[Entry]) -> None:
+def write_listings(
+    listings: Sequence[Listing], entries: Sequence[Entry], listed: Callable[[Entry], ListedForm], shared: Shared
+) -> None:
     """Write several tables of the same forms side by side, so that every form is looked up once."""
     for listing in listings:
         begin_table(listing)
     rows = [FIRST_ROW] * len(listings)
     for entry in entries:
+        form, filler = listed(entry), Filler(entry, shared)
         for index, listing in enumerate(listings):
-            rows[index] = write_lines(listing, rows[index], listing.lines(entry))
+            rows[index] = write_rows(listing, rows[index], listing.rows(form), filler)
     for listing in listings:
         finish_table(listing)
 
 
-def write_lines(listing: Listing, row: int, lines: Iterable[Line]) -> int:
-    """Write some lines from a row on, as far as they fit; returns the row behind them."""
-    kinds, titles = tuple(column.kind for column in listing.table.columns), listing.table.titles
-    for look, record in islice(lines, FIRST_ROW + MOST_LINES - row):
-        listing.page.line(row, kinds, [record[title] for title in titles], look)
+def write_rows(listing: Listing, row: int, found: Iterable[ListedRow], filler: "Filler") -> int:
+    """Write some rows of a form from a row on, as far as they fit; returns the row behind them."""
+    for one in islice(found, FIRST_ROW + MOST_LINES - row):
+        filler.write(listing, row, one)
         row += 1
     return row
+
+
+class Filler:
+    """Fills the slots of the rows of a form."""
+
+    def __init__(self, entry: Entry, shared: Shared) -> None:
+        line, file = entry.line, shared.files[entry.line.file]
+        self.entry = entry
+        self.shared = shared
+        self.mark = mark(entry)
+        self.counts: dict[int | None, Counter[Level]] = {None: Counter(one.level for one in line.findings)}
+        for one in line.findings:
+            if one.indicator is not None:
+                self.counts.setdefault(one.indicator, Counter())[one.level] += 1
+        self.slots = {
+            "number": number_cell(entry.number),
+            "department": text_cell(line.department.name),
+            "unit_code": text_cell(line.department.entry.code if line.department.entry else ""),
+            "sha256": text_cell(file.sha256 or ""),
+        }
+
+    def write(self, listing: Listing, row: int, one: ListedRow) -> None:
+        """Write a row."""
+        page, table, look = listing.page, listing.table, self.mark if listing.marked else ""
+        slots = self.slots | page.looks(table.kinds, look)
+        slots[ROW] = str(row + 1)
+        counts = self.counts.get(one.indicator, NOTHING)
+        slots.update((level, number_cell(counts[level])) for level in LEVEL_TITLES)
+        sheet, title = self.sheet_link(one)
+        linked = listing.linked(one)
+        slots["sheet_text"] = text_cell(title)
+        if listing.source:
+            file = anchored_link(self.shared.master, one.file, one.anchor) if linked else None
+            slots["file"] = page.lead(row, table.place(listing.source), file, look)
+        slots["sheet"] = page.lead(row, table.sheet_link, sheet if linked else None, look)
+        page.line(row, one.cells % slots, len(table.columns))
+        page.sheet.make_room(row, max(LEAST_ROW, one.height, self.height(table, title)))
+
+    def sheet_link(self, one: ListedRow) -> tuple[str | None, str]:
+        """The cell of a row on the form's sheet, and what people read there."""
+        entry = self.entry
+        if one.indicator is not None:
+            return entry.sheet_link(entry.indicators[one.indicator] if entry.indicators else None)
+        if one.field is not None:
+            return entry.sheet_link(entry.fields.get(one.field))
+        return entry.sheet_link()
+
+    def height(self, table: Table, title: str) -> float:
+        """The height that what was filled in needs; digits are of the same width, so that many titles are measured as one."""
+        name, mark, cell = title.rpartition("!")
+        alike = f"{name}{mark}{DIGIT.sub('0', cell)}" if mark else title
+        department = height(self.entry.line.department.name, table.columns[table.place(tables.DEPARTMENT)].width)
+        return max(department, height(alike, table.columns[table.sheet_link].width))
 
 
 def begin_table(listing: Listing) -> None:
@@ -143,95 +201,3 @@ def cells_of(table: Table, title: str, count: int) -> str:
     """A column of a table with so many lines, for formulas on other sheets."""
     letters, last = column_name(table.place(title)), FIRST_ROW + max(min(count, MOST_LINES), 1)
     return f"{quoted(table.name)}!${letters}${FIRST_ROW + 1}:${letters}${last}"
-
-
-def project_record(entry: Entry, master: Path) -> Record:
-    """A project as a line of 项目一览."""
-    declaration, figures = entry.line.project.declaration, entry.figures
-    filled = sum(filling(indicator) == FILLED for indicator in declaration.indicators)
-    return common(entry) | money(entry) | counts(entry.line.findings) | source(entry.budget.place) | {
-        tables.SOURCE_FILE: (source_link(master, entry.budget.place), Path(entry.budget.place.file).name),
-        tables.COST: figures.cost,
-        tables.DIFFERENCE: figures.difference,
-        tables.STATE: figures.state,
-        tables.UNIT_NOTE: unit_note(entry),
-        tables.INDICATORS_FILLED: filled,
-        tables.CODE: entry.line.department.entry.code if entry.line.department.entry else "",
-        tables.LEADER: declaration.text("leader"),
-        tables.PHONE: declaration.text("phone"),
-        tables.ADDRESS: declaration.text("address"),
-        tables.POSTCODE: declaration.text("postcode"),
-        tables.GOAL: declaration.text("goal"),
-        tables.REMARKS: declaration.text("remarks"),
-        tables.SHEET_LINK: entry.sheet_link(),
-    }  # fmt: skip
-
-
-def indicator_records(entry: Entry) -> Iterator[Record]:
-    """The rows of a project's grid as lines of 指标明细."""
-    project, figures = entry.line.project, entry.figures
-    amounts = Counter(item.indicator for item in project.amounts)
-    findings: dict[int, list[Finding]] = {}
-    for finding in entry.line.findings:
-        if finding.indicator is not None:
-            findings.setdefault(finding.indicator, []).append(finding)
-    costed = project.cost_total.places[0] if project.cost_total else None
-    cells = entry.indicators or (None,) * len(project.declaration.indicators)
-    for index, (own, cell) in enumerate(zip(project.declaration.indicators, cells, strict=True)):
-        once = money(entry) if index == 0 else {tables.BUDGET: None, tables.BUDGET_WAN: None}
-        yield common(entry) | once | counts(findings.get(index, ())) | source(own.field.place) | {
-            tables.ROW_NUMBER: index + 1,
-            tables.BLOCK: own.block,
-            tables.LEVEL1: own.level1,
-            tables.LEVEL2: own.level2 or own.level2_written or "",
-            tables.TEXT: "" if own.placeholder else own.text,
-            tables.FILLED: filling(own),
-            tables.AMOUNTS: amounts[index],
-            tables.COST: figures.cost if index == costed else None,
-            tables.PROJECT_BUDGET: figures.budget,
-            tables.SHEET_LINK: entry.sheet_link(cell),
-        }  # fmt: skip
-
-
-def common(entry: Entry) -> Record:
-    """What all tables say of a project."""
-    outline = entry.line.outline
-    return {
-        tables.YEAR: outline.year,
-        tables.DEPARTMENT: entry.line.department.name,
-        tables.PROJECT_NUMBER: entry.number,
-        tables.PROJECT: outline.project,
-        tables.TYPE: line_type(entry.line),
-    }
-
-
-def money(entry: Entry) -> Record:
-    """The budget in 元 and 万元; empty where there is no usable one."""
-    budget = entry.figures.budget
-    return {tables.BUDGET: budget, tables.BUDGET_WAN: None if budget is None else budget.scaleb(-4)}
-
-
-def counts(findings: Sequence[Finding]) -> Record:
-    """Findings by level."""
-    found = Counter(finding.level for finding in findings) if findings else NOTHING
-    return {title: found[level] for level, title in LEVEL_TITLES.items()}
-
-
-def source(place: Place) -> Record:
-    """Where something was read."""
-    spot = place.cell if place.cell is not None else place.spot
-    return {
-        tables.SOURCE_FILE: os.path.basename(place.file),  # noqa: PTH119 - a path object a row takes as long as the row
-        tables.SOURCE_SHEET: place.sheet or "",
-        tables.SOURCE_PLACE: spot or "",
-    }
-
-
-FILLED: Final = "已填"
-
-
-def filling(indicator: Indicator) -> str:
-    """Whether a row of the grid says something."""
-    if indicator.placeholder or not indicator.text:
-        return "未填"
-    return "不适用" if is_not_applicable(indicator.text) else FILLED

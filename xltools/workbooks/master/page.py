@@ -1,6 +1,5 @@
 """Writing cells of a master sheet: text stays text, amounts leave Decimal here, links stay within Excel's limits."""
 
-from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -11,9 +10,6 @@ from xltools.workbooks.master.styles import SIZE, Kind, Mark, Styles
 from xltools.workbooks.measure import HIGHEST_ROW, column_points, text_height
 from xltools.workbooks.names import quoted
 from xltools.workbooks.streamed_sheet import StreamedSheet, styled, text_content
-
-Link = tuple[str | None, str]
-"""Where a cell leads, and what it says."""
 
 MOST_LINKS: Final = 65_000
 """Excel allows 65,530 links a sheet; what comes after is written without a link."""
@@ -34,7 +30,7 @@ class Page:
         self._links = 0
         self._widths: dict[int, float] = {}
         self._looks: dict[tuple[Kind, Mark], str] = {}
-        self._prepared: dict[tuple[tuple[Kind, ...], Mark], tuple[list[str], list[bool]]] = {}
+        self._several: dict[tuple[tuple[Kind, ...], Mark], dict[str, str]] = {}
 
     def row(self, row: int, height: float | None = None, *, level: int = 0) -> None:
         """Set the height of a row, and how deep it lies in the outline."""
@@ -45,39 +41,24 @@ class Page:
         self.sheet.put(row, column, self.look(kind, mark) + text_cell(value))
         self.make_room(row, column, value, kind)
 
-    def line(
-        self, row: int, kinds: tuple[Kind, ...], values: Iterable[str | int | Decimal | Link | None], mark: Mark = ""
-    ) -> None:
-        """A whole row from the first column on: texts, numbers, links."""
-        cells: list[str] = []
-        highest = 0.0
-        for column, (look, wraps, value) in enumerate(zip(*self._columns(kinds, mark), values, strict=True)):
-            if value is None or type(value) is int:
-                cells.append(look + number_cell(value))
-            elif isinstance(value, str):
-                cells.append(look + text_cell(value))
-                if wraps and value:
-                    highest = max(highest, height(value, self._widths[column]))
-            elif isinstance(value, tuple):
-                link, text = value
-                if link and self._links < MOST_LINKS:
-                    self._links += 1
-                    self.sheet.link(row, column, link)
-                    cells.append(look + text_cell(text))
-                else:
-                    cells.append(self.look("wrap", mark) + text_cell(text))
-                highest = max(highest, height(text, self._widths[column]))
-            else:
-                cells.append(look + number_cell(value))
-        self.sheet.put_line(row, cells)
-        self.sheet.make_room(row, max(LEAST_ROW, highest))
+    def line(self, row: int, cells: str, count: int) -> None:
+        """A whole row of so many cells from the first column on, as XML."""
+        self.sheet.put_line(row, cells, count)
 
-    def _columns(self, kinds: tuple[Kind, ...], mark: Mark) -> tuple[list[str], list[bool]]:
-        """The looks of the columns, and which of them wrap."""
+    def lead(self, row: int, column: int, link: str | None, mark: Mark = "") -> str:
+        """Let a cell lead somewhere, if there is a link and room for one more; returns the XML of its look."""
+        if link is None or self._links >= MOST_LINKS:
+            return self.look("wrap", mark)
+        self._links += 1
+        self.sheet.link(row, column, link)
+        return self.look("link", mark)
+
+    def looks(self, kinds: tuple[Kind, ...], mark: Mark = "") -> dict[str, str]:
+        """The XML of several looks by kind."""
         key = (kinds, mark)
-        if key not in self._prepared:
-            self._prepared[key] = [self.look(kind, mark) for kind in kinds], [kind in WRAPPED for kind in kinds]
-        return self._prepared[key]
+        if key not in self._several:
+            self._several[key] = {kind: self.look(kind, mark) for kind in kinds}
+        return self._several[key]
 
     def look(self, kind: Kind, mark: Mark = "") -> str:
         """The XML of a cell's look."""

@@ -7,6 +7,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Final
 
+from xltools.analysis.facts import Budget
 from xltools.merging.consolidation import Line
 from xltools.merging.sums import count_level, department_name, line_type
 from xltools.model.finding import Level
@@ -16,6 +17,7 @@ from xltools.workbooks.department.live_formulas import SIGNS
 from xltools.workbooks.department.panel import difference_formula
 from xltools.workbooks.master.balance import EXPLAINED as BALANCE_NOTE
 from xltools.workbooks.master.balance import Balance, Rounded
+from xltools.workbooks.master.drawn import Figures
 from xltools.workbooks.master.entries import Entry
 from xltools.workbooks.master.page import Page
 from xltools.workbooks.master.styles import Kind, Mark
@@ -194,7 +196,7 @@ def write_row(page: Page, row: int, number: int, entry: Entry) -> None:
     for column, level in COUNTED:
         page.number(row, column, count_level(line.findings, level), "count", mark=look)
     page.formula(row, STATE, entry.cell("state"), figures.state, "center", mark=look)
-    page.text(row, UNIT, unit_note(entry), "wrap", mark=look)
+    page.text(row, UNIT, unit_note(line.outline.budget, figures), "wrap", mark=look)
     page.link(row, FILE, entry.file_link, Path(entry.budget.place.file).name, mark=look)
     page.link(row, BUDGET_SOURCE, entry.budget.link, entry.budget.label, mark=look)
     page.link(
@@ -215,12 +217,11 @@ def number_or_blank(cell: str | None) -> str | None:
     return None if cell is None else f'IF(ISNUMBER({cell}),{cell},"")'
 
 
-def unit_note(entry: Entry) -> str:
+def unit_note(budget: Budget, figures: Figures) -> str:
     """How the budget was read, where that is not obvious."""
-    budget = entry.line.outline.budget
     if budget.yuan is None:
         return f"未读出金额：“{budget.text}”" if budget.text else "未填预算金额"
-    if entry.figures.budget is None:
+    if figures.budget is None:
         return f"“{budget.text}”位数过多，单元格无法准确表示"
     if budget.doubtful:
         other = f"，也可能是 {grouped(budget.alternative)} 元" if budget.alternative is not None else ""

@@ -6,6 +6,7 @@ that sums over the table are true; `PROJECT_BUDGET` repeats it for filters. In é
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from xltools.workbooks.master.styles import Kind
@@ -20,7 +21,7 @@ class TableColumn:
     kind: Kind = "text"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """An Excel table: its name (in formulas and pivots, and of its sheet), columns, and the last one that is printed."""
 
@@ -29,7 +30,17 @@ class Table:
     columns: tuple[TableColumn, ...]
     printed: str
 
-    @property
+    @cached_property
+    def kinds(self) -> tuple[Kind, ...]:
+        """What the columns hold."""
+        return tuple(column.kind for column in self.columns)
+
+    @cached_property
+    def sheet_link(self) -> int:
+        """Number of the column that leads to the form's sheet."""
+        return self.place(SHEET_LINK)
+
+    @cached_property
     def titles(self) -> tuple[str, ...]:
         """The titles in order."""
         return tuple(column.title for column in self.columns)

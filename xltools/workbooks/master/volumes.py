@@ -15,6 +15,7 @@ from xltools.workbooks.master.entries import Entry, SheetPlace
 from xltools.workbooks.master.form_formats import FormFormats
 from xltools.workbooks.master.form_sheets import FormBook
 from xltools.workbooks.master.links import file_link
+from xltools.workbooks.master.listed import ListedForm, list_form
 from xltools.workbooks.master.page import Page
 from xltools.workbooks.master.placing import VOLUME, Plan, Volume
 from xltools.workbooks.master.summary import COUNTED
@@ -37,18 +38,31 @@ COLUMNS: Final = (
 ) = range(len(COLUMNS))  # fmt: skip
 """The three counts stand in the order of summary.COUNTED."""
 
-Draw = Callable[[Line], DrawnForm]
-"""Gives the drawn sheet of a line."""
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What was made of the forms, by line: `drawn` gives their sheets, `listed` their rows in the tables (None: yet to be made)."""
+
+    drawn: Callable[[Line], DrawnForm]
+    listed: Callable[[Line], ListedForm] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Forms:
-    """The forms of a master that will stand at `master`: their lines, where their sheets go, and who draws them."""
+    """The forms of a master that will stand at `master`: their lines, where their sheets go, and what was made of them."""
 
     lines: Sequence[Line]
     plan: Plan
     master: Path
-    drawn: Draw
+    made: Made
+
+    def drawn(self, line: Line) -> DrawnForm:
+        """The sheet of a line."""
+        return self.made.drawn(line)
+
+    def listed(self, entry: Entry) -> ListedForm:
+        """The rows of a form in the tables."""
+        return self.made.listed(entry.line) if self.made.listed else list_form(entry.line.project, entry.figures)
 
 
 def write_volume(forms: Forms, volume: Volume, output: str | io.BytesIO) -> list[Entry]:
