@@ -20,6 +20,7 @@ from xltools.workbooks.department.stamp import SHEET_NAME as STAMP_SHEET
 from xltools.workbooks.package.package import Package
 from xltools.workbooks.package.sheets import sheets as package_sheets
 from xltools.workbooks.reading.formulas import ERROR, SheetFacts, sheet_facts
+from xltools.workbooks.reading.raw_cells import percent_cells, percent_styles, unresolved_cells
 from xltools.workbooks.reading.sheet_cells import SheetCells, Spot
 
 SheetState = Literal["visible", "hidden", "veryHidden"]
@@ -37,12 +38,14 @@ class SheetContent:
 
     `formulas` maps addresses to formulas without "=";
     None where they are not known (.xls, .ods). They are only needed for workbooks that this tool made.
+    `unresolved` are the addresses of formulas whose result the file does not hold: they count as empty.
     """
 
     name: str
     cells: SheetCells
     formulas: Mapping[str, str] | None = None
     state: SheetState = "visible"
+    unresolved: tuple[str, ...] = ()
 
 
 def load_contents(path: Path) -> tuple[SheetContent, ...]:
@@ -77,13 +80,19 @@ def package_facts(data: bytes, file: str) -> dict[str, SheetFacts]:
     if not package.has("[Content_Types].xml"):
         return {}
     sheets = package_sheets(package)
+    percents = percent_styles(package)
     stamped = any(sheet.name == STAMP_SHEET for sheet in sheets)
     facts = {}
     for sheet in sheets:
         xml = package.read(sheet.part)
         refuse_stray_cells(xml, file, sheet.name)
         needed = ERROR in xml or (stamped and b"<f" in xml)
-        facts[sheet.name] = sheet_facts(xml, f"{file} 内部的 {sheet.part}") if needed else SheetFacts({}, {})
+        known = sheet_facts(xml, f"{file} 内部的 {sheet.part}") if needed else SheetFacts({}, {})
+        facts[sheet.name] = replace(
+            known,
+            percents=frozenset(percent_cells(xml, percents)),
+            unresolved=tuple(unresolved_cells(xml)) if b"<f" in xml or b":f" in xml else (),
+        )
     return facts
 
 
@@ -106,12 +115,14 @@ def sheet_content(
     """One sheet's cells."""
     values = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
     place = Place(file, name)
+    percents, unresolved = (facts.percents, facts.unresolved) if facts else (frozenset(), ())
     texts: dict[Spot, str] = {}
     others: dict[Spot, GridCell] = {}
     for row, line in enumerate(values):
         for column, value in enumerate(line):
             if not isinstance(value, str):
-                cell = others[row, column] = grid_cell(value, Place(file, name, address(row, column)))
+                at = address(row, column)
+                cell = others[row, column] = grid_cell(value, Place(file, name, at), percent=at in percents)
                 texts[row, column] = cell.text
             elif value:
                 texts[row, column] = value
@@ -119,7 +130,12 @@ def sheet_content(
     if errors:
         others |= errors
         texts = dict(sorted((texts | {spot: cell.text for spot, cell in errors.items()}).items()))
-    return SheetContent(name, SheetCells(place, texts, others), facts.formulas if facts else None, state)
+    return SheetContent(name, SheetCells(place, texts, others), facts.formulas if facts else None, state, unresolved)
+
+
+def percentage(value: float) -> str:
+    """A number as a cell of a percent format shows it, to the last digit."""
+    return f"{plain(from_float(float(value)).scaleb(2))}%"
 
 
 def state_of(visible: SheetVisibleEnum) -> SheetState:
@@ -135,11 +151,13 @@ def error_cells(facts: SheetFacts | None, place: Place) -> dict[Spot, GridCell]:
     return {position(cell): GridCell(text, replace(place, cell=cell), error=text) for cell, text in errors.items()}
 
 
-def grid_cell(value: NoText, place: Place) -> GridCell:
+def grid_cell(value: NoText, place: Place, *, percent: bool = False) -> GridCell:
     """A value other than a text as every reader understands it."""
     if isinstance(value, bool):
         text = "TRUE" if value else "FALSE"
         return GridCell(text, place, error=text)
+    if isinstance(value, int | float) and percent:
+        return GridCell(percentage(value), place)
     if isinstance(value, int | float):
         number = from_float(float(value))
         return GridCell(plain(number), place, number)

@@ -26,10 +26,15 @@ NO_ELEMENT: Final = b"<!"
 
 @dataclass(frozen=True, slots=True)
 class SheetFacts:
-    """By address: formulas without "=", and the error values cells show."""
+    """By address: formulas without "=", and the error values cells show.
+
+    `percents` are cells shown as a percentage, `unresolved` formulas without a result.
+    """
 
     formulas: Mapping[str, str]
     errors: Mapping[str, str]
+    percents: frozenset[str] = frozenset()
+    unresolved: tuple[str, ...] = ()
 
 
 def sheet_facts(xml: bytes, part: str) -> SheetFacts:

@@ -13,6 +13,7 @@ from xltools.workbooks.package.styles import entries
 
 PERCENT_FORMATS: Final = frozenset({9, 10})
 """0% and 0.00%, which every program has."""
+PERCENTS: Final = re.compile(rb"%|numFmtId=[\"'](?:9|10)[\"']")
 LITERALS: Final = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 CELL: Final = re.compile(rb"<(?:\w+:)?c\b([^>]*)>")
 NAME: Final = re.compile(rb'\br="([A-Z]{1,3}[0-9]{1,7})"')
@@ -26,6 +27,8 @@ UNRESOLVED: Final = re.compile(
 def percent_styles(package: Package) -> frozenset[int]:
     """The numbers of the cell formats that show 0.95 as 95%."""
     for part in related(package, workbook_part(package), "styles"):
+        if not PERCENTS.search(package.read(part)):
+            return frozenset()
         root = package.look(part)
         named, formats = child(root, "numFmts"), child(root, "cellXfs")
         own = {

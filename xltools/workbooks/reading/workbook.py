@@ -1,7 +1,7 @@
 """Reads a workbook: our own by row keys and stamp, any other by the labels of the form."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
@@ -38,6 +38,8 @@ from xltools.workbooks.reading.sheet_frame import SheetFrame, find_frame
 
 FORMS: Final = dict.fromkeys(VERSIONS, FORM)
 """Every version of the form is drawn as the official one."""
+MOST_NAMED: Final = 5
+"""Cells a sentence names."""
 OWN_MARKS: Final = (summary_sheet.SUMMARY_MARK, guide_sheet.GUIDE_MARK)
 
 
@@ -127,10 +129,13 @@ class WorkbookReader:
             return
         record = records.get(frame.id) if frame else None
         form = FORMS.get(record.form) if record else None
+        before = len(self.declarations)
         if frame and record and form and in_place(frame, record):
             self.project_sheet(sheet, frame, record, form)
         else:
             self.foreign_sheet(sheet, table, frame, stamped=bool(records))
+        if len(self.declarations) > before:
+            self.problems.extend(unresolved_problems(self.file, sheet, frame))
 
     def issue_list(self, sheet: SheetContent, table: CellTable) -> bool:
         """Whether the sheet is a list of findings; its explanations are read wherever it was moved."""
@@ -241,6 +246,24 @@ def returned_digests(marks: CellTable | None) -> tuple[str, ...]:
     """What the forms of a marked copy said when it was marked; () for any other workbook."""
     lines = marks.column(0).items() if marks else ()
     return tuple(marks.text((row, TEXT_COLUMN - 1)) for row, kind in lines if marks and kind == RETURNED)
+
+
+def unresolved_problems(file: str, sheet: SheetContent, frame: SheetFrame | None) -> Iterator[SourceProblem]:
+    """One sentence on the formulas of a form whose results the file does not hold."""
+    right, end = (frame.panel_column, end_of_form(frame)) if frame else (None, None)
+    spots = {cell: position(cell) for cell in sheet.unresolved}
+    cells = [
+        cell
+        for cell, (row, column) in spots.items()
+        if (right is None or column < right) and (end is None or row < end)
+    ]
+    if cells:
+        named = "、".join(cells[:MOST_NAMED]) + (f" 等 {len(cells)} 处" if len(cells) > MOST_NAMED else "")
+        yield SourceProblem(
+            file,
+            f"「{sheet.name}」{named}：是公式，文件里没有保存计算结果，已按空白读取，请用 Excel 或 WPS 打开并保存后再报送。",
+            fatal=False,
+        )
 
 
 def report_state(sheet: SheetContent, changes: ChangeList) -> None:
