@@ -101,7 +101,7 @@ def consolidate_sources(
     office, before = office_of(roster), last_year_of(last_year)
     found = list_sources(sources)
     refuse_overwriting(found, target)
-    task = Task(office.settings, roster, sheets=sheets_each != 0)
+    task = Task(office.settings, roster, sheets=sheets_each != 0, master=True)
     order = Order(target, found, task, roster, before, datetime.now().astimezone().date(), sheets_each)
     with only_writer(target), contextlib.ExitStack() as stack:
         conditions = conditions_of(task)

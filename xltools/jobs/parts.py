@@ -45,11 +45,13 @@ class Task:
     """What is done with every file of a run.
 
     `settings` of the rules; `roster` in use, which is no source. `sheets`: the sheets of the forms are drawn.
+    `master`: their rows in its tables are made.
     """
 
     settings: Settings
     roster: Path | None = None
     sheets: bool = False
+    master: bool = False
 
 
 def file_part(path: Path, task: Task) -> bytes:
@@ -60,7 +62,7 @@ def file_part(path: Path, task: Task) -> bytes:
         return packed(Submission(str(path), "skipped", reason, sha256=facts.sha256, received=facts.received))
     submission = collect(path, task.settings)
     try:
-        return packed(submission, sheets=task.sheets)
+        return packed(submission, sheets=task.sheets, master=task.master)
     except MemoryError:
         raise
     except Exception:  # noqa: BLE001 - one file must not stop the others; the log tells support what happened
@@ -69,13 +71,14 @@ def file_part(path: Path, task: Task) -> bytes:
         return packed(failed)
 
 
-def packed(submission: Submission, *, sheets: bool = False) -> bytes:
-    """The bytes of a part; with `sheets` those of its forms are drawn."""
+def packed(submission: Submission, *, sheets: bool = False, master: bool = False) -> bytes:
+    """The bytes of a part; with `sheets` those of its forms are drawn, for a `master` their rows in its tables are made."""
     encode = msgspec.msgpack.encode
     projects = submission.projects
     forms = tuple(zlib.compress(encode(project), LEVEL) for project in projects)
     drawn = tuple(encode(draw_form(project)) for project in projects) if sheets else ()
-    listed = tuple(zlib.compress(encode(list_form(project, figures_of(project))), LEVEL) for project in projects)
+    rows = (list_form(project, figures_of(project)) for project in projects) if master else ()
+    listed = tuple(zlib.compress(encode(one), LEVEL) for one in rows)
     return encode(Part(encode(replace(submission, projects=())), forms, drawn, listed))
 
 

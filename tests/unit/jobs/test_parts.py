@@ -23,7 +23,7 @@ from xltools.model.settings import SHIPPED
 from xltools.workbooks.master.drawn import draw_form
 from xltools.workflows.consolidate import consolidate
 
-TASK = Task(SHIPPED, sheets=True)
+TASK = Task(SHIPPED, sheets=True, master=True)
 
 
 @pytest.fixture

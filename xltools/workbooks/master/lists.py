@@ -1,6 +1,5 @@
 """项目一览 and 指标明细: flat Excel tables for filters and pivots. Their values stand still; 汇总 has the live figures."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -9,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from xltools.merging.consolidation import FileRecord
-from xltools.model.finding import LEVEL_TITLES, Level
+from xltools.model.finding import LEVEL_TITLES, Finding
 from xltools.workbooks.cells import address, column_name
 from xltools.workbooks.master import tables
 from xltools.workbooks.master.entries import Entry
@@ -32,10 +31,6 @@ PROJECTS_NOTE: Final = (
     "筛选、排序、数据透视用；数值为写出时的数，不随项目表改动。没有可用预算金额的项目，预算金额为空。"
 )
 INDICATORS_NOTE: Final = "筛选、排序、数据透视用。预算金额、成本指标合计每个项目只列一次，可直接求和；“项目预算”逐行重复，只供筛选，不可求和。"
-
-DIGIT: Final = re.compile(r"\d")
-NOTHING: Final[Counter[Level]] = Counter()
-"""Findings of nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +105,10 @@ class Filler:
         self.entry = entry
         self.shared = shared
         self.mark = mark(entry)
-        self.counts: dict[int | None, Counter[Level]] = {None: Counter(one.level for one in line.findings)}
-        for one in line.findings:
-            if one.indicator is not None:
-                self.counts.setdefault(one.indicator, Counter())[one.level] += 1
+        self.heights: dict[tuple[str, str], float] = {}
+        self.counts: dict[int | None, dict[str, str]] = {None: count_slots(line.findings)}
+        for index in {one.indicator for one in line.findings if one.indicator is not None}:
+            self.counts[index] = count_slots([one for one in line.findings if one.indicator == index])
         self.slots = {
             "number": number_cell(entry.number),
             "department": text_cell(line.department.name),
@@ -124,10 +119,8 @@ class Filler:
     def write(self, listing: Listing, row: int, one: ListedRow) -> None:
         """Write a row."""
         page, table, look = listing.page, listing.table, self.mark if listing.marked else ""
-        slots = self.slots | page.looks(table.kinds, look)
+        slots = self.slots | page.looks(table.kinds, look) | self.counts.get(one.indicator, NOTHING)
         slots[ROW] = str(row + 1)
-        counts = self.counts.get(one.indicator, NOTHING)
-        slots.update((level, number_cell(counts[level])) for level in LEVEL_TITLES)
         sheet, title = self.sheet_link(one)
         linked = listing.linked(one)
         slots["sheet_text"] = text_cell(title)
@@ -150,9 +143,21 @@ class Filler:
     def height(self, table: Table, title: str) -> float:
         """The height that what was filled in needs; digits are of the same width, so that many titles are measured as one."""
         name, mark, cell = title.rpartition("!")
-        alike = f"{name}{mark}{DIGIT.sub('0', cell)}" if mark else title
-        department = height(self.entry.line.department.name, table.columns[table.place(tables.DEPARTMENT)].width)
-        return max(department, height(alike, table.columns[table.sheet_link].width))
+        alike = f"{name}!{cell[:1]}{len(cell)}" if mark else title
+        if (table.name, alike) not in self.heights:
+            department = height(self.entry.line.department.name, table.columns[table.place(tables.DEPARTMENT)].width)
+            own = height(title, table.columns[table.sheet_link].width)
+            self.heights[table.name, alike] = max(department, own)
+        return self.heights[table.name, alike]
+
+
+def count_slots(findings: Sequence[Finding]) -> dict[str, str]:
+    """What is filled in for the findings of something."""
+    count = Counter(one.level for one in findings)
+    return {level: number_cell(count[level]) for level in LEVEL_TITLES}
+
+
+NOTHING: Final = count_slots(())
 
 
 def begin_table(listing: Listing) -> None:
