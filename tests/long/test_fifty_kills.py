@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from support.kills import ALL, WITH_OFFICE, make_sources, many, set_up
+from support.kills import ALL, make_sources, many, set_up
 
 KILLS = 50
 
@@ -19,11 +19,3 @@ def test_fifty_kills(name: str, rounds: tuple[Path, Path], tmp_path: Path) -> No
     told = many(set_up(ALL[name], *rounds, tmp_path), tmp_path, range(KILLS))
     print(f"{name}: {told}")
     assert sum(told.values()) == KILLS
-
-
-@pytest.mark.libreoffice
-@pytest.mark.usefixtures("soffice")
-def test_five_kills_of_printing(rounds: tuple[Path, Path], tmp_path: Path) -> None:
-    """LibreOffice writes a time into every PDF: each must be whole, and one of those that were there or a new one."""
-    stage = set_up(WITH_OFFICE["print"], *rounds, tmp_path)
-    assert stage.before

@@ -1,12 +1,13 @@
 """Jobs that are killed at a moment of choice, and what they leave.
 
 A job runs in a process of its own, started from one that has the program loaded, so that the moments fall into the work and
-not into the start. Half of the kills come at any moment of the work, half after its first output has been begun.
+not into the start: at any moment of the work, after its first output has been begun, and while the outputs get their names.
 """
 
 import io
 import multiprocessing
 import multiprocessing.context
+import os
 import random
 import shutil
 import time
@@ -24,7 +25,6 @@ from xltools.jobs.clearing import clear_files
 from xltools.jobs.consolidating import consolidate_sources
 from xltools.jobs.exporting import Request, export_sources
 from xltools.jobs.importing import import_sources
-from xltools.jobs.printing import print_sources
 from xltools.jobs.recomputing import recompute_files
 
 Job = Callable[[Path, Path], object]
@@ -56,13 +56,8 @@ def clear(sources: Path, out: Path) -> object:
     return clear_files(expand([str(sources / "标记")]), out)
 
 
-def print_(sources: Path, out: Path) -> object:
-    return print_sources([str(sources / "工作簿")], out)
-
-
 QUICK: dict[str, Job] = {"consolidate": consolidate, "import": import_, "mark": mark, "export": export}
 ALL = QUICK | {"recompute": recompute, "clear": clear}
-WITH_OFFICE: dict[str, Job] = {"print": print_}
 
 
 @dataclass(frozen=True)
@@ -116,11 +111,16 @@ def kill_once(stage: Stage, out: Path, choose: random.Random) -> str:
     """
     shutil.copytree(stage.old, out)
     process = started(stage, out)
-    if choose.random() < 0.5:
-        wait_for_output(process, out)
-        process.join(choose.random() * stage.seconds / 4)
-    else:
-        process.join(choose.random() * stage.seconds)
+    match choose.randrange(4):
+        case 0:
+            process.join(choose.random() * stage.seconds)
+        case 1:
+            wait_until(process, lambda: any(is_temporary(path.name) for path in out.iterdir()))
+            process.join(choose.random() * stage.seconds)
+        case _:
+            before = states(out)
+            wait_until(process, lambda: states(out) != before)
+            process.join(choose.random() / 500)
     process.kill()
     process.join()
     left = contents(out)
@@ -157,10 +157,16 @@ def context() -> multiprocessing.context.ForkServerContext:
     return made
 
 
-def wait_for_output(process: BaseProcess, out: Path) -> None:
-    """Wait until the first output is being written, or all is over."""
-    while process.is_alive() and not any(is_temporary(path.name) for path in out.iterdir()):
-        time.sleep(0.001)
+def wait_until(process: BaseProcess, happened: Callable[[], bool]) -> None:
+    """Wait for a moment, or until all is over."""
+    while process.is_alive() and not happened():
+        time.sleep(0.0002)
+
+
+def states(folder: Path) -> set[tuple[str, int]]:
+    """The files people see, each with the number that changes when it is replaced."""
+    with os.scandir(folder) as entries:
+        return {(entry.name, entry.inode()) for entry in entries if not entry.name.startswith(".")}
 
 
 def is_temporary(name: str) -> bool:
@@ -168,11 +174,11 @@ def is_temporary(name: str) -> bool:
 
 
 def is_whole(name: str, content: bytes) -> bool:
-    """Whether a file opens: every part of a package with its checksum, the end of a PDF."""
+    """Whether a file opens: every part of a package with its checksum."""
     if name.endswith(".xlsx"):
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return archive.testzip() is None
-    return not name.endswith(".pdf") or content.rstrip().endswith(b"%%EOF")
+    return True
 
 
 def many(stage: Stage, folder: Path, seeds: Iterable[int]) -> dict[str, int]:

@@ -139,7 +139,8 @@ def parse_stamp(rows: Sequence[StampRow]) -> Stamp:
 def checked(sheet: SheetRecord) -> SheetRecord:
     """The record of a sheet whose cells are addresses and whose numbers are numbers; raises ValueError or ArithmeticError."""
     cells = [record.cell for records in (sheet.fields, sheet.indicators, sheet.unplaced) for record in records]
-    for cell in (*cells, *(field.label_cell or field.cell for field in sheet.fields)):
+    labels = [field.label_cell for field in sheet.fields if field.label_cell or field.name == "budget"]
+    for cell in (*cells, *labels):
         position(cell)
     numbers = [record.number for records in (sheet.fields, sheet.unplaced) for record in records]
     for number in (sheet.cost, *numbers):

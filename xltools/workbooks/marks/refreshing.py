@@ -91,7 +91,7 @@ def refresh(package: Package, source: Path, projects: Sequence[Project]) -> int:
 
 def has_live_checks(frame: SheetFrame) -> bool:
     """Whether the sheet has the lines and hidden cells of the live checks."""
-    return {"state", "fields", "changed", *BUDGET_LINES} <= set(frame.panel)
+    return {"state", "fields", "changed", "cost", "wording", *BUDGET_LINES} <= set(frame.panel)
 
 
 def is_summary(table: CellTable) -> bool:
@@ -108,7 +108,8 @@ def seen(frame: SheetFrame, project: Project) -> Iterator[tuple[tuple[str, str],
 
     yield (sheet, address(*frame.panel["cost"])), project.cost_total.yuan if project.cost_total else None
     for (key, number), told in verdicts(project).items():
-        yield behind(key, number), told
+        if key in frame.panel:
+            yield behind(key, number), told
     for key, at in zip(BUDGET_LINES, budget_cells(frame, project), strict=True):
         yield behind(key, 0), value_of(table, at)
     column = CHANGED_COLUMN + frame.shift

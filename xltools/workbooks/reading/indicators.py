@@ -63,7 +63,7 @@ class GridReader:
     def row(self, row: int, records: dict[str, IndicatorRecord]) -> None:
         """One row: of the template, of a text spread over rows, or added."""
         key = self.frame.keys.get(row, "")
-        if key in records and self.frame.rows[key] == row:
+        if key in records and self.frame.rows.get(key) == row:
             self.known_row(row, records[key])
         elif not key.startswith(CONTINUED):
             self.added_row(row)
