@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from xltools.jobs.reading import contents_of
 from xltools.analysis.facts import Project
 from xltools.buttons.host import Level, Pdf
 from xltools.files.progress import silent
@@ -14,7 +15,7 @@ from xltools.model.finding import Finding
 from xltools.model.problems import UserError
 from xltools.workbooks.marks.marking import clear, mark
 from xltools.workbooks.marks.restoring import restore_figures
-from xltools.workbooks.reading.contents import SheetContent, load_contents
+from xltools.workbooks.reading.contents import SheetContent
 from xltools.workflows.recompute import RecomputedFigure
 
 
@@ -44,7 +45,7 @@ class FileHost:
 
     def contents(self) -> tuple[SheetContent, ...]:
         """All worksheets of the file."""
-        return load_contents(self.path)
+        return contents_of(self.path)
 
     def mark(self, findings: Sequence[Finding], version: str, projects: Sequence[Project]) -> int:
         """Write a marked copy, which knows what it was made of."""

@@ -2,12 +2,14 @@
 
 import argparse
 import importlib
+import io
 import sys
 from collections.abc import Sequence
 from typing import Final, Protocol, cast
 
 from xltools.cli.parser import Parser
 from xltools.files.garbage import collect_seldom
+from xltools.model.neutral import COMMANDING
 from xltools.model.problems import UserError
 
 DONE: Final = 0
@@ -107,6 +109,17 @@ def dispatch(arguments: list[str]) -> int:
 
 def use_utf8() -> None:
     """Chinese output must not fail on a console of another code page."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if type(stream) is io.TextIOWrapper and stream.isatty():
+            setattr(sys, name, Screen(stream.detach(), encoding="utf-8", errors="replace", line_buffering=True))
+        elif hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+class Screen(io.TextIOWrapper):
+    """A terminal that obeys nothing a file or sheet was named."""
+
+    def write(self, text: str) -> int:
+        """Write the text, commanding characters as a replacement mark."""
+        return super().write(COMMANDING.sub("\ufffd", text))

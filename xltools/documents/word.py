@@ -2,6 +2,7 @@
 
 import zipfile
 import zlib
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +32,8 @@ BROKEN: Final = (
     RecursionError,
     etree.XMLSyntaxError,
     NotImplementedError,
+    OverflowError,
+    zlib.error,
 )
 """What python-docx and below it raise on a damaged package."""
 

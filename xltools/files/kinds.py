@@ -1,11 +1,14 @@
 """What kind of file a source is: by its content, with the suffix as a second opinion."""
 
+import re
 import stat
 import zipfile
 from pathlib import Path
 from typing import Final, Literal
 
 from xltools.files.atomic import reason
+from xltools.files.limits import opened, refuse_large
+from xltools.model.neutral import COMMANDING
 from xltools.model.problems import UnreadableSource
 
 Kind = Literal["workbook", "word", "legacy_word", "text"]
@@ -25,7 +28,7 @@ NOT_READABLE: Final = (
     (b"7z\xbc\xaf", "这是压缩包"),
 )
 HEAD: Final = 8
-LARGEST: Final = 512 * 1024 * 1024
+ODD_NAME: Final = re.compile(rf"[\t\n\v\f\r\x85\u2028\u2029]|{COMMANDING.pattern}")
 
 SUPPORTED: Final = "可以读取 .xlsx .xlsm .xls .ods .docx .doc .txt"
 
@@ -36,6 +39,8 @@ def kind_of(path: Path) -> Kind:
     Raises UnreadableSource, always with one Chinese sentence: missing, not a regular file, no right to read, empty, too large,
     protected by a password, damaged, or of a kind that is not read.
     """
+    if ODD_NAME.search(path.name):
+        raise UnreadableSource(f"{path} 的文件名含有换行、控制字符或改变文字方向的字符，没有读取，请改名后再试。")
     head = first_bytes(path)
     if head.startswith(ZIP):
         return zip_kind(path)
@@ -68,8 +73,7 @@ def first_bytes(path: Path) -> bytes:
         raise UnreadableSource(f"{path} 不是普通文件，无法读取，请换成真正的文件。")
     if status.st_size == 0:
         raise UnreadableSource(f"{path} 是空文件，可能没有保存或没有传完，请重新取得该文件。")
-    if status.st_size > LARGEST:
-        raise UnreadableSource(f"{path} 超过 512 MB，不像是申报表，没有读取，请确认文件是否选对。")
+    refuse_large(status.st_size, str(path))
     try:
         with path.open("rb") as handle:
             return handle.read(HEAD)
@@ -85,7 +89,7 @@ def cause(error: OSError | ValueError) -> str:
 def zip_kind(path: Path) -> Kind:
     """Word document or workbook, by the parts of the package."""
     try:
-        with zipfile.ZipFile(path) as package:
+        with path.open("rb") as stream, opened(stream, str(path)) as package:
             names = set(package.namelist())
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
         raise UnreadableSource(f"{path} 已损坏或没有传完（压缩结构不完整），请重新取得该文件。") from error

@@ -1,8 +1,10 @@
 """Check sources of any kind, and write marked copies on request."""
 
+import contextlib
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -10,13 +12,15 @@ from xltools.analysis import analyse
 from xltools.analysis.facts import Project
 from xltools.files.copies import copy_paths
 from xltools.files.crash import report_crash
+from xltools.files.limits import obeying
 from xltools.files.progress import Progress, silent
 from xltools.files.sources import list_sources
 from xltools.jobs.collecting import file_facts
 from xltools.jobs.last_year import last_year_of
 from xltools.jobs.office import office_of
 from xltools.jobs.passing_over import WORKBOOK_SUFFIXES, not_readable, own_output
-from xltools.jobs.reading import SourceReading, read_or_report
+from xltools.jobs.readers import each
+from xltools.jobs.reading import SourceReading, lost_reading, read_or_report
 from xltools.merging.identity import identity_of
 from xltools.merging.placing import Source
 from xltools.merging.sent_form import SentForm
@@ -105,17 +109,15 @@ def check_sources(
     skipped = {path: reason for path in found.files if (reason := why_skipped(path, sources, mark, roster))}
     wanted = [path for path in found.files if path not in skipped]
     targets = copy_paths([marked_name(path) for path in wanted], mark) if mark else [None] * len(wanted)
-    reviews = []
-    for done, path in enumerate(wanted, start=1):
-        reviews.append(review_file(path, office.settings))
-        progress(done, len(wanted), path.name)
+    reviews = review_files(wanted, office.settings, progress)
     run = complete(
         [one.checked for one in reviews], Against(office.roster, before, decisions=office.decisions), office.settings
     )
-    checked = [
-        finished(review, result, target, office.settings, alone=len(wanted) == 1)
-        for review, result, target in zip(reviews, run.files, targets, strict=True)
-    ]
+    with obeying(office.settings.limits):
+        checked = [
+            finished(review, result, target, office.settings, alone=len(wanted) == 1)
+            for review, result, target in zip(reviews, run.files, targets, strict=True)
+        ]
     checked += [CheckedFile(str(path), "skipped", reason=reason) for path, reason in skipped.items()]
     checked += [CheckedFile(str(path), "skipped", reason=not_readable(path)) for path in found.skipped]
     return Checked(tuple(checked), office.settings, run.whole, before.unread if before else ())
@@ -139,12 +141,30 @@ def marked_name(path: Path) -> Path:
     return path if path.suffix.lower() in WORKBOOK_SUFFIXES else path.with_suffix(".xlsx")
 
 
+def review_files(paths: Sequence[Path], settings: Settings, progress: Progress) -> list[Review]:
+    """Read and check files by themselves, in a process that may be ended, so that no file can harm this one."""
+    reviews: list[Review] = []
+    work = partial(review_file, settings=settings)
+    with contextlib.closing(each(paths, work, lost_review, settings.limits)) as results:
+        for path, review in zip(paths, results, strict=True):
+            reviews.append(review)
+            progress(len(reviews), len(paths), path.name)
+    return reviews
+
+
+def lost_review(path: Path, why: str) -> Review:
+    """The outcome of a file whose reading was ended; `why` is a clause."""
+    return Review(lost_reading(path, why))
+
+
 def review_file(path: Path, settings: Settings = SHIPPED) -> Review:
     """Read and check one file by itself. Never raises for what is wrong with the file."""
     try:
         reading = read_or_report(path)
         projects = tuple(analyse(declaration) for declaration in reading.declarations)
         return Review(reading, projects, check(projects, reading.workbook, settings), sent_forms(projects, settings))
+    except MemoryError:
+        raise
     except Exception:  # noqa: BLE001 - one file must not stop the others; the log tells support what happened
         told = f"{path} 校验时{report_crash(['check', str(path)])}"
         return Review(SourceReading(str(path), (), (SourceProblem(str(path), told),)))

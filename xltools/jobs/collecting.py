@@ -33,6 +33,8 @@ def collect(path: Path, settings: Settings = SHIPPED) -> Submission:
             received=facts.received,
             refusal=refusal.refusal,
         )
+    except MemoryError:
+        raise
     except Exception:  # noqa: BLE001 - one file must not stop the others; the log tells support what happened
         told = report_crash(["consolidate", str(path)])
         return Submission(str(path), "failed", f"{path} 读取时{told}", sha256=facts.sha256, received=facts.received)

@@ -112,6 +112,8 @@ def receive(path: Path) -> Submission:
         projects = tuple(analyse(declaration) for declaration in reading.declarations)
     except UnreadableSource as refusal:
         return Submission(str(path), "failed", str(refusal), refusal=refusal.refusal)
+    except MemoryError:
+        raise
     except Exception:  # noqa: BLE001 - one file must not stop the others; the log tells support what happened
         return Submission(str(path), "failed", f"{path} 读取时{report_crash(['diff', str(path)])}")
     book = reading.workbook

@@ -89,7 +89,7 @@ def imported_into(
 ) -> Imported:
     """The same while no other import writes into the folder."""
     paths, skipped = sources_outside(sources, folder, roster)
-    readings = read_sources(paths, progress)
+    readings = read_sources(paths, progress, office.settings.limits)
     usable, refused = split_by_size([d for reading in readings for d in reading.declarations])
     stamps = {reading.file: reading.workbook.department for reading in readings if reading.workbook}
     found = sort_arrivals([Arrival(one, stamps.get(one.file, "")) for one in usable], office.roster)

@@ -9,6 +9,7 @@ from typing import Final
 
 from pypdf import PdfWriter
 
+from xltools.jobs.reading import contents_of
 from xltools.files.atomic import replacing
 from xltools.files.copies import copy_paths
 from xltools.files.office import ConversionFailed, convert, office_program
@@ -21,7 +22,6 @@ from xltools.model.problems import SourceProblem, UserError
 from xltools.workbooks.own_kind import own_kind
 from xltools.workbooks.package.package import Package
 from xltools.workbooks.printable import department_pages, is_overfull, master_pages, write_printable
-from xltools.workbooks.reading.contents import load_contents
 
 PDF: Final = ".pdf"
 PACKAGES: Final = frozenset({".xlsx", ".xlsm"})
@@ -122,7 +122,7 @@ class Desk:
         foreign: list[str] = []
         for path in list_sources(sources).files:
             if own_kind(path) == "master":
-                self.take(path.name, path, master_pages(load_contents(path)))
+                self.take(path.name, path, master_pages(contents_of(path)))
             elif told := own_output(path):
                 self.problems.append(SourceProblem(str(path), told, fatal=False))
             else:
@@ -141,7 +141,7 @@ class Desk:
     def own_workbook(self, reading: SourceReading, path: Path) -> None:
         """A department's workbook as it is; laid out anew where somebody wrote more than the cells can show."""
         names = {declaration.place.sheet or "" for declaration in reading.declarations}
-        pages = department_pages(load_contents(path), names)
+        pages = department_pages(contents_of(path), names)
         if pages and not is_overfull(Package.open(path), pages):
             self.take(path.name, path, pages)
             return
@@ -153,7 +153,7 @@ class Desk:
 
     def plain_workbook(self, path: Path) -> None:
         """A workbook just written: 汇总 and all project sheets."""
-        contents = load_contents(path)
+        contents = contents_of(path)
         self.take(path.name, path, department_pages(contents, [sheet.name for sheet in contents]))
 
     def take(self, name: str, path: Path, pages: Sequence[str]) -> None:

@@ -1,18 +1,26 @@
 """Read sources of any kind into declarations; one broken file stops nothing."""
 
+import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from xltools.files.atomic import reason
 from xltools.files.crash import report_crash
 from xltools.files.kinds import Kind, kind_of
 from xltools.files.progress import Progress, silent
 from xltools.forms import read_grid
+from xltools.jobs.readers import each
 from xltools.model.declaration import Declaration
 from xltools.model.grid import Grid
+from xltools.model.limits import USUAL, Limits
+from xltools.model.neutral import neutral_grid
 from xltools.model.problems import SourceProblem, UnreadableSource, WrongTemplate
 from xltools.model.workbook import DepartmentWorkbook
+
+if TYPE_CHECKING:
+    from xltools.workbooks.reading.contents import SheetContent
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +51,53 @@ def read_source(path: Path) -> SourceReading:
     kind = kind_of(path)
     try:
         return read_workbook_source(path) if kind == "workbook" else read_document_source(path, kind)
+    except RecursionError as error:
+        raise UnreadableSource(f"{path} 的内容嵌套过深，不像是申报表，没有读取，请用原来的软件打开并另存后再试。") from error
     except OSError as error:
         raise UnreadableSource(f"{path} 无法读取（{reason(error)}），请检查权限或关闭占用它的程序。") from error
 
 
-def read_sources(paths: Sequence[Path], progress: Progress = silent) -> tuple[SourceReading, ...]:
-    """Read many files in order; a file that cannot be read comes back with a fatal problem and no declarations."""
-    readings = []
-    for done, path in enumerate(paths, start=1):
-        readings.append(read_or_report(path))
-        progress(done, len(paths), path.name)
+def read_sources(
+    paths: Sequence[Path], progress: Progress = silent, limits: Limits = USUAL
+) -> tuple[SourceReading, ...]:
+    """Read many files in order; a file that cannot be read comes back with a fatal problem and no declarations.
+
+    They are read in a process that may be ended, so that no file can harm this one.
+    """
+    readings: list[SourceReading] = []
+    with contextlib.closing(each(paths, read_or_report, lost_reading, limits)) as results:
+        for path, reading in zip(paths, results, strict=True):
+            readings.append(reading)
+            progress(len(readings), len(paths), path.name)
     return tuple(readings)
+
+
+def lost_reading(path: Path, why: str) -> SourceReading:
+    """The outcome of a file whose reading was ended; `why` is a clause."""
+    return SourceReading(str(path), (), (SourceProblem(str(path), f"{path} {why}，请检查该文件。"),))
+
+
+def contents_of(path: Path, limits: Limits = USUAL) -> "tuple[SheetContent, ...]":
+    """The worksheets of a workbook, read in a process that may be ended. Raises UnreadableSource."""
+    (found,) = each((path,), contents_or_refusal, refused, limits)
+    if isinstance(found, UnreadableSource):
+        raise found
+    return found
+
+
+def contents_or_refusal(path: Path) -> "tuple[SheetContent, ...] | UnreadableSource":
+    """The worksheets, or why there are none."""
+    from xltools.workbooks.reading.contents import load_contents  # noqa: PLC0415 - documents do without the workbook reader
+
+    try:
+        return load_contents(path)
+    except UnreadableSource as refusal:
+        return refusal
+
+
+def refused(path: Path, why: str) -> "tuple[SheetContent, ...] | UnreadableSource":
+    """The outcome of a workbook whose reading was ended; `why` is a clause."""
+    return UnreadableSource(f"{path} {why}，请检查该文件。")
 
 
 def read_or_report(path: Path) -> SourceReading:
@@ -62,6 +106,8 @@ def read_or_report(path: Path) -> SourceReading:
         return read_source(path)
     except UnreadableSource as refusal:
         told = str(refusal)
+    except MemoryError:
+        raise
     except Exception:  # noqa: BLE001 - one file must not stop the others; the log tells support what happened
         told = f"{path} 读取时{report_crash(['read', str(path)])}"
     return SourceReading(str(path), (), (SourceProblem(str(path), told),))
@@ -78,9 +124,10 @@ def read_workbook_source(path: Path) -> SourceReading:
 
 def read_document_source(path: Path, kind: Kind) -> SourceReading:
     """Read a Word document or a text."""
-    reading = read_grid(document_grid(path, kind))
+    grid, told = neutral_grid(document_grid(path, kind))
+    reading = read_grid(grid)
     refuse_without_forms(path, reading.declarations, reading.problems)
-    return SourceReading(str(path), reading.declarations, reading.problems)
+    return SourceReading(str(path), reading.declarations, (*reading.problems, *told))
 
 
 def document_grid(path: Path, kind: Kind) -> Grid:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
+from xltools.jobs.reading import contents_of
 from xltools.forms.beijing_2019 import FORM
 from xltools.jobs.importing import FILE_TITLE, UNNAMED_DEPARTMENT, unique
 from xltools.model.decisions import NO_DECISIONS
@@ -14,7 +15,6 @@ from xltools.model.settings import SHIPPED_VERSION
 from xltools.workbooks.department.book import write_workbook
 from xltools.workbooks.department.template import plan_template
 from xltools.workbooks.names import file_name
-from xltools.workbooks.reading.contents import load_contents
 from xltools.workbooks.reading.workbook import read_grids_as_workbook
 from xltools.workbooks.settings.reading import read_office, read_roster
 from xltools.workbooks.settings.writing import write_template
@@ -75,7 +75,7 @@ def refuse_filled(path: Path) -> None:
     if not path.exists():
         return
     try:
-        found = read_grids_as_workbook(str(path), load_contents(path))
+        found = read_grids_as_workbook(str(path), contents_of(path))
     except UnreadableSource as refusal:
         raise UserError(f"{path} 已经存在，但读不出是不是空白的，没有覆盖，请换一个文件夹，或先把它移走。") from refusal
     if found.declarations or not found.template_id:

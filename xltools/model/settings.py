@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from xltools.model.finding import Severity
+from xltools.model.limits import USUAL, Limits
 
 ParameterValue = Decimal | tuple[str, ...]
 """A figure, or a list of words."""
@@ -78,7 +79,7 @@ class Settings:
     """All decisions of an office. `file` is the workbook they were read from ("" = none), `version` names their state.
 
     `rules` holds only what differs from the catalogue. `spellings` gives the other names under which a department named
-    there may write itself. `remarks` are Chinese sentences on what the workbook leaves open.
+    there may write itself. `remarks` are Chinese sentences on what the workbook leaves open. `limits` bound every source.
     """
 
     file: str = ""
@@ -86,6 +87,7 @@ class Settings:
     rules: Mapping[str, RuleSetting] = field(default_factory=dict)
     spellings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
+    limits: Limits = USUAL
 
     def of(self, rule: str) -> RuleSetting:
         """The decisions about a rule."""

@@ -5,6 +5,7 @@ saves it.
 """
 
 import zipfile
+import zlib
 from pathlib import Path
 from typing import Final, Literal, get_args
 
@@ -43,8 +44,9 @@ def own_kind(path: Path) -> Kind | None:
         with zipfile.ZipFile(path) as package:
             if package.getinfo(PART).file_size > LARGEST_PART:
                 return None
-            part = package.read(PART)
-    except (OSError, KeyError, ValueError, NotImplementedError, RuntimeError, zipfile.BadZipFile):
+            with package.open(PART) as stream:
+                part = stream.read(LARGEST_PART)
+    except (OSError, KeyError, ValueError, NotImplementedError, RuntimeError, EOFError, zlib.error, zipfile.BadZipFile):
         return None
     return kind_in(part)
 
@@ -55,8 +57,9 @@ def is_as_written(path: Path) -> bool:
         with zipfile.ZipFile(path) as package:
             if package.getinfo(CORE).file_size > LARGEST_PART:
                 return False
-            return CHANGED in package.read(CORE)
-    except (OSError, KeyError, ValueError, NotImplementedError, RuntimeError, zipfile.BadZipFile):
+            with package.open(CORE) as stream:
+                return CHANGED in stream.read(LARGEST_PART)
+    except (OSError, KeyError, ValueError, NotImplementedError, RuntimeError, EOFError, zlib.error, zipfile.BadZipFile):
         return False
 
 

@@ -6,7 +6,8 @@ import zipfile
 import pytest
 from support.word_parts import document_of, paragraph, run
 
-from xltools.files.kinds import LARGEST, OLE, kind_of
+from xltools.files.kinds import OLE, kind_of
+from xltools.model.limits import USUAL
 from xltools.model.problems import UnreadableSource
 
 
@@ -86,8 +87,8 @@ def test_a_path_the_system_does_not_know_is_refused(tmp_path):
 
 def test_a_huge_file_is_refused(tmp_path):
     with (tmp_path / "a.txt").open("wb") as handle:
-        handle.truncate(LARGEST + 1)
-    with pytest.raises(UnreadableSource, match="512 MB"):
+        handle.truncate(USUAL.file + 1)
+    with pytest.raises(UnreadableSource, match="超过 200 MB"):
         kind_of(tmp_path / "a.txt")
 
 

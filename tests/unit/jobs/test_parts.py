@@ -18,7 +18,7 @@ from xltools.jobs import workers
 from xltools.jobs.collecting import collect
 from xltools.jobs.parts import Task, file_part, packed, part_of, project_of, submission_of
 from xltools.jobs.shelf import Shelf
-from xltools.jobs.workers import in_batches, local_parts, usual_jobs
+from xltools.jobs.workers import local_parts, usual_jobs
 from xltools.model.settings import SHIPPED
 from xltools.workbooks.master.drawn import draw_form
 from xltools.workflows.consolidate import consolidate
@@ -91,16 +91,6 @@ def test_any_number_of_processes_gives_the_parts_in_order(jobs: int, sent: list[
     heads = [submission_of(part_of(part).head) for part in local_parts(sent, TASK, jobs)]
     assert [one.file for one in heads] == [str(path) for path in sent]
     assert [one.outcome for one in heads] == ["read"] * 7 + ["failed"]
-
-
-@pytest.mark.parametrize(
-    ("files", "processes", "sizes"), [(1, 2, {1}), (7, 2, {1}), (40, 2, {5}), (100, 2, {10}), (1000, 8, {10})]
-)
-def test_batches_keep_every_process_busy(files: int, processes: int, sizes: set[int]) -> None:
-    paths = [Path(str(number)) for number in range(files)]
-    batches = in_batches(paths, processes)
-    assert [path for batch in batches for path in batch] == paths
-    assert {len(batch) for batch in batches[:-1]} <= sizes
 
 
 def test_processes_are_started_where_they_are_worth_it(monkeypatch: pytest.MonkeyPatch) -> None:

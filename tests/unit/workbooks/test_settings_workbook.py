@@ -308,8 +308,11 @@ def cell(sheet: str, row: int, column: int, value: Any) -> Callable[[Rows], None
         pytest.param(cell("词表", 4, PAIRS, "水品"), "「词表」", "“水品”应写成“前一个词", id="no pair"),
         pytest.param(cell("参数", 4, 6, 120.0), "「参数」F4", "填了“120”，不能大于 100%", id="figure above its most"),
         pytest.param(cell("设置", 4, 2, "长" * 31), "「设置」B4", "有 31 字，请缩短到 30 字", id="long name"),
+        pytest.param(cell("设置", 5, 2, "很大"), "「设置」B5", "请填 1 到 2000 之间的整数", id="limit no number"),
+        pytest.param(cell("设置", 7, 2, 0.0), "「设置」B7", "请填 1 到 600 之间的整数", id="limit nothing"),
+        pytest.param(cell("设置", 8, 2, 9.0), "「设置」B8", "请填 50 到 8000 之间的整数", id="limit too small"),
         pytest.param(
-            lambda book: book["设置"].append(["预算年度", 2026.0]), "「设置」A5", "“预算年度”不是可以设置的项目",
+            lambda book: book["设置"].append(["预算年度", 2026.0]), "「设置」A9", "“预算年度”不是可以设置的项目",
             id="unknown general setting",
         ),
     ],

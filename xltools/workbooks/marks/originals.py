@@ -13,9 +13,10 @@ from typing import Final
 
 from lxml import etree
 
+from xltools.files.limits import in_force
 from xltools.workbooks.package.content_types import XML, declare_extension, undeclare
 from xltools.workbooks.package.markup import bare, serialize
-from xltools.workbooks.package.package import MAX_PART, Package
+from xltools.workbooks.package.package import Package
 from xltools.workbooks.package.relationships import relate, related, unrelate
 from xltools.workbooks.package.sheets import workbook_part
 
@@ -76,7 +77,7 @@ def kept(package: Package) -> Originals | None:
 def inflated(text: str) -> bytes:
     """Bytes of a stored part. Raises ValueError above the size any part may have."""
     engine = zlib.decompressobj()
-    data = engine.decompress(base64.b64decode(text, validate=True), MAX_PART)
+    data = engine.decompress(base64.b64decode(text, validate=True), in_force().unpacked // 2)
     if not engine.eof:
         raise ValueError("stored part too large or cut")
     return data

@@ -7,16 +7,10 @@ import zlib
 from pathlib import Path
 from typing import IO, Final
 
+from xltools.files import limits
 from xltools.files.atomic import reason, replacing
 from xltools.model.problems import UnreadableSource
 from xltools.workbooks.package.markup import Element, parse, serialize
-
-MEGABYTE: Final = 1_000_000
-MAX_ENTRIES: Final = 2_000
-MAX_PART: Final = 100 * MEGABYTE
-MAX_TOTAL: Final = 200 * MEGABYTE
-MAX_RATIO: Final = 200
-"""Limits that refused none of 4,231 real office files except two bombs; the ratio counts beyond the first megabyte."""
 
 COMPOUND_FILE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED_STREAM: Final = "EncryptedPackage".encode("utf-16-le")
@@ -41,8 +35,8 @@ class Package:
         try:
             if path.exists() and not path.is_file():
                 raise UnreadableSource(f"{path} 不是普通文件，没有读取，请选择工作簿文件。")
-            if path.exists() and path.stat().st_size > MAX_TOTAL:
-                raise UnreadableSource(f"{path} 超过 {MAX_TOTAL // MEGABYTE} MB，没有处理，请删去多余内容后再试。")
+            if path.exists():
+                limits.refuse_large(path.stat().st_size, str(path))
             data = path.read_bytes()
         except OSError as error:
             raise UnreadableSource(f"{path} 无法读取（{reason(error)}），请检查路径和权限。") from error
@@ -173,23 +167,6 @@ def opened(data: bytes, name: str) -> zipfile.ZipFile:
             raise UnreadableSource(f"{name} 设有打开密码，请在 Excel 中去掉密码另存后再试。")
         raise UnreadableSource(f"{name} 是旧版 .xls 格式，请在 Excel 或 WPS 中另存为 .xlsx 后再试。")
     try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        return limits.opened(io.BytesIO(data), name)
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError) as error:
         raise UnreadableSource(f"{name} 不是有效的 .xlsx 工作簿或已损坏，请用 Excel 打开并另存后再试。") from error
-    refuse_bombs(archive.infolist(), name)
-    return archive
-
-
-def refuse_bombs(entries: list[zipfile.ZipInfo], name: str) -> None:
-    """Refuse what no honest workbook is, before anything is inflated."""
-    names = [info.filename.lower() for info in entries]
-    if len(names) > MAX_ENTRIES or len(set(names)) != len(names):
-        raise UnreadableSource(f"{name} 的内部文件过多或重名（{len(names)} 个），不像正常的工作簿，没有处理，请用 Excel 打开并另存后再试。")
-    if any(info.flag_bits & 1 for info in entries):
-        raise UnreadableSource(f"{name} 设有密码，请去掉密码后再试。")
-    if sum(info.file_size for info in entries) > MAX_TOTAL:
-        raise UnreadableSource(f"{name} 展开后超过 {MAX_TOTAL // MEGABYTE} MB，没有处理，请删去多余内容后再试。")
-    for info in entries:
-        ratio_broken = info.file_size > MEGABYTE and info.file_size - MEGABYTE > MAX_RATIO * max(info.compress_size, 1)
-        if info.file_size > MAX_PART or ratio_broken:
-            raise UnreadableSource(f"{name} 内部的 {info.filename} 过大或压缩比异常，没有处理，请用 Excel 另存后再试。")

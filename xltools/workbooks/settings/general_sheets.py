@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from xltools.workbooks.settings.layout import LONGEST_NAME, NAME_LABEL
+from xltools.model.limits import MEGABYTE, USUAL
+from xltools.workbooks.settings.layout import LIMITS, LONGEST_NAME, NAME_LABEL
 from xltools.workbooks.settings.pen import FIRST_ROW, Columns, Pen
 
 NAME_HELP: Final = (
@@ -19,7 +20,7 @@ GUIDE: Final = (
     ("规则", "列出全部规则。黄色各栏可改：是否启用、级别、容差、适用部门。不要增删行；编号不能改。"),
     ("参数", "规则用到的数字，如字数、比例。与出厂值不同的才填。"),
     ("词表", "规则用到的词语，可增可减。清空一列，这条规则就不再检查这些词语。"),
-    ("设置", "给这套设置起名，便于在结果中辨认。"),
+    ("设置", "给这套设置起名，便于在结果中辨认；来源文件确实很大时，在这里放宽读取的限制。"),
     ("规则说明", "每条规则的详细说明和例子，只供查阅。"),
     ("使用", "校验、导入、汇总时用 --roster 指定本工作簿；结果中写明用的是哪套设置。填错的地方会指出是哪张表的哪个单元格。"),
 )  # fmt: skip
@@ -36,8 +37,27 @@ def draw_general(pen: Pen, name: str) -> None:
         "input_message": f"不超过 {LONGEST_NAME} 字；可不填。", "error_title": NAME_LABEL,
         "error_message": f"请不要超过 {LONGEST_NAME} 字。",
     })  # fmt: skip
+    for row, (label, field, least, most, told) in enumerate(LIMITS, FIRST_ROW + 1):
+        draw_limit(pen, row, label, (least, most), f"{told}出厂为 {megabytes(field)}；不填按出厂。只在确需读取更大的文件时放宽。")
     pen.finish(1)
     pen.protect()
+
+
+def megabytes(field: str) -> int:
+    """The usual value of a limit as the sheet shows it: seconds as they are, bytes as megabytes."""
+    value: int = getattr(USUAL, field)
+    return value if field == "seconds" else value // MEGABYTE
+
+
+def draw_limit(pen: Pen, row: int, label: str, bounds: tuple[int, int], told: str) -> None:
+    """One limit of reading, not filled in."""
+    pen.text(row, 0, label, "cell_center")
+    pen.text(row, 1, "", "input_text")
+    pen.text(row, 2, told, "cell_text")
+    pen.sheet.data_validation(row, 1, row, 1, {
+        "validate": "integer", "criteria": "between", "minimum": bounds[0], "maximum": bounds[1],
+        "error_title": "读取限制", "error_message": f"请填 {bounds[0]} 到 {bounds[1]} 之间的整数。",
+    })  # fmt: skip
 
 
 def draw_guide(pen: Pen) -> None:

@@ -33,6 +33,13 @@ PAGE_SECTIONS: Final = ("检查什么", "为什么", "反例", "正例", "怎么
 
 NAME_LABEL: Final = "设置名称"
 LONGEST_NAME: Final = 30
+LIMITS: Final = (
+    ("最大文件（MB）", "file", 1, 2000, "来源文件大于此数的不读取。"),
+    ("展开后最大（MB）", "unpacked", 1, 4000, "工作簿和 Word 文件是压缩保存的，展开后大于此数的不读取。"),
+    ("单个文件最长时间（秒）", "seconds", 1, 600, "读取一个文件超过此时间就放弃，其余文件照常读取。"),
+    ("单个文件最大内存（MB）", "memory", 50, 8000, "读取一个文件要占用的内存超过此数就放弃（Windows 上只限时间）。"),
+)  # fmt: skip
+"""What an office may set for reading: label, name in Limits, least, most, help. Megabytes are millions of bytes."""
 YES, NO = "是", "否"
 ALL: Final = "全部"
 NOT_SET: Final = "—"

@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Final
 
 from xltools.merging.names import name_key
+from xltools.model.limits import MEGABYTE, USUAL, Limits
 from xltools.model.office import Office
 from xltools.model.problems import UserError
 from xltools.model.roster import Roster
 from xltools.model.settings import AS_SHIPPED, RuleSetting, Settings, version_of
 from xltools.rules.registry import CATALOGUE
 from xltools.workbooks.settings import reading_rules
-from xltools.workbooks.settings.layout import GENERAL_COLUMNS, LONGEST_NAME, NAME_LABEL
+from xltools.workbooks.settings.layout import GENERAL_COLUMNS, LIMITS, LONGEST_NAME, NAME_LABEL
 from xltools.workbooks.settings.reading_decisions import read_decisions, with_answers
 from xltools.workbooks.settings.reading_library import read_library
 from xltools.workbooks.settings.reading_roster import NAME, read_entries, spellings
@@ -79,7 +80,9 @@ def settings_of(
         if setting != AS_SHIPPED:
             rules[entry.id] = setting
     version = version_of(general_name(sheets), rules)
-    return Settings(str(path), version, rules, spellings(roster) if roster else {})
+    return Settings(
+        str(path), version, rules, spellings(roster) if roster else {}, limits=limits_in(sheets)
+    )
 
 
 def parameter_values(sheets: Sequence[Sheet]) -> Values:
@@ -101,13 +104,33 @@ def general_name(sheets: Sequence[Sheet]) -> str:
     table = find_table(sheets, GENERAL_HEADER)
     label, content = GENERAL_HEADER
     name = ""
+    known = {name_key(title) for title, *_ in LIMITS}
     for cells in table.lines(GENERAL_HEADER) if table else ():
+        if name_key(cells[label].text) in known:
+            continue
         if name_key(cells[label].text) != name_key(NAME_LABEL):
             raise cells[label].refuse(f"的“{cells[label].text}”不是可以设置的项目，请改回“{NAME_LABEL}”或删去这一行。")
         name = " ".join(cells[content].text.split())
         if len(name) > LONGEST_NAME:
             raise cells[content].refuse(f"的{NAME_LABEL}有 {len(name)} 字，请缩短到 {LONGEST_NAME} 字以内。")
     return name
+
+
+def limits_in(sheets: Sequence[Sheet]) -> Limits:
+    """What bounds every source; what is not filled in is as usual."""
+    table = find_table(sheets, GENERAL_HEADER)
+    label, content = GENERAL_HEADER
+    found = {}
+    rows = {name_key(title): (title, name, least, most) for title, name, least, most, _ in LIMITS}
+    for cells in table.lines(GENERAL_HEADER) if table else ():
+        title, name, least, most = rows.get(name_key(cells[label].text), ("", "", 0, 0))
+        text = "".join(cells[content].text.split())
+        if not name or not text:
+            continue
+        if not (text.isascii() and text.isdecimal() and least <= int(text) <= most):
+            raise cells[content].refuse(f"的{title}写的是“{text[:20]}”，请填 {least} 到 {most} 之间的整数，或清空。")
+        found[name] = int(text) if name == "seconds" else int(text) * MEGABYTE
+    return replace(USUAL, **found)
 
 
 def remarks(sheets: Sequence[Sheet], roster: Roster | None, decided: Mapping[str, RuleSetting]) -> tuple[str, ...]:

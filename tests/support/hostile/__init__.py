@@ -1,0 +1,1 @@
+"""Hostile and damaged files, each with what must come of it."""

@@ -1,0 +1,20 @@
+"""How large a source may be, and what reading it may cost: what an office may raise."""
+
+from dataclasses import dataclass
+from typing import Final
+
+MEGABYTE: Final = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds of one source: bytes of the file, bytes of all its parts unpacked, seconds of reading, bytes of memory for reading."""
+
+    file: int = 200 * MEGABYTE
+    unpacked: int = 200 * MEGABYTE
+    seconds: int = 10
+    memory: int = 100 * MEGABYTE
+
+
+USUAL: Final = Limits()
+"""Of 4,231 real office files only two bombs are larger."""
