@@ -211,7 +211,7 @@ class Comparing:
 
 def value(element, name: str) -> str | None:
     """An attribute, with the default of a cell's format."""
-    return element.get(name, "0") if name == "s" and tag(element) == "c" else element.get(name)
+    return (element.get(name) or "0") if name == "s" and tag(element) == "c" else element.get(name)
 
 
 def tag(element) -> str:
