@@ -5,11 +5,11 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from xltools.jobs.reading import contents_of
 from xltools.analysis.facts import Project
 from xltools.buttons.host import Level, Pdf
 from xltools.files.progress import silent
 from xltools.jobs.printing import print_sources
+from xltools.jobs.reading import contents_of
 from xltools.merging.identity import identity_of
 from xltools.model.finding import Finding
 from xltools.model.problems import UserError

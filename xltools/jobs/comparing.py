@@ -13,7 +13,9 @@ from xltools.files.sources import SourceList, list_sources
 from xltools.jobs.collecting import file_facts
 from xltools.jobs.office import office_of
 from xltools.jobs.passing_over import not_readable, own_output, same_file
+from xltools.jobs.readers import each
 from xltools.jobs.reading import read_source
+from xltools.jobs.workers import lost
 from xltools.merging.submission import Submission
 from xltools.model.office import Office
 from xltools.model.problems import UnreadableSource, UserError
@@ -86,9 +88,11 @@ def side(title: str, source: str, found: SourceList, means: Means) -> Side:
         return side_of_master(title, source, masters)
     passed |= {path: not_readable(path) for path in found.skipped}
     received = []
-    for path in (*found.files, *found.skipped):
-        received.append(Submission(str(path), "skipped", passed[path]) if path in passed else receive(path))
-        means.progress(len(received), len(found.files) + len(found.skipped), path.name)
+    wanted = [path for path in found.files if path not in passed]
+    with contextlib.closing(each(wanted, receive, lost, means.office.settings.limits)) as results:
+        for path in (*found.files, *found.skipped):
+            received.append(Submission(str(path), "skipped", passed[path]) if path in passed else next(results))
+            means.progress(len(received), len(found.files) + len(found.skipped), path.name)
     result = side_of_forms(source, received, means.office)
     if not result.forms:
         told = next((one.reason for one in (*result.failed, *result.files) if one.reason), "文件里都是空白表。")

@@ -9,7 +9,6 @@ from typing import Final
 
 from pypdf import PdfWriter
 
-from xltools.jobs.reading import contents_of
 from xltools.files.atomic import replacing
 from xltools.files.copies import copy_paths
 from xltools.files.office import ConversionFailed, convert, office_program
@@ -17,7 +16,7 @@ from xltools.files.progress import Progress, silent
 from xltools.files.sources import list_sources
 from xltools.jobs.importing import import_reading, import_sources
 from xltools.jobs.passing_over import own_output
-from xltools.jobs.reading import SourceReading, read_or_report
+from xltools.jobs.reading import SourceReading, contents_of, read_or_report
 from xltools.model.problems import SourceProblem, UserError
 from xltools.workbooks.own_kind import own_kind
 from xltools.workbooks.package.package import Package

@@ -39,9 +39,10 @@ OUT_OF_MEMORY: Final = 71
 
 @dataclass(slots=True)
 class Reader:
-    """A process that reads, and the files it was given, by their places in the list. `since`: when it began the first of them."""
+    """A process that reads, and the files it was given, by their places in the list, with a pipe each way. `since`: when it began the first of them."""
 
     process: multiprocessing.process.BaseProcess
+    asking: Connection
     pipe: Connection
     given: deque[tuple[int, Path]] = field(default_factory=deque)
     since: float = 0.0
@@ -53,7 +54,7 @@ class Reader:
             self.since = time.monotonic()
         self.given.append((place, path))
         with contextlib.suppress(OSError):
-            self.pipe.send(path)
+            self.asking.send(path)
 
     def end(self) -> None:
         """End the process, and let it end what it started."""
@@ -61,6 +62,7 @@ class Reader:
         self.process.join(GRACE)
         self.process.kill()
         self.process.join()
+        self.asking.close()
         self.pipe.close()
 
 
@@ -76,11 +78,13 @@ class Readers(Generic[R]):
 
     def start(self) -> Reader:
         """One process more."""
-        ours, theirs = multiprocessing.Pipe()
-        process = multiprocessing.Process(target=serve, args=(theirs, self.work, self.limits), daemon=True)
+        asked, asking = multiprocessing.Pipe(duplex=False)
+        answers, answering = multiprocessing.Pipe(duplex=False)
+        process = multiprocessing.Process(target=serve, args=(asked, answering, self.work, self.limits), daemon=True)
         process.start()
-        theirs.close()
-        self.all.append(Reader(process, ours))
+        asked.close()
+        answering.close()
+        self.all.append(Reader(process, asking, answers))
         return self.all[-1]
 
     def feed(self, following: deque[tuple[int, Path]], before: int) -> None:
@@ -170,15 +174,15 @@ def each(
             reader.end()
 
 
-def serve(pipe: Connection, work: Callable[[Path], object], limits: Limits) -> None:
+def serve(asked: Connection, answering: Connection, work: Callable[[Path], object], limits: Limits) -> None:
     """What a process does: one file after the other, until nobody asks any more."""
     begin()
     limit_memory(limits.memory)
     with obeying(limits):
         while True:
             try:
-                path = pipe.recv()
-                pipe.send(work(path))
+                path = asked.recv()
+                answering.send(work(path))
             except (EOFError, OSError):
                 return
             except MemoryError:

@@ -6,9 +6,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
-from xltools.jobs.reading import contents_of
 from xltools.forms.beijing_2019 import FORM
 from xltools.jobs.importing import FILE_TITLE, UNNAMED_DEPARTMENT, unique
+from xltools.jobs.reading import contents_of
 from xltools.model.decisions import NO_DECISIONS
 from xltools.model.problems import UnreadableSource, UserError
 from xltools.model.settings import SHIPPED_VERSION

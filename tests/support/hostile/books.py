@@ -7,8 +7,8 @@ import zipfile
 from pathlib import Path
 
 import docx
-from support.declarations import project
 
+from support.declarations import project
 from xltools.forms.beijing_2019 import FORM
 from xltools.workbooks.department.book import plan_workbook, write_workbook
 

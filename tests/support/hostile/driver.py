@@ -40,7 +40,7 @@ def run(words: list[str], file: str, out: str) -> dict[str, object]:
 
 def start() -> None:
     """All files of the command line."""
-    import xltools.jobs.checking  # noqa: F401, PLC0415 - loaded before the first fork
+    import xltools.jobs.checking  # noqa: PLC0415 - loaded before the first fork
     import xltools.reports.findings  # noqa: F401, PLC0415 - as above
 
     at = sys.argv.index("--")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from support.hostile import books, zips
 from support.hostile.books import MAIN, OFFICE, SHEET, WORD, book, document, letter, plain_book
-from support.hostile.zips import Entry, deflated, entry, repeated
+from support.hostile.zips import Entry, entry, repeated
 
 Maker = Callable[[Path], object]
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -81,7 +81,7 @@ def test_what_cannot_be_read_is_refused_in_one_sentence(name, tmp_path):
 
 
 def test_a_path_the_system_does_not_know_is_refused(tmp_path):
-    with pytest.raises(UnreadableSource, match="系统不允许的字符"):
+    with pytest.raises(UnreadableSource, match="文件名含有"):
         kind_of(tmp_path / "a\0b.txt")
 
 

@@ -20,6 +20,7 @@ from xltools.workbooks.department.stamp import SHEET_NAME as STAMP_SHEET
 from xltools.workbooks.package.package import Package
 from xltools.workbooks.package.sheets import sheets as package_sheets
 from xltools.workbooks.reading.formulas import ERROR, SheetFacts, sheet_facts
+from xltools.workbooks.reading.raw_cells import percent_cells, percent_styles, unresolved_cells
 from xltools.workbooks.reading.sheet_cells import SheetCells, Spot
 
 SheetState = Literal["visible", "hidden", "veryHidden"]
@@ -28,6 +29,7 @@ NoText = int | float | bool | time | date | datetime | timedelta
 ZIP_MARK: Final = b"PK"
 MARKUP_MARK: Final = re.compile(rb"^(?:\xef\xbb\xbf)?\s*<(?:html|!doctype|table|\?xml|meta)", re.IGNORECASE)
 LARGEST_AREA: Final = 5_000_000
+CELL_REFERENCE: Final = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Za-z]{1,9})(\d{1,18})"')
 """Cells from A1 to the last used one that are still read; a stray cell in the last row would take gigabytes."""
 
 
@@ -37,12 +39,14 @@ class SheetContent:
 
     `formulas` maps addresses to formulas without "=";
     None where they are not known (.xls, .ods). They are only needed for workbooks that this tool made.
+    `unresolved` are the addresses of formulas whose result the file does not hold: they count as empty.
     """
 
     name: str
     cells: SheetCells
     formulas: Mapping[str, str] | None = None
     state: SheetState = "visible"
+    unresolved: tuple[str, ...] = ()
 
 
 def load_contents(path: Path) -> tuple[SheetContent, ...]:
@@ -77,27 +81,42 @@ def package_facts(data: bytes, file: str) -> dict[str, SheetFacts]:
     if not package.has("[Content_Types].xml"):
         return {}
     sheets = package_sheets(package)
+    percents = percent_styles(package)
     stamped = any(sheet.name == STAMP_SHEET for sheet in sheets)
     facts = {}
     for sheet in sheets:
         xml = package.read(sheet.part)
         refuse_stray_cells(xml, file, sheet.name)
         needed = ERROR in xml or (stamped and b"<f" in xml)
-        facts[sheet.name] = sheet_facts(xml, f"{file} 内部的 {sheet.part}") if needed else SheetFacts({}, {})
+        known = sheet_facts(xml, f"{file} 内部的 {sheet.part}") if needed else SheetFacts({}, {})
+        facts[sheet.name] = replace(
+            known,
+            percents=frozenset(percent_cells(xml, percents)),
+            unresolved=tuple(unresolved_cells(xml)) if b"<f" in xml or b":f" in xml else (),
+        )
     return facts
 
 
 def refuse_stray_cells(xml: bytes, file: str, sheet: str) -> None:
     """Refuse a sheet whose used area is out of all proportion."""
+    cells = set(CELL_REFERENCE.findall(xml))
     last_row = xml.rfind(b"<row ")
     match = re.search(rb'\br="(\d+)"', xml[last_row : last_row + 200]) if last_row >= 0 else None
-    rows = int(match[1]) if match else 0
-    letters = set(re.findall(rb'<c r="([A-Z]{1,3})\d', xml))
-    columns = max((position(f"{name.decode()}1")[1] + 1 for name in letters), default=1)
+    rows = max({int(row) for _, row in cells}, default=0)
+    rows = max(rows, int(match[1]) if match else 0)
+    columns = max((column_number(letters) for letters in {letters for letters, _ in cells}), default=1)
     if rows * columns > LARGEST_AREA:
         raise UnreadableSource(
             f"{file} 工作表「{sheet}」用到了第 {rows} 行，范围过大，没有读取，请删除表格以外的多余内容后另存再试。"
         )
+
+
+def column_number(letters: bytes) -> int:
+    """The number of a column, from 1; letters no column has count all the same: whoever reads the sheet obeys them."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - ord("A") + 1
+    return number
 
 
 def sheet_content(
@@ -106,12 +125,14 @@ def sheet_content(
     """One sheet's cells."""
     values = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
     place = Place(file, name)
+    percents, unresolved = (facts.percents, facts.unresolved) if facts else (frozenset(), ())
     texts: dict[Spot, str] = {}
     others: dict[Spot, GridCell] = {}
     for row, line in enumerate(values):
         for column, value in enumerate(line):
             if not isinstance(value, str):
-                cell = others[row, column] = grid_cell(value, Place(file, name, address(row, column)))
+                at = address(row, column)
+                cell = others[row, column] = grid_cell(value, Place(file, name, at), percent=at in percents)
                 texts[row, column] = cell.text
             elif value:
                 texts[row, column] = value
@@ -119,7 +140,12 @@ def sheet_content(
     if errors:
         others |= errors
         texts = dict(sorted((texts | {spot: cell.text for spot, cell in errors.items()}).items()))
-    return SheetContent(name, SheetCells(place, texts, others), facts.formulas if facts else None, state)
+    return SheetContent(name, SheetCells(place, texts, others), facts.formulas if facts else None, state, unresolved)
+
+
+def percentage(value: float) -> str:
+    """A number as a cell of a percent format shows it, to the last digit."""
+    return f"{plain(from_float(float(value)).scaleb(2))}%"
 
 
 def state_of(visible: SheetVisibleEnum) -> SheetState:
@@ -135,11 +161,13 @@ def error_cells(facts: SheetFacts | None, place: Place) -> dict[Spot, GridCell]:
     return {position(cell): GridCell(text, replace(place, cell=cell), error=text) for cell, text in errors.items()}
 
 
-def grid_cell(value: NoText, place: Place) -> GridCell:
+def grid_cell(value: NoText, place: Place, *, percent: bool = False) -> GridCell:
     """A value other than a text as every reader understands it."""
     if isinstance(value, bool):
         text = "TRUE" if value else "FALSE"
         return GridCell(text, place, error=text)
+    if isinstance(value, int | float) and percent:
+        return GridCell(percentage(value), place)
     if isinstance(value, int | float):
         number = from_float(float(value))
         return GridCell(plain(number), place, number)

@@ -14,6 +14,7 @@ from xltools.forms.version import FormVersion
 from xltools.forms.versions import VERSIONS
 from xltools.model.declaration import Declaration
 from xltools.model.explanation import Explanation
+from xltools.model.neutral import COMMANDING, neutral_grid
 from xltools.model.place import Place
 from xltools.model.problems import NotFilledIn, SourceProblem, WrongTemplate
 from xltools.model.workbook import DepartmentWorkbook, SummaryFigure
@@ -34,6 +35,7 @@ from xltools.workbooks.reading.cost_table import find_table, read_table
 from xltools.workbooks.reading.explanations import find_list, read_explanations, with_present_names
 from xltools.workbooks.reading.figures import ReadProjectSheet, added_rows, changes_of, sheet_figures, summary_figures
 from xltools.workbooks.reading.project_sheet import SheetReader
+from xltools.workbooks.reading.sheet_cells import cells_of
 from xltools.workbooks.reading.sheet_frame import SheetFrame, find_frame
 
 FORMS: Final = dict.fromkeys(VERSIONS, FORM)
@@ -45,7 +47,7 @@ OWN_MARKS: Final = (summary_sheet.SUMMARY_MARK, guide_sheet.GUIDE_MARK)
 
 def read_workbook(path: Path) -> DepartmentWorkbook:
     """Read a workbook. Raises UnreadableSource, in one sentence, when it cannot be read or holds no filled form."""
-    reader = WorkbookReader(str(path), load_contents(path))
+    reader = reader_of(str(path), load_contents(path))
     workbook = reader.read()
     if not workbook.declarations:
         told = next((problem.message for problem in workbook.problems if problem.fatal), "")
@@ -56,7 +58,21 @@ def read_workbook(path: Path) -> DepartmentWorkbook:
 
 def read_grids_as_workbook(file: str, sheets: Sequence[SheetContent]) -> DepartmentWorkbook:
     """Read sheets that some host holds open; a workbook without forms gives one fatal problem."""
-    return WorkbookReader(file, sheets).read()
+    return reader_of(file, sheets).read()
+
+
+def reader_of(file: str, sheets: Sequence[SheetContent]) -> "WorkbookReader":
+    """A reader of these sheets; characters that command a screen are taken out and told."""
+    cleaned = list(map(neutral_sheet, sheets))
+    return WorkbookReader(file, [sheet for sheet, _ in cleaned], problems=[one for _, told in cleaned for one in told])
+
+
+def neutral_sheet(sheet: SheetContent) -> tuple[SheetContent, tuple[SourceProblem, ...]]:
+    """The sheet without such characters, and what was taken out; most sheets have none."""
+    if not COMMANDING.search("\n".join(sheet.cells.texts.values())):
+        return sheet, ()
+    grid, told = neutral_grid(sheet.cells.grid())
+    return replace(sheet, cells=cells_of(grid)), told
 
 
 @dataclass(slots=True)
