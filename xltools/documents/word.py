@@ -2,7 +2,6 @@
 
 import zipfile
 import zlib
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path

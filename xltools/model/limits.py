@@ -13,7 +13,7 @@ class Limits:
     file: int = 200 * MEGABYTE
     unpacked: int = 200 * MEGABYTE
     seconds: int = 10
-    memory: int = 100 * MEGABYTE
+    memory: int = 140 * MEGABYTE
 
 
 USUAL: Final = Limits()
