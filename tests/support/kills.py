@@ -18,7 +18,6 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from support.form_text import form_text
-
 from xltools.files.sources import expand
 from xltools.jobs.checking import check_sources
 from xltools.jobs.clearing import clear_files

@@ -30,6 +30,12 @@ with replacing(pathlib.Path(sys.argv[1])) as temporary:
 """
 
 
+def write(targets: list[Path], text: str) -> None:
+    with replacing_all(targets) as temporaries:
+        for temporary in temporaries:
+            temporary.write_text(text)
+
+
 def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
@@ -82,9 +88,8 @@ def test_of_several_outputs_all_are_new_or_none(
     if not links:
         monkeypatch.setattr(os, "link", no_links)
     monkeypatch.setattr(Path, "replace", stop)
-    with pytest.raises((UserError, KeyboardInterrupt)), replacing_all(targets) as temporaries:
-        for temporary in temporaries:
-            temporary.write_text("新")
+    with pytest.raises((UserError, KeyboardInterrupt)):
+        write(targets, "新")
     assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"一": "旧", "二": "旧"}
 
 
