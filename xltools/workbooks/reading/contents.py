@@ -29,8 +29,8 @@ NoText = int | float | bool | time | date | datetime | timedelta
 ZIP_MARK: Final = b"PK"
 MARKUP_MARK: Final = re.compile(rb"^(?:\xef\xbb\xbf)?\s*<(?:html|!doctype|table|\?xml|meta)", re.IGNORECASE)
 LARGEST_AREA: Final = 5_000_000
-CELL_REFERENCE: Final = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Za-z]{1,9})(\d{1,18})"')
 """Cells from A1 to the last used one that are still read; a stray cell in the last row would take gigabytes."""
+CELL_REFERENCE: Final = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Za-z]{1,9})(\d{1,18})"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def package_facts(data: bytes, file: str) -> dict[str, SheetFacts]:
 
 def refuse_stray_cells(xml: bytes, file: str, sheet: str) -> None:
     """Refuse a sheet whose used area is out of all proportion."""
-    cells = set(CELL_REFERENCE.findall(xml))
+    cells = {match.groups() for match in CELL_REFERENCE.finditer(xml)}
     last_row = xml.rfind(b"<row ")
     match = re.search(rb'\br="(\d+)"', xml[last_row : last_row + 200]) if last_row >= 0 else None
     rows = max({int(row) for _, row in cells}, default=0)
