@@ -136,6 +136,13 @@ class PlainSheet(Worksheet):  # type: ignore[misc]  # as above
         super()._write_row(*args, **options)
 
 
+class Nowhere(BytesIO):
+    """What XlsxWriter takes for the file. It forgets its ZIP file where writing fails; that one must not find its stream closed."""
+
+    def close(self) -> None:
+        """Stay open."""
+
+
 class NewWorkbook(Workbook):  # type: ignore[misc]  # as above
     """A workbook of such sheets, in our font; what people wrote stays text in it."""
 
@@ -144,7 +151,7 @@ class NewWorkbook(Workbook):  # type: ignore[misc]  # as above
     def __init__(self, target: Any) -> None:  # noqa: ANN401 - a path or a binary file
         font = dict(DEFAULT_FORMAT)  # a copy: XlsxWriter writes into it
         self.target = target
-        super().__init__(BytesIO(), {**TEXT_STAYS_TEXT, "default_format_properties": font, "in_memory": True})
+        super().__init__(Nowhere(), {**TEXT_STAYS_TEXT, "default_format_properties": font, "in_memory": True})
 
     def describe(self, title: str, **properties: str) -> None:
         """Set the document's properties; the time of creation is the same in every workbook."""

@@ -139,12 +139,13 @@ def joined_crc(first: int, second: int, size: int) -> int:
 
 
 class Package:
-    """A ZIP file of packed parts at `target`, a path or a binary file."""
+    """A ZIP file of packed parts at `target`, a path or a binary file; it is open within `with`."""
 
     def __init__(self, target: Path | str | IO[bytes]) -> None:
-        self._file = ZipFile(target, "w", ZIP_DEFLATED)
+        self._target = target
 
     def __enter__(self) -> Self:
+        self._file = ZipFile(self._target, "w", ZIP_DEFLATED)
         return self
 
     def __exit__(
