@@ -22,12 +22,12 @@ FILES = 6
 class Office:
     """A folder of submissions and the master made from it."""
 
-    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str], read: list[str]) -> None:
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str], log: Path) -> None:
         self.sent = folder / "报送"
         self.target = folder / "汇总.xlsx"
         self.roster = folder / "花名册.xlsx"
         self.capsys = capsys
-        self.read = read
+        self.log = log
         self.options = ["--sheets-each", "4"]
         self.sent.mkdir()
         for number in range(FILES):
@@ -39,9 +39,14 @@ class Office:
         text = form_text(department=f"第{number}科", project=f"第{number}项工作", budget=budget)
         (self.sent / f"{number}.txt").write_text(text, "utf-8")
 
+    @property
+    def read(self) -> list[str]:
+        """The files that were read in the last run, by whatever process."""
+        return self.log.read_text("utf-8").splitlines()
+
     def run(self, *options: str, target: Path | None = None) -> tuple[dict[str, Any], str]:
         """What was printed as JSON, and what else a person was told."""
-        self.read.clear()
+        self.log.write_text("")
         call = ["consolidate", str(self.sent), "-o", str(target or self.target), "--format", "json", *self.options]
         assert main([*call, *options]) == 2
         said = self.capsys.readouterr()
@@ -63,15 +68,16 @@ class Office:
 
 @pytest.fixture
 def office(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Office:
-    read: list[str] = []
+    log = tmp_path / "read.log"
     collect = parts.collect
 
     def noted(path: Path, *rest: Any) -> Any:
-        read.append(path.name)
+        with log.open("a", encoding="utf-8") as lines:
+            lines.write(f"{path.name}\n")
         return collect(path, *rest)
 
     monkeypatch.setattr(parts, "collect", noted)
-    return Office(tmp_path, capsys, read)
+    return Office(tmp_path, capsys, log)
 
 
 def statuses(record: dict[str, Any]) -> dict[str, str]:

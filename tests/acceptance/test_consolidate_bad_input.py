@@ -307,12 +307,12 @@ def test_a_folder_that_may_only_be_read(sent: Path, target: Path, old: dict[str,
 # -- interrupted -----------------------------------------------------------------------------------------------------
 
 SLOW = """
-import sys, time
+import os, sys, time
 from xltools.jobs import parts
 collect = parts.collect
 def slow(path, *rest):
     if path.name != "0.txt":
-        print("reading", flush=True)
+        open(os.environ["BEGUN"], "w").close()
         time.sleep(30)
     return collect(path, *rest)
 parts.collect = slow
@@ -321,12 +321,22 @@ sys.exit(main(sys.argv[1:]))
 """
 
 
+@pytest.fixture
+def begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A pipe that can be read once the first slow file is being read."""
+    pipe = tmp_path / "begun"
+    os.mkfifo(pipe)
+    monkeypatch.setenv("BEGUN", str(pipe))
+    return pipe
+
+
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_an_interrupt_ends_everything_at_once(jobs: str, sent: Path, target: Path, old: dict[str, bytes]) -> None:
+def test_an_interrupt_ends_everything_at_once(
+    jobs: str, sent: Path, target: Path, old: dict[str, bytes], begun: Path
+) -> None:
     call = [sys.executable, "-c", SLOW, "consolidate", str(sent), "-o", str(target), "--no-cache", "--jobs", jobs]
     with subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True) as running:
-        assert running.stdout is not None
-        running.stdout.readline()
+        begun.read_bytes()
         start = time.monotonic()
         os.killpg(running.pid, signal.SIGINT)
         _, told = running.communicate(timeout=SECONDS)
@@ -339,12 +349,11 @@ def test_an_interrupt_ends_everything_at_once(jobs: str, sent: Path, target: Pat
 
 
 def test_a_killed_program_leaves_no_process_and_the_next_run_works(
-    sent: Path, target: Path, old: dict[str, bytes]
+    sent: Path, target: Path, old: dict[str, bytes], begun: Path
 ) -> None:
     call = [sys.executable, "-c", SLOW, "consolidate", str(sent), "-o", str(target), "--no-cache", "--jobs", "2"]
     with subprocess.Popen(call, stdout=subprocess.PIPE, start_new_session=True) as running:
-        assert running.stdout is not None
-        running.stdout.readline()
+        begun.read_bytes()
         running.kill()
     deadline = time.monotonic() + 10
     while any(children(running.pid)) and time.monotonic() < deadline:

@@ -142,10 +142,10 @@ def test_csv_needs_no_library_and_parquet_says_which(
 ) -> None:
     load = builtins.__import__
 
-    def refuse(name: str, *rest: Any) -> ModuleType:
+    def refuse(name: str, *rest: Any, **more: Any) -> ModuleType:
         if name.partition(".")[0] in {"pandas", "pyarrow"}:
             raise ImportError(name)
-        return load(name, *rest)
+        return load(name, *rest, **more)
 
     monkeypatch.setattr(builtins, "__import__", refuse)
     arguments = ["export", str(SENT / "文化体育服务中心.docx"), "-o", str(tmp_path / "表")]

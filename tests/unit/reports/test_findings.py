@@ -60,6 +60,7 @@ def test_json_is_the_contract() -> None:
         "declarations": 1,
         "reason": None,
         "marked": "标记/甲.xlsx",
+        "marked_remark": None,
     }
     assert [one["status"] for one in record["files"]] == ["read", "read", "failed", "skipped"]
     assert record["findings"][1] == {
