@@ -4,7 +4,6 @@ import hashlib
 import json
 import os
 import re
-import signal
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,6 +12,7 @@ import docx
 import openpyxl
 import pytest
 from support.declarations import project
+from support.patience import patient
 
 from xltools.cli import main
 from xltools.forms.beijing_2019 import FORM
@@ -102,15 +102,8 @@ def sources(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(autouse=True)
 def patience() -> Iterator[None]:
     """A command that waits for ever, as for a pipe, fails."""
-
-    def give_up(*_: object) -> None:
-        raise TimeoutError(f"still running after {SECONDS} seconds")
-
-    before = signal.signal(signal.SIGALRM, give_up)
-    signal.alarm(SECONDS)
-    yield
-    signal.alarm(0)
-    signal.signal(signal.SIGALRM, before)
+    with patient(SECONDS):
+        yield
 
 
 def call(command: str, output: Path, *paths: Path) -> int:

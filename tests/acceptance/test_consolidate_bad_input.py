@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from support.form_text import form_text
+from support.patience import patient
 
 from xltools.cli import main
 from xltools.files.lock import only_writer
@@ -48,15 +49,8 @@ def old(sent: Path, target: Path) -> dict[str, bytes]:
 @pytest.fixture(autouse=True)
 def patience() -> Iterator[None]:
     """A command that waits for ever fails."""
-
-    def give_up(*_: object) -> None:
-        raise TimeoutError(f"still running after {SECONDS} seconds")
-
-    before = signal.signal(signal.SIGALRM, give_up)
-    signal.alarm(SECONDS)
-    yield
-    signal.alarm(0)
-    signal.signal(signal.SIGALRM, before)
+    with patient(SECONDS):
+        yield
 
 
 def contents(folder: Path) -> dict[str, bytes]:
