@@ -3,10 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from xltools.values.frozen import dataclass
 from xltools.values.normalise import normalise
 from xltools.values.numerals import read_numeral
 

@@ -14,12 +14,13 @@ more than 15 digits; 0 and negative amounts are kept, and rule U08 reports all o
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
 from xltools.analysis.facts import Budget, UnitFrom
 from xltools.model.declaration import LabelUnit
+from xltools.values.frozen import dataclass
 from xltools.values.normalise import normalise
 from xltools.values.numerals import CHINESE_DIGITS, read_numeral
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from decimal import Decimal
 from typing import Final
 
@@ -17,6 +17,7 @@ from xltools.analysis.structure import Group, Structure, approximated
 from xltools.analysis.tolerance import compare, finest, search_tolerance
 from xltools.model.finding import Candidate
 from xltools.values.amounts import Amount, Role
+from xltools.values.frozen import dataclass
 from xltools.values.money import TextReading, read_text
 from xltools.values.plain import grouped
 

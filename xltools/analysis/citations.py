@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from xltools.analysis.words import clause_before
+from xltools.values.frozen import dataclass
 from xltools.values.normalise import normalise
 
 _DOCUMENT: Final = r"[ ]?[\[【(][ ]?(?:19|20)[0-9]{2}[ ]?[\]】)][ ]?第?[ ]?[0-9]{1,5}[ ]?号"

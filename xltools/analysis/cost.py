@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -12,6 +11,7 @@ from xltools.analysis.entries import Entry
 from xltools.analysis.facts import Budget, BudgetTie, Ceiling, Choice, CostPart, CostTotal, Doubt
 from xltools.analysis.tolerance import ABOUT_NOTE, CENT, compare, half_unit, search_tolerance
 from xltools.analysis.witnesses import budget_relation
+from xltools.values.frozen import dataclass
 from xltools.values.masks import DATE
 from xltools.values.plain import grouped, plain
 from xltools.values.tokens import Token

@@ -7,7 +7,7 @@ total to the 分. Anything else gives no row at all, and the reason.
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final, Literal
 
@@ -19,6 +19,7 @@ from xltools.analysis.project import ProjectReading, facts_of, read_project
 from xltools.analysis.repairs import Factor, Term
 from xltools.model.cost_table import CostItem, to_cent
 from xltools.model.declaration import Declaration
+from xltools.values.frozen import dataclass
 
 Obstacle = Literal["no-amount", "several-readings", "unread", "false-statement", "range", "rounded", "too-long"]
 """Why a cost is not split: no total; structures or figures in doubt; something unread; a calculation or sum of the text is

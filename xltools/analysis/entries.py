@@ -4,7 +4,7 @@ What a calculation or a price has consumed is not an entry. Labels decide whethe
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final, Literal
 
@@ -15,6 +15,7 @@ from xltools.analysis.results import Result
 from xltools.analysis.rounded import rounded_figures
 from xltools.analysis.tables import read_rows
 from xltools.values.amounts import Amount, Bound
+from xltools.values.frozen import dataclass
 from xltools.values.masks import MARK
 from xltools.values.money import TextReading
 

@@ -6,7 +6,7 @@ A chain a = b = c gives one statement for each neighbouring pair of sides that a
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -19,6 +19,7 @@ from xltools.analysis.tolerance import Verdict, compare, finest, search_toleranc
 from xltools.model.finding import Candidate
 from xltools.values.amounts import Amount
 from xltools.values.chains import Chain, Side, Term
+from xltools.values.frozen import dataclass
 from xltools.values.money import TextReading, unit_of_bare
 from xltools.values.plain import grouped
 from xltools.values.units import PERIODS

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from xltools.values.frozen import dataclass
 from xltools.values.normalise import normalise
 
 _NUMBER: Final = r"[0-9][0-9,]{0,15}(?:\.[0-9]{1,6})?"

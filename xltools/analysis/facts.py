@@ -1,7 +1,6 @@
 """What is known about the money of one project. Rules read these facts and never parse text themselves."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
@@ -9,6 +8,7 @@ from xltools.analysis.repairs import Term
 from xltools.model.declaration import Declaration, LabelUnit
 from xltools.model.finding import Candidate
 from xltools.values.amounts import Amount
+from xltools.values.frozen import dataclass
 
 UnitFrom = Literal["value", "label", "assumed"]
 

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from xltools.analysis.budget import read_budget
 from xltools.analysis.tolerance import Verdict, compare, finest
 from xltools.model.declaration import EXTRA_TITLES, FIELD_TITLES, Declaration, ExtraName, Field
+from xltools.values.frozen import dataclass
 
 ANNUAL: Final[tuple[ExtraName, ...]] = ("annual_fiscal", "annual_carryover", "annual_other")
 MIDTERM: Final[tuple[ExtraName, ...]] = ("midterm_fiscal", "midterm_carryover", "midterm_other")

@@ -1,7 +1,6 @@
 """One product told in words: its factors, its worth, the statement it makes."""
 
 import math
-from dataclasses import dataclass
 from decimal import Decimal
 
 from xltools.analysis import repairs
@@ -11,6 +10,7 @@ from xltools.analysis.facts import Statement
 from xltools.analysis.results import Result
 from xltools.analysis.tolerance import compare, search_tolerance
 from xltools.values.amounts import Amount
+from xltools.values.frozen import dataclass
 from xltools.values.money import TextReading
 from xltools.values.plain import grouped
 from xltools.values.tokens import Token

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
@@ -10,6 +9,7 @@ from typing import Final
 from xltools.analysis.facts import Project
 from xltools.analysis.words import alternation
 from xltools.model.declaration import FieldName
+from xltools.values.frozen import dataclass
 from xltools.values.normalise import normalise
 
 COST: Final = "产出成本指标"

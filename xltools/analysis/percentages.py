@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from xltools.values.frozen import dataclass
 from xltools.values.masks import mask
 from xltools.values.normalise import normalise
 from xltools.values.numerals import read_numeral

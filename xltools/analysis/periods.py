@@ -1,11 +1,11 @@
 """How long a service is paid for, where a text says so in months, weeks, days or quarters (A09)."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from xltools.analysis.words import clause_before
+from xltools.values.frozen import dataclass
 from xltools.values.normalise import normalise
 
 _MONTHS: Final = {"个月": Decimal(1), "月": Decimal(1), "个季度": Decimal(3), "季度": Decimal(3)}

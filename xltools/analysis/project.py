@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -19,6 +18,7 @@ from xltools.forms.beijing_2019 import FORM
 from xltools.forms.project_type import selected
 from xltools.model.declaration import Declaration
 from xltools.values.amounts import Amount
+from xltools.values.frozen import dataclass
 from xltools.values.masks import DATE, MARK, NEVER
 from xltools.values.money import find_amounts, read_text
 from xltools.values.normalise import normalise

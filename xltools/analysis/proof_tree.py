@@ -5,7 +5,6 @@ Built only when somebody asks for it, from the same reading that the facts come 
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal
 
@@ -19,6 +18,7 @@ from xltools.model.declaration import Declaration
 from xltools.model.finding import Candidate
 from xltools.values.amounts import Amount, Bound
 from xltools.values.chains import Chain
+from xltools.values.frozen import dataclass
 from xltools.values.masks import MARK
 from xltools.values.money import unit_of_bare
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal
 
@@ -10,6 +9,7 @@ from xltools.analysis.facts import Budget, CostPart, FieldAmount, Project, UnitF
 from xltools.model.declaration import FIELD_TITLES, Declaration
 from xltools.model.place import Place
 from xltools.values.amounts import Amount, Role
+from xltools.values.frozen import dataclass
 from xltools.values.money import read_text
 from xltools.values.plain import grouped
 

@@ -17,12 +17,13 @@ written. Not tried: changes of two figures, of signs, of figures that are not wr
 import itertools
 import math
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final, Literal
 
 from xltools.analysis.written import Figure, read_figure
 from xltools.model.finding import Candidate, CandidateKind
+from xltools.values.frozen import dataclass
 
 RelationKind = Literal["equation", "prose_product", "items", "budget"]
 FactorKind = Literal["price", "count", "period", "percent", "number"]

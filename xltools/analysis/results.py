@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -10,6 +9,7 @@ from xltools.analysis import repairs
 from xltools.analysis.facts import Choice, Evidence
 from xltools.analysis.tolerance import compare
 from xltools.values.amounts import Amount
+from xltools.values.frozen import dataclass
 from xltools.values.money import TextReading
 
 SUM_WORD: Final = re.compile("共|计|合计|总")

@@ -1,11 +1,12 @@
 """What a cell says about its figures: which count, and which are made of which."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 
 from xltools.analysis.entries import Entry
 from xltools.analysis.facts import Choice, ChoiceKind, Evidence
 from xltools.analysis.tolerance import compare, finest
+from xltools.values.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

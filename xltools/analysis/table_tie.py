@@ -1,12 +1,12 @@
 """Whether 项目明细 adds up to what the cost text says, or to the budget."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from xltools.analysis.facts import Budget, CostTotal, Project
 from xltools.analysis.tolerance import CENT, compare, half_unit, within
 from xltools.model.cost_table import to_cent
+from xltools.values.frozen import dataclass
 
 ABOUT_SHARE: Final = Decimal("0.05")
 """By how much a total may be off an approximate cost."""

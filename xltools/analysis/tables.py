@@ -8,9 +8,9 @@ import itertools
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
+from xltools.values.frozen import dataclass
 from xltools.values.money import TextReading
 from xltools.values.tokens import Token
 

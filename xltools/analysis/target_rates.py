@@ -1,11 +1,11 @@
 """Rates that are set as targets, and whether more of them is better: 满意率不低于92%, 投诉率低于2%."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from xltools.analysis.words import any_of
+from xltools.values.frozen import dataclass
 from xltools.values.normalise import normalise
 
 _RATE: Final = re.compile(

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from xltools.analysis.words import any_of
+from xltools.values.frozen import dataclass
 from xltools.values.masks import NEVER, mask
 from xltools.values.normalise import normalise
 

@@ -1,9 +1,10 @@
 """When two figures agree (rules.md, section 1). Everything is yuan."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
+
+from xltools.values.frozen import dataclass
 
 CENT: Final = Decimal("0.01")
 _MOST_PLAY: Final = Decimal("0.01")

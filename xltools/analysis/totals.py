@@ -1,10 +1,10 @@
 """Sums over the projects of one source, exact and in yuan. Sums over departments and types live in `merging`."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from xltools.analysis.facts import Project
+from xltools.values.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

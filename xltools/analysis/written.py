@@ -6,9 +6,11 @@ a changed digit into one division. Digits keep the script they are written in (h
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
+
+from xltools.values.frozen import dataclass
 
 _HALF: Final = "0123456789"
 _FULL: Final = "０１２３４５６７８９"

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
+from xltools.values.frozen import dataclass
 from xltools.values.masks import NEVER, mask
 from xltools.values.normalise import normalise
 

@@ -1,7 +1,7 @@
 """The indicator grid: rows by labels, level 1 derived from level 2, blocks counted by repetition."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from xltools.forms.columns import column_of
 from xltools.forms.header import field_of, unplaced
@@ -10,6 +10,7 @@ from xltools.forms.labels import Labels, Level2
 from xltools.forms.order import Slot, resolve
 from xltools.model.declaration import Field, Indicator, Unplaced
 from xltools.model.grid import GridCell, GridRow
+from xltools.values.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """Look up what a cell's text means on a form: a header label, a second-level or first-level label, a printed head."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from xltools.forms.keys import label_key, squeeze
 from xltools.forms.version import FormVersion
 from xltools.model.declaration import FieldName, HeaderName
+from xltools.values.frozen import dataclass
 
 LABEL_EXTRA: Final = 8
 """So many characters may stand beside a known label in its cell: `产出数量指标1`, `社会效益指标（定性）`."""

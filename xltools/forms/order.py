@@ -1,7 +1,8 @@
 """Which second-level row an unnamed row is, judged by its neighbours: row order is the second witness."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from xltools.values.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from xltools.forms.keys import RESIDUE, label_key, squeeze
 from xltools.forms.version import FormVersion
+from xltools.values.frozen import dataclass
 
 MARKS: Final = "√✓✔☑☒✅■●◉◆▲★⊙"
 BOXES: Final = "□☐○◯◇△☆▢"

@@ -1,7 +1,7 @@
 """Read a Grid: cut it into forms and place every text of a form in a field, an indicator or the list of unplaced texts."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from xltools.forms import beijing_2019
 from xltools.forms.columns import FULL_ROW
@@ -19,6 +19,7 @@ from xltools.model.declaration import EXTRA_TITLES, FIELD_TITLES, Declaration, F
 from xltools.model.grid import Grid, GridCell, GridRow
 from xltools.model.place import Place
 from xltools.model.problems import SourceProblem
+from xltools.values.frozen import dataclass
 from xltools.values.years import is_year_line, year_in
 
 QUOTED = 60

@@ -1,13 +1,13 @@
 """Cut the rows of a document into forms."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from xltools.forms.columns import column_of
 from xltools.forms.labels import Labels
 from xltools.forms.mending import begins_with_identity, is_short
 from xltools.model.grid import GridRow
+from xltools.values.frozen import dataclass
 
 ENOUGH_LABELS: Final = 3
 """So many different labels make a form of a document without any identity label."""

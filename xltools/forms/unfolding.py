@@ -8,13 +8,14 @@ those of the source. Rows of any other shape pass through unchanged.
 import re
 import unicodedata
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final, Literal
 
 from xltools.forms.columns import column_of
 from xltools.forms.keys import label_key, label_unit, squeeze
 from xltools.forms.labels import Labels
 from xltools.model.grid import GridCell, GridRow
+from xltools.values.frozen import dataclass
 
 Span = Literal["中期", "年度"]
 

@@ -1,8 +1,7 @@
 """A version of the declaration form as data: what is printed on it, and under which other names it occurs."""
 
-from dataclasses import dataclass
-
 from xltools.model.declaration import ExtraName, FieldName
+from xltools.values.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """项目明细: the structured cost table below the form, as read from a workbook and as proposed from a text. Yuan."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from xltools.model.grid import GridCell
 from xltools.model.place import Place
+from xltools.values.frozen import dataclass
 
 CENT: Final = Decimal("0.01")
 ONE: Final = Decimal(1)

@@ -1,7 +1,8 @@
 """What people decided about submissions, kept in 花名册与设置: names, versions, returned forms."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from xltools.values.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

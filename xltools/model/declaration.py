@@ -1,12 +1,13 @@
 """The declaration (申报表): what one form says, as raw text with the place of every field."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Final, Literal
 
 from xltools.model.cost_table import CostTable
 from xltools.model.place import Place
+from xltools.values.frozen import dataclass
 
 FieldName = Literal[
     "caption", "department", "project", "budget", "leader", "phone", "address", "postcode",

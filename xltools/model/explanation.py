@@ -1,10 +1,10 @@
 """Explanations (出错说明): what a department wrote beside a finding in 问题清单."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from xltools.model.place import Place
+from xltools.values.frozen import dataclass
 
 QUOTE_SHOWN: Final = 300
 """Characters of a quotation the list shows."""

@@ -1,11 +1,11 @@
 """What the rules say: findings, and what could not be checked."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal
 
 from xltools.model.place import Place
+from xltools.values.frozen import dataclass
 
 Severity = Literal["error", "warning", "info"]
 SEVERITY_TITLES: Final[dict[Severity, str]] = {"error": "错误", "warning": "警告", "info": "提示"}

@@ -1,9 +1,9 @@
 """A table as any adapter hands it over: rows of cells in reading order, nothing interpreted."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from xltools.model.place import Place
+from xltools.values.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """What the projects said last year: read from last year's master, or from last year's forms themselves."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from xltools.values.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """How large a source may be, and what reading it may cost: what an office may raise."""
 
-from dataclasses import dataclass
 from typing import Final
+
+from xltools.values.frozen import dataclass
 
 MEGABYTE: Final = 1_000_000
 

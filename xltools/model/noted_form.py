@@ -7,12 +7,12 @@ travels between processes, into caches and back.
 
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal
 
 from xltools.model.declaration import FIELD_TITLES, FieldName, LabelUnit
 from xltools.model.place import Place
+from xltools.values.frozen import dataclass
 
 Where = FieldName | int
 """A field, or the index of an indicator row."""

@@ -1,10 +1,9 @@
 """What an office keeps in its workbook 花名册与设置: who is expected to submit, how the rules are set, what was decided."""
 
-from dataclasses import dataclass
-
 from xltools.model.decisions import NO_DECISIONS, Decisions
 from xltools.model.roster import Roster
 from xltools.model.settings import SHIPPED, Settings
+from xltools.values.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

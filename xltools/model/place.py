@@ -1,6 +1,6 @@
 """Where a text stands, so that every figure can be followed back to its source."""
 
-from dataclasses import dataclass
+from xltools.values.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

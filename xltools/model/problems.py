@@ -3,8 +3,9 @@
 A sentence about a file begins with its path, so that it can stand alone, and without the path in a list of files.
 """
 
-from dataclasses import dataclass
 from typing import ClassVar, Literal
+
+from xltools.values.frozen import dataclass
 
 Refusal = Literal["unreadable", "blank", "wrong_template"]
 

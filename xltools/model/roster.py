@@ -1,8 +1,9 @@
 """The roster (花名册): which departments are expected to send which projects, and until when."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from xltools.values.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,13 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Final
 
 from xltools.model.finding import Severity
 from xltools.model.limits import USUAL, Limits
+from xltools.values.frozen import dataclass
 
 ParameterValue = Decimal | tuple[str, ...]
 """A figure, or a list of words."""

@@ -1,6 +1,5 @@
 """A department's workbook as read: its declarations, the figures it computes, and what was changed in its structure."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal
 
@@ -8,6 +7,7 @@ from xltools.model.declaration import Declaration, LabelUnit
 from xltools.model.explanation import Explanation
 from xltools.model.place import Place
 from xltools.model.problems import SourceProblem
+from xltools.values.frozen import dataclass
 
 FigureKey = Literal[
     "sheet.budget",        # project sheet, 核对栏: 预算折合（元）

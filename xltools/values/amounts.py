@@ -1,8 +1,10 @@
 """Money amounts in free text: what an amount is."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Literal
+
+from xltools.values.frozen import dataclass
 
 Role = Literal["total", "subtotal", "item", "unit_price", "limit", "other"]
 Bound = Literal["upper", "lower"]

@@ -1,10 +1,10 @@
 """What written arithmetic consists of: chains of sides that are said to be equal, sides of terms, terms of factors."""
 
 import math
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from xltools.values.frozen import dataclass
 from xltools.values.tokens import Token
 
 FactorKind = Literal["price", "count", "period", "percent", "number"]

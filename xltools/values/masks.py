@@ -6,10 +6,10 @@ readers cannot mistake its digits. Source: amounts.md, section 5.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
+from xltools.values.frozen import dataclass
 from xltools.values.normalise import REMEMBERED
 
 NEVER: Final = "\ue000"

@@ -7,13 +7,13 @@ the analysis.
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from xltools.values.amounts import Amount, Role
 from xltools.values.chains import Chain, Side
 from xltools.values.expressions import find_chains
+from xltools.values.frozen import dataclass
 from xltools.values.masks import MARK
 from xltools.values.normalise import normalise
 from xltools.values.numerals import CHINESE_DIGITS

@@ -5,9 +5,10 @@ character, so a scan over a text stays linear.
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
+
+from xltools.values.frozen import dataclass
 
 _WESTERN: Final = re.compile(
     r"(?:[0-9]{1,3}(?:[ ]?,[ ]?[0-9]{3})+(?![0-9])|[0-9]{1,4}(?:,[0-9]{4}){1,3}(?![0-9])(?=(?:\.[0-9]{1,2})?[ ]?元)|[0-9]++)"

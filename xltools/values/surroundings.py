@@ -1,10 +1,10 @@
 """What the words right before and after a money figure make of it: a price per something, a bound, about, a threshold."""
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from xltools.values.amounts import Bound
+from xltools.values.frozen import dataclass
 from xltools.values.units import MEASURE, canonical
 
 _NOUN: Final = "[\u4e00-\u9fff]{1,3}"

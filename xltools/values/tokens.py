@@ -5,10 +5,11 @@ price (per what), a bound, a threshold or an approximation, from the words right
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final, Literal
 
+from xltools.values.frozen import dataclass
 from xltools.values.masks import Mark, mask
 from xltools.values.numerals import CHINESE_DIGITS, Numeral, chinese_run_end, read_numeral
 from xltools.values.surroundings import Surroundings, after_money, before_money
