@@ -32,7 +32,6 @@ class StreamedSheet(PlainSheet):
         super().__init__()
         self.outline_row_level = 0
         self._rows: dict[int, dict[int, str]] = {}
-        self._lines: dict[int, str] = {}
         self._heights: dict[int, float] = {}
         self._levels: dict[int, int] = {}
         self._packed_to = 0
@@ -82,7 +81,11 @@ class StreamedSheet(PlainSheet):
 
     def link(self, row: int, column: int, link: str) -> None:
         """Let a cell lead somewhere."""
-        self._links.write(link_element(address(row, column), link, self._relationship))
+        self.link_cell(address(row, column), link)
+
+    def link_cell(self, cell: str, link: str) -> None:
+        """Let a cell, given by its address, lead somewhere."""
+        self._links.write(link_element(cell, link, self._relationship))
 
     def merge_range(self, first_row: int, first: int, last_row: int, last: int, _: str, style: Any = None) -> None:  # noqa: ANN401 - as above
         """Join cells; the first one is to be written afterwards."""
@@ -114,12 +117,15 @@ class StreamedSheet(PlainSheet):
         except KeyError:
             self._room(row)[column] = rest
 
-    def put_line(self, row: int, cells: str, count: int) -> None:
-        """Keep all cells of a row as XML, so many from the first column on."""
-        self._room(row)
-        self._lines[row] = cells
-        self._check_dimensions(row, 0)
-        self._check_dimensions(row, count - 1)
+    def put_rows(self, first: int, last: int, columns: int, rows: bytes) -> None:
+        """Add finished rows behind all others, all of so many columns; `row_element` makes one."""
+        self._pack(sorted(self._rows))
+        if first < self._packed_to:
+            raise ValueError(f"row {first} is packed already")
+        self._streamed.packer.add(rows)
+        self._packed_to = last + 1
+        self._check_dimensions(first, 0)
+        self._check_dimensions(last, columns - 1)
 
     def _room(self, row: int) -> dict[int, str]:
         """The cells of a row that is still open."""
@@ -137,7 +143,7 @@ class StreamedSheet(PlainSheet):
             cells, number = self._rows.pop(row), row + 1
             columns = sorted(cells)
             told = "".join([f'<c r="{NAMES[column]}{number}"{cells[column]}' for column in columns])
-            self._streamed.write(self._row_element(row, self._lines.pop(row, "") + told))
+            self._streamed.write(self._row_element(row, told))
             if columns:
                 self._check_dimensions(row, columns[0])
                 self._check_dimensions(row, columns[-1])
@@ -182,6 +188,17 @@ class StreamedSheet(PlainSheet):
             self._xml_start_tag("hyperlinks")
             self.fh.take(self._links)
             self._xml_end_tag("hyperlinks")
+
+
+def row_element(number: int, height: float, cells: bytes) -> bytes:
+    """The XML of a row by its number from 1, its height in points, and its cells."""
+    return b'<row r="%d" ht="%b" customHeight="1">%b</row>' % (number, points(height), cells)
+
+
+@lru_cache(maxsize=1024)
+def points(height: float) -> bytes:
+    """A height as it is written."""
+    return f"{height:g}".encode()
 
 
 def link_element(cell: str, link: str, relationship: Callable[[str], int]) -> str:

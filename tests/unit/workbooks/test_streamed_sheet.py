@@ -10,7 +10,7 @@ import python_calamine
 from openpyxl.utils.escape import unescape
 
 from xltools.workbooks.new_workbook import NewWorkbook
-from xltools.workbooks.streamed_sheet import KEPT, StreamedSheet
+from xltools.workbooks.streamed_sheet import KEPT, StreamedSheet, row_element
 
 TEXTS = ("=1+1", "a<b>&\"'", " 前后 ", "一\n二", "_x0041_", "x_x0041_y", "😀", "]]>", "\t", "1e5", "+86", "@x")
 
@@ -81,15 +81,33 @@ def test_rows_may_come_a_little_out_of_order_but_not_after_they_were_packed() ->
     sheet = sheet_of(book)
     for row in (2, 0, 1):
         sheet.write_number(row, 0, row)
-    sheet.put_line(4, '<c r="A5"><v>5</v></c><c r="B5"><v>6</v></c>', 2)
-    for row in range(5, 3 * KEPT):
+    for row in range(4, 3 * KEPT):
         sheet.write_number(row, 0, row)
     with pytest.raises(ValueError, match="row 1 is packed"):
         sheet.write_number(1, 1, 1)
     found = written(book, content)["表"]
     values = [row[0].value for row in found.iter_rows()]
-    assert values == [0, 1, 2, None, 5, *range(5, 3 * KEPT)]
-    assert found.dimensions == f"A1:B{3 * KEPT}"
+    assert values == [0, 1, 2, None, *range(4, 3 * KEPT)]
+    assert found.dimensions == f"A1:A{3 * KEPT}"
+
+
+def test_finished_rows_go_behind_all_others() -> None:
+    content = io.BytesIO()
+    book = NewWorkbook(content)
+    sheet = sheet_of(book)
+    sheet.write_string(0, 0, "题")
+    for row in (2, 3):
+        cells = f'<c r="A{row + 1}"><v>{row}</v></c><c r="B{row + 1}"><v>6</v></c>'
+        sheet.put_rows(row, row, 2, row_element(row + 1, 20.5, cells.encode()))
+    with pytest.raises(ValueError, match="row 3 is packed"):
+        sheet.put_rows(3, 4, 2, b"")
+    with pytest.raises(ValueError, match="row 1 is packed"):
+        sheet.write_number(1, 1, 1)
+    sheet.write_number(5, 0, 5)
+    found = written(book, content)["表"]
+    assert [row[0].value for row in found.iter_rows()] == ["题", None, 2, 3, None, 5]
+    assert found.row_dimensions[3].height == 20.5
+    assert found.dimensions == "A1:B6"
 
 
 def test_a_table_covers_all_its_rows_and_an_empty_sheet_is_whole() -> None:

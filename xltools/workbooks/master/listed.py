@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from functools import cache
+from typing import Final, NamedTuple
 
 from xltools.analysis.facts import Project
 from xltools.analysis.provenance import FEEDS_TITLES, ROLE_TITLES, Feeds, Figure, figures_of, is_fed
@@ -15,7 +16,7 @@ from xltools.model.finding import LEVEL_TITLES
 from xltools.model.place import Place
 from xltools.rules.not_applicable import is_not_applicable
 from xltools.workbooks.issue_sheet import location
-from xltools.workbooks.master import tables
+from xltools.workbooks.master import slots, tables
 from xltools.workbooks.master.drawn import Figures
 from xltools.workbooks.master.page import WRAPPED, height, number_cell, text_cell
 from xltools.workbooks.master.summary import unit_note
@@ -24,53 +25,32 @@ from xltools.workbooks.streamed_sheet import NAMES
 
 FILLED: Final = "已填"
 NOT_FED: Final = "—"
-ROW: Final = "row"
-"""The slot for the number of a row on its sheet."""
 
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A cell whose content comes later; that of a link has a slot for its look too, as it may come to lead nowhere."""
-
-    name: str
-    look: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Linked:
-    """A text that will lead somewhere, if it can."""
-
-    text: str
-    look: str
-
-
-SLOTS: Final[Mapping[str, Slot]] = {
-    tables.DEPARTMENT: Slot("department"),
-    tables.PROJECT_NUMBER: Slot("number"),
-    tables.CODE: Slot("unit_code"),
-    tables.SHA256: Slot("sha256"),
-    tables.SHEET_LINK: Slot("sheet_text", "sheet"),
-    **{title: Slot(level) for level, title in LEVEL_TITLES.items()},
+SLOTS: Final[Mapping[str, str]] = {
+    tables.DEPARTMENT: slots.DEPARTMENT,
+    tables.PROJECT_NUMBER: slots.NUMBER,
+    tables.CODE: slots.UNIT_CODE,
+    tables.SHA256: slots.SHA256,
+    tables.SHEET_LINK: slots.SHEET,
+    **{title: slots.COUNTS[level] for level, title in LEVEL_TITLES.items()},
 }
 """What merging decides, by column."""
 
-Value = str | int | Decimal | Linked | Slot | None
-Record = dict[str, Value]
-"""One row of a table by column title."""
+Value = str | int | Decimal | None
+Record = Mapping[str, Value]
+"""Cells of a row by column title."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListedRow:
-    """A row: the XML of its cells with named slots (see str.__mod__), and its height by what is known, in points.
+class ListedRow(NamedTuple):
+    """A row: the XML of its cells with slots, and its height by what is known, in points.
 
-    `file` and `anchor` are the place in the source a link leads to. `indicator` is the number of the row of the grid it is about, from 0,
+    `anchor` is the place in the source a link leads to. `indicator` is the number of the row of the grid it is about, from 0,
     `field` the field it is about; a row without both is about the whole form.
     `feeds` is the total a figure is added to, `fed` whether it belongs to a total, `counted` whether it is added.
     """
 
-    cells: str
+    cells: bytes
     height: float
-    file: str
     anchor: str | None
     indicator: int | None = None
     field: FieldName | None = None
@@ -81,20 +61,78 @@ class ListedRow:
 
 @dataclass(frozen=True, slots=True)
 class ListedForm:
-    """The rows of a form in 项目一览 (one), 指标明细 and 金额来源."""
+    """The rows of a form, which is in `file`, in 项目一览 (one), 指标明细 and 金额来源."""
 
+    file: str
     project: tuple[ListedRow, ...]
     indicators: tuple[ListedRow, ...]
     origins: tuple[ListedRow, ...]
+
+
+class TableCell(NamedTuple):
+    """A cell of a table's rows: its place in the row, its XML up to the content, and its width where a text wraps, else 0."""
+
+    place: int
+    opening: str
+    width: float
+
+
+class RowMaker:
+    """Makes the rows of a form in a table; the cells that are alike in all of them are made once."""
+
+    def __init__(self, table: Table, alike: Record) -> None:
+        self._places = table_cells(table.name)
+        self._cells = blank_cells(table.name).copy()
+        self._height = 0.0
+        self._height = self._put(self._cells, {title: alike[title] for title in alike.keys() & self._places.keys()})
+
+    def row(self, record: Record) -> tuple[bytes, float]:
+        """The XML of a row with its slots, and the height it needs for what is in it."""
+        cells = self._cells.copy()
+        highest = self._put(cells, record)
+        return "".join(cells).encode(), highest
+
+    def _put(self, cells: list[str], record: Record) -> float:
+        """Put values into the cells of a row; returns its height."""
+        highest, places = self._height, self._places
+        for title, value in record.items():
+            place, opening, width = places[title]
+            if isinstance(value, str):
+                cells[place] = opening + text_cell(value)
+                if width and value:
+                    highest = max(highest, height(value, width))
+            else:
+                cells[place] = opening + number_cell(value)
+        return highest
+
+
+@cache
+def table_cells(name: str) -> Mapping[str, TableCell]:
+    """The cells of the rows of a table by title."""
+    table = tables.BY_NAME[name]
+    looks = {table.source: slots.FILE_LOOK, tables.SHEET_LINK: slots.SHEET_LOOK}
+    found = {}
+    for place, (letters, column) in enumerate(zip(NAMES, table.columns, strict=False)):
+        look = looks.get(column.title) or slots.LOOKS[column.kind]
+        width = column.width if column.kind in WRAPPED else 0.0
+        found[column.title] = TableCell(place, f'<c r="{letters}{slots.ROW}"{look}', width)
+    return found
+
+
+@cache
+def blank_cells(name: str) -> list[str]:
+    """The cells of a row of a table of which only what merging decides is there."""
+    return [cell.opening + SLOTS.get(title, "") for title, cell in table_cells(name).items()]
 
 
 def list_form(project: Project, figures: Figures) -> ListedForm:
     """The rows of a form. They depend on nothing but the form; `figures` are those of its 核对栏."""
     shared = common(project)
     return ListedForm(
+        project.declaration.field_place("budget").file,
         (project_row(project, figures, shared),),
         tuple(indicator_rows(project, figures, shared)),
-        tuple(origin_row(figure, figures, shared) for figure in figures_of(project)),
+        tuple(origin_rows(project, figures, shared)),
     )
 
 
@@ -102,7 +140,6 @@ def common(project: Project) -> Record:
     """What all tables say of a project."""
     declaration = project.declaration
     return {
-        **SLOTS,
         tables.YEAR: declaration.year,
         tables.PROJECT: declaration.project,
         tables.TYPE: type_title(project.selected_types),
@@ -113,8 +150,9 @@ def project_row(project: Project, figures: Figures, shared: Record) -> ListedRow
     """A project as a row of 项目一览."""
     declaration = project.declaration
     place = declaration.field_place("budget")
-    record = shared | money(figures) | source(place) | {
-        tables.SOURCE_FILE: Linked(file_name(place), "file"),
+    record = {
+        **money(figures),
+        **source(place),
         tables.COST: figures.cost,
         tables.DIFFERENCE: figures.difference,
         tables.STATE: figures.state,
@@ -126,17 +164,21 @@ def project_row(project: Project, figures: Figures, shared: Record) -> ListedRow
         tables.POSTCODE: declaration.text("postcode"),
         tables.GOAL: declaration.text("goal"),
         tables.REMARKS: declaration.text("remarks"),
-    }  # fmt: skip
-    return ListedRow(*row_cells(tables.PROJECTS, record), place.file, location(place))
+    }
+    return ListedRow(*RowMaker(tables.PROJECTS, shared).row(record), location(place))
 
 
 def indicator_rows(project: Project, figures: Figures, shared: Record) -> Iterator[ListedRow]:
     """The rows of a project's grid as rows of 指标明细."""
     amounts = Counter(item.indicator for item in project.amounts)
     costed = project.cost_total.places[0] if project.cost_total else None
+    once, none = money(figures), dict.fromkeys(money(figures))
+    rows = RowMaker(tables.INDICATORS, {**shared, tables.PROJECT_BUDGET: figures.budget})
     for index, own in enumerate(project.declaration.indicators):
-        once = money(figures) if index == 0 else {tables.BUDGET: None, tables.BUDGET_WAN: None}
-        record = shared | once | source(own.field.place) | {
+        place = own.field.place
+        record = {
+            **(none if index else once),
+            **source(place),
             tables.ROW_NUMBER: index + 1,
             tables.BLOCK: own.block,
             tables.LEVEL1: own.level1,
@@ -145,61 +187,44 @@ def indicator_rows(project: Project, figures: Figures, shared: Record) -> Iterat
             tables.FILLED: filling(own),
             tables.AMOUNTS: amounts[index],
             tables.COST: figures.cost if index == costed else None,
-            tables.PROJECT_BUDGET: figures.budget,
-        }  # fmt: skip
-        yield ListedRow(*row_cells(tables.INDICATORS, record), own.field.place.file, location(own.field.place), index)
+        }
+        yield ListedRow(*rows.row(record), location(place), index)
 
 
-def origin_row(figure: Figure, figures: Figures, shared: Record) -> ListedRow:
-    """A figure as a row of 金额来源; a budget that no cell can hold is added to no total."""
-    counted = figure.feeds is not None and (figure.feeds != "budget" or figures.budget is not None)
-    record = shared | source(figure.place) | {
-        tables.FIELD: figure.field,
-        tables.ROW_NUMBER: None if figure.indicator is None else figure.indicator + 1,
-        tables.WORDING: figure.text,
-        tables.YUAN: figures.budget if figure.role == "budget" else figure.yuan,
-        tables.ROLE: ROLE_TITLES[figure.role],
-        tables.FEEDS: FEEDS_TITLES[figure.feeds] if figure.feeds and counted else NOT_FED,
-        tables.UNIT_FROM: figure.unit_title,
-        tables.CONTEXT: figure.context,
-        tables.SPAN_START: figure.start,
-        tables.SPAN_END: figure.end,
-        tables.OPEN: Linked(tables.OPEN, "file"),
-    }  # fmt: skip
-    cells, room = row_cells(tables.ORIGINS, record)
-    field: FieldName | None = ("budget" if figure.role == "budget" else "goal") if figure.indicator is None else None
-    fed = is_fed(figure)
-    return ListedRow(
-        cells,
-        room,
-        figure.place.file,
-        location(figure.place),
-        figure.indicator,
-        field,
-        figure.feeds,
-        fed=fed,
-        counted=counted,
-    )
+def origin_rows(project: Project, figures: Figures, shared: Record) -> Iterator[ListedRow]:
+    """The figures of a project as rows of 金额来源; a budget that no cell can hold is added to no total."""
+    rows = RowMaker(tables.ORIGINS, {**shared, tables.OPEN: tables.OPEN})
+    for figure in figures_of(project):
+        counted = figure.feeds is not None and (figure.feeds != "budget" or figures.budget is not None)
+        record = {
+            **source(figure.place),
+            tables.FIELD: figure.field,
+            tables.ROW_NUMBER: None if figure.indicator is None else figure.indicator + 1,
+            tables.WORDING: figure.text,
+            tables.YUAN: figures.budget if figure.role == "budget" else figure.yuan,
+            tables.ROLE: ROLE_TITLES[figure.role],
+            tables.FEEDS: FEEDS_TITLES[figure.feeds] if figure.feeds and counted else NOT_FED,
+            tables.UNIT_FROM: figure.unit_title,
+            tables.CONTEXT: figure.context,
+            tables.SPAN_START: figure.start,
+            tables.SPAN_END: figure.end,
+        }
+        yield ListedRow(
+            *rows.row(record),
+            location(figure.place),
+            figure.indicator,
+            field_of(figure),
+            figure.feeds,
+            fed=is_fed(figure),
+            counted=counted,
+        )
 
 
-def row_cells(table: Table, record: Record) -> tuple[str, float]:
-    """The XML of a row with its slots, and the height it needs for what is in it."""
-    cells: list[str] = []
-    highest = 0.0
-    for name, column in zip(NAMES, table.columns, strict=False):
-        value, text = record[column.title], ""
-        look: str = column.kind
-        if isinstance(value, Slot):
-            look, content = value.look or look, f"%({value.name})s"
-        elif isinstance(value, str | Linked):
-            text, look = (value, look) if isinstance(value, str) else (value.text, value.look)
-            content = text_cell(text).replace("%", "%%")
-        else:
-            content = number_cell(value)
-        if text and column.kind in WRAPPED:
-            highest = max(highest, height(text, column.width))
-        cells.append(f'<c r="{name}%({ROW})s"%({look})s{content}')
-    return "".join(cells), highest
+def field_of(figure: Figure) -> FieldName | None:
+    """The field a figure stands in, None where it stands in the grid."""
+    if figure.indicator is not None:
+        return None
+    return "budget" if figure.role == "budget" else "goal"
 
 
 def money(figures: Figures) -> Record:

@@ -5,26 +5,35 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from xltools.merging.consolidation import FileRecord
-from xltools.model.finding import LEVEL_TITLES, Finding
+from xltools.model.finding import Finding
 from xltools.workbooks.cells import address, column_name
-from xltools.workbooks.master import tables
+from xltools.workbooks.master import slots, tables
 from xltools.workbooks.master.entries import Entry
-from xltools.workbooks.master.links import anchored_link
-from xltools.workbooks.master.listed import ROW, ListedForm, ListedRow
+from xltools.workbooks.master.links import LONGEST, linked_file
+from xltools.workbooks.master.listed import ListedForm, ListedRow
 from xltools.workbooks.master.page import LEAST_ROW, Page, height, number_cell, text_cell
+from xltools.workbooks.master.slots import Filling, fill, filling
+from xltools.workbooks.master.styles import Mark
 from xltools.workbooks.master.summary import mark, show_states
 from xltools.workbooks.master.tables import Table
 from xltools.workbooks.names import quoted
 from xltools.workbooks.package.references import LAST_ROW
+from xltools.workbooks.streamed_sheet import NAMES, row_element
 
 HEADER_ROW: Final = 2
 FIRST_ROW: Final = 3
 STYLE: Final = "Table Style Light 1"
 MOST_LINES: Final = LAST_ROW - FIRST_ROW
 """What fits below the header."""
+MOST_HELD: Final = 1 << 18
+"""Bytes of lines that wait for their looks."""
+ROW, SHEET, SHEET_LOOK, FILE_LOOK = (
+    slot.encode() for slot in (slots.ROW, slots.SHEET, slots.SHEET_LOOK, slots.FILE_LOOK)
+)
+LINK, WRAP = slots.LOOKS["link"].encode(), slots.LOOKS["wrap"].encode()
 FROZEN: Final = tables.PROJECT
 """Columns up to this one stay in sight."""
 PROJECTS_NOTE: Final = (
@@ -45,7 +54,7 @@ class Shared:
 class Listing:
     """A table to be written: so many rows, which `rows` takes from those of a form.
 
-    The column `source` leads to the source, if any does; `linked` says of which rows. Where `marked`, rows may stand out.
+    `linked` says which rows lead somewhere. Where `marked`, rows may stand out.
     """
 
     page: Page
@@ -53,14 +62,13 @@ class Listing:
     note: str
     count: int
     rows: Callable[[ListedForm], Iterable[ListedRow]]
-    source: str = ""
     marked: bool = False
     linked: Callable[[ListedRow], bool] = lambda _: True
 
 
 def projects_listing(page: Page, entries: Sequence[Entry]) -> Listing:
     """项目一览."""
-    return Listing(page, tables.PROJECTS, PROJECTS_NOTE, len(entries), one_row, tables.SOURCE_FILE, marked=True)
+    return Listing(page, tables.PROJECTS, PROJECTS_NOTE, len(entries), one_row, marked=True)
 
 
 def one_row(listed: ListedForm) -> Iterable[ListedRow]:
@@ -80,84 +88,132 @@ def write_listings(
     """Write several tables of the same forms side by side, so that every form is looked up once."""
     for listing in listings:
         begin_table(listing)
-    rows = [FIRST_ROW] * len(listings)
+    lines = [Lines(listing) for listing in listings]
     for entry in entries:
-        form, filler = listed(entry), Filler(entry, shared)
-        for index, listing in enumerate(listings):
-            rows[index] = write_rows(listing, rows[index], listing.rows(form), filler)
-    for listing in listings:
-        finish_table(listing)
+        form = listed(entry)
+        filler = Filler(entry, form.file, shared)
+        for one in lines:
+            one.add(form, filler)
+    for one in lines:
+        one.flush()
+        finish_table(one.listing)
 
 
-def write_rows(listing: Listing, row: int, found: Iterable[ListedRow], filler: "Filler") -> int:
-    """Write some rows of a form from a row on, as far as they fit; returns the row behind them."""
-    for one in islice(found, FIRST_ROW + MOST_LINES - row):
-        filler.write(listing, row, one)
-        row += 1
-    return row
+class Lines:
+    """The lines of a table on their way to its sheet: looks are filled into many of them at once."""
+
+    def __init__(self, listing: Listing) -> None:
+        self.listing = listing
+        self._row = self._begun = FIRST_ROW
+        self._held: list[bytes] = []
+        self._size = 0
+
+    def add(self, form: ListedForm, filler: "Filler") -> None:
+        """Add those of a form, as far as they fit."""
+        rows = tuple(islice(self.listing.rows(form), FIRST_ROW + MOST_LINES - self._row))
+        if rows:
+            filled = filler.filled(self.listing, self._row, rows)
+            self._held.append(filled)
+            self._size += len(filled)
+            self._row += len(rows)
+            if self._size > MOST_HELD:
+                self.flush()
+
+    def flush(self) -> None:
+        """Hand the lines to the sheet."""
+        if self._held:
+            page, table = self.listing.page, self.listing.table
+            rows = fill(b"".join(self._held), looks_of(page, table))
+            page.sheet.put_rows(self._begun, self._row - 1, len(table.columns), rows)
+            self._begun, self._size = self._row, 0
+            self._held.clear()
+
+
+def looks_of(page: Page, table: Table, mark: Mark = "") -> Filling:
+    """What is filled in for the looks of a table's cells."""
+    return filling({slots.LOOKS[kind]: look for kind, look in page.looks(table.kinds, mark).items()})
+
+
+class Title(NamedTuple):
+    """What leads from a row to the form's sheet: the link, if any, the XML of its text, and the height the row needs."""
+
+    link: str | None
+    text: bytes
+    height: float
 
 
 class Filler:
-    """Fills the slots of the rows of a form."""
+    """Fills the slots of the rows of a form, which is in `file`."""
 
-    def __init__(self, entry: Entry, shared: Shared) -> None:
-        line, file = entry.line, shared.files[entry.line.file]
+    def __init__(self, entry: Entry, file: str, shared: Shared) -> None:
+        line, department = entry.line, entry.line.department
         self.entry = entry
-        self.shared = shared
         self.mark = mark(entry)
-        self.heights: dict[tuple[str, str], float] = {}
-        self.counts: dict[int | None, dict[str, str]] = {None: count_slots(line.findings)}
+        self.file, self.at_cells = linked_file(str(shared.master), file)
+        self.titles: dict[tuple[str, str | None], Title] = {}
+        self.counts: dict[int | None, Filling] = {None: counts_of(line.findings)}
         for index in {one.indicator for one in line.findings if one.indicator is not None}:
-            self.counts[index] = count_slots([one for one in line.findings if one.indicator == index])
-        self.slots = {
-            "number": number_cell(entry.number),
-            "department": text_cell(line.department.name),
-            "unit_code": text_cell(line.department.entry.code if line.department.entry else ""),
-            "sha256": text_cell(file.sha256 or ""),
-        }
+            self.counts[index] = counts_of([one for one in line.findings if one.indicator == index])
+        self.alike = NO_FINDINGS + filling({
+            slots.NUMBER: number_cell(entry.number),
+            slots.DEPARTMENT: text_cell(department.name),
+            slots.UNIT_CODE: text_cell(department.entry.code if department.entry else ""),
+            slots.SHA256: text_cell(shared.files[line.file].sha256 or ""),
+        })  # fmt: skip
 
-    def write(self, listing: Listing, row: int, one: ListedRow) -> None:
-        """Write a row."""
-        page, table, look = listing.page, listing.table, self.mark if listing.marked else ""
-        slots = self.slots | page.looks(table.kinds, look) | self.counts.get(one.indicator, NOTHING)
-        slots[ROW] = str(row + 1)
-        sheet, title = self.sheet_link(one)
-        linked = listing.linked(one)
-        slots["sheet_text"] = text_cell(title)
-        if listing.source:
-            file = anchored_link(self.shared.master, one.file, one.anchor) if linked else None
-            slots["file"] = page.lead(row, table.place(listing.source), file, look)
-        slots["sheet"] = page.lead(row, table.sheet_link, sheet if linked else None, look)
-        page.line(row, one.cells % slots, len(table.columns))
-        page.sheet.make_room(row, max(LEAST_ROW, one.height, self.height(table, title)))
+    def filled(self, listing: Listing, first: int, rows: Sequence[ListedRow]) -> bytes:
+        """Rows from number `first` on; their looks remain open, unless they stand out."""
+        page, table = listing.page, listing.table
+        look = self.mark if listing.marked else ""
+        looks = looks_of(page, table, look)
+        source, sheet = (NAMES[table.place(title)] if title else "" for title in (table.source, tables.SHEET_LINK))
+        found = []
+        for number, one in enumerate(rows, first + 1):
+            cells, linked = one.cells.replace(ROW, b"%d" % number), listing.linked(one)
+            if one.indicator in self.counts:
+                cells = fill(cells, self.counts[one.indicator])
+            if source:
+                led = linked and page.lead(f"{source}{number}", self.source_link(one.anchor))
+                cells = cells.replace(FILE_LOOK, LINK if led else WRAP)
+            title = self.title(table, self.cell(one))
+            led = linked and page.lead(f"{sheet}{number}", title.link)
+            cells = cells.replace(SHEET, title.text).replace(SHEET_LOOK, LINK if led else WRAP)
+            found.append(row_element(number, max(LEAST_ROW, one.height, title.height), cells))
+        filled = fill(b"".join(found), self.alike)
+        return fill(filled, looks) if look else filled
 
-    def sheet_link(self, one: ListedRow) -> tuple[str | None, str]:
-        """The cell of a row on the form's sheet, and what people read there."""
+    def source_link(self, anchor: str | None) -> str | None:
+        """Link to a place in the file; None where it would be too long."""
+        link = f"{self.file}#{anchor}" if anchor and self.at_cells else self.file
+        return link if len(link) <= LONGEST else None
+
+    def cell(self, one: ListedRow) -> str | None:
+        """The cell of a row on the form's sheet; None where it stands for all of it."""
         entry = self.entry
         if one.indicator is not None:
-            return entry.sheet_link(entry.indicators[one.indicator] if entry.indicators else None)
-        if one.field is not None:
-            return entry.sheet_link(entry.fields.get(one.field))
-        return entry.sheet_link()
+            return entry.indicators[one.indicator] if entry.indicators else None
+        return None if one.field is None else entry.fields.get(one.field)
 
-    def height(self, table: Table, title: str) -> float:
-        """The height that what was filled in needs; digits are of the same width, so that many titles are measured as one."""
-        name, mark, cell = title.rpartition("!")
-        alike = f"{name}!{cell[:1]}{len(cell)}" if mark else title
-        if (table.name, alike) not in self.heights:
+    def title(self, table: Table, cell: str | None) -> Title:
+        """What leads to a cell of the form's sheet; digits are of the same width, so that many titles are measured as one."""
+        key = table.name, cell
+        if key not in self.titles:
+            link, text = self.entry.sheet_link(cell)
+            name, mark, end = text.rpartition("!")
+            alike = f"{name}!{end[:1]:0<{len(end)}}" if mark else text
+            own = height(alike, table.columns[table.sheet_link].width)
             department = height(self.entry.line.department.name, table.columns[table.place(tables.DEPARTMENT)].width)
-            own = height(title, table.columns[table.sheet_link].width)
-            self.heights[table.name, alike] = max(department, own)
-        return self.heights[table.name, alike]
+            self.titles[key] = Title(link, text_cell(text).encode(), max(own, department))
+        return self.titles[key]
 
 
-def count_slots(findings: Sequence[Finding]) -> dict[str, str]:
+def counts_of(findings: Sequence[Finding]) -> Filling:
     """What is filled in for the findings of something."""
     count = Counter(one.level for one in findings)
-    return {level: number_cell(count[level]) for level in LEVEL_TITLES}
+    return filling({slot: number_cell(count[level]) for level, slot in slots.COUNTS.items()})
 
 
-NOTHING: Final = count_slots(())
+NO_FINDINGS: Final = counts_of(())
 
 
 def begin_table(listing: Listing) -> None:

@@ -34,7 +34,6 @@ def origins_listing(page: Page, entries: Sequence[Entry]) -> Listing:
         NOTE if whole else FED_ONLY + NOTE,
         count,
         lambda listed: rows_listed(listed, whole=whole),
-        source=tables.OPEN,
         linked=lambda row: all_linked or row.counted,
     )
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any, Final
 
-from xltools.workbooks.cells import CELL_LIMIT, cell_text, fits_cell
+from xltools.workbooks.cells import CELL_LIMIT, address, cell_text, fits_cell
 from xltools.workbooks.master.styles import SIZE, Kind, Mark, Styles
 from xltools.workbooks.measure import HIGHEST_ROW, column_points, text_height
 from xltools.workbooks.names import quoted
@@ -30,7 +30,7 @@ class Page:
         self._links = 0
         self._widths: dict[int, float] = {}
         self._looks: dict[tuple[Kind, Mark], str] = {}
-        self._several: dict[tuple[tuple[Kind, ...], Mark], dict[str, str]] = {}
+        self._several: dict[tuple[tuple[Kind, ...], Mark], dict[Kind, str]] = {}
 
     def row(self, row: int, height: float | None = None, *, level: int = 0) -> None:
         """Set the height of a row, and how deep it lies in the outline."""
@@ -41,19 +41,15 @@ class Page:
         self.sheet.put(row, column, self.look(kind, mark) + text_cell(value))
         self.make_room(row, column, value, kind)
 
-    def line(self, row: int, cells: str, count: int) -> None:
-        """A whole row of so many cells from the first column on, as XML."""
-        self.sheet.put_line(row, cells, count)
-
-    def lead(self, row: int, column: int, link: str | None, mark: Mark = "") -> str:
-        """Let a cell lead somewhere, if there is a link and room for one more; returns the XML of its look."""
+    def lead(self, cell: str, link: str | None) -> bool:
+        """Let a cell lead somewhere; False where there is no link or no room for one more."""
         if link is None or self._links >= MOST_LINKS:
-            return self.look("wrap", mark)
+            return False
         self._links += 1
-        self.sheet.link(row, column, link)
-        return self.look("link", mark)
+        self.sheet.link_cell(cell, link)
+        return True
 
-    def looks(self, kinds: tuple[Kind, ...], mark: Mark = "") -> dict[str, str]:
+    def looks(self, kinds: tuple[Kind, ...], mark: Mark = "") -> dict[Kind, str]:
         """The XML of several looks by kind."""
         key = (kinds, mark)
         if key not in self._several:
@@ -108,12 +104,8 @@ class Page:
         self, row: int, column: int, link: str | None, value: str, kind: Kind = "link", *, mark: Mark = ""
     ) -> None:
         """A text that leads somewhere; without `link` just the text."""
-        if link is None or self._links >= MOST_LINKS:
-            self.text(row, column, value, "wrap", mark=mark)
-            return
-        self._links += 1
-        self.sheet.link(row, column, link)
-        self.text(row, column, value, kind, mark=mark)
+        led = self.lead(address(row, column), link)
+        self.text(row, column, value, kind if led else "wrap", mark=mark)
 
     def header(self, row: int, titles: tuple[tuple[str, float], ...]) -> None:
         """Column titles with their widths."""

@@ -23,12 +23,16 @@ class TableColumn:
 
 @dataclass(frozen=True)
 class Table:
-    """An Excel table: its name (in formulas and pivots, and of its sheet), columns, and the last one that is printed."""
+    """An Excel table: its name (in formulas and pivots, and of its sheet), columns, and the last one that is printed.
+
+    The column `source` leads to the source, if any does.
+    """
 
     name: str
     heading: str
     columns: tuple[TableColumn, ...]
     printed: str
+    source: str = ""
 
     @cached_property
     def kinds(self) -> tuple[Kind, ...]:
@@ -143,6 +147,7 @@ PROJECTS: Final = Table(
         *SOURCE,
     ),
     EXPLAINED,
+    SOURCE_FILE,
 )
 
 INDICATORS: Final = Table(
@@ -194,7 +199,9 @@ ORIGINS: Final = Table(
         TableColumn(SHA256, 66, "code"),
     ),
     CONTEXT,
+    OPEN,
 )
 
 TABLES: Final = (PROJECTS, INDICATORS)
 """What next year's checks read."""
+BY_NAME: Final = {table.name: table for table in (PROJECTS, INDICATORS, ORIGINS)}
