@@ -22,13 +22,18 @@ def squeeze(text: str) -> str:
     return "".join(text.split())
 
 
-@lru_cache(maxsize=8192)
 def label_key(text: str) -> str:
     """Key of a label: full width unified, no white space, brackets, list mark, unit or punctuation.
 
-    Of a text longer than any label only the beginning counts.
+    Of a text longer than any label only the beginning counts, and only that is remembered.
     """
-    plain = squeeze(unicodedata.normalize("NFKC", RESIDUE.sub("", text[:LONGEST])))
+    return key_of_beginning(text[:LONGEST])
+
+
+@lru_cache(maxsize=8192)
+def key_of_beginning(text: str) -> str:
+    """Key of a text that is no longer than a label may be."""
+    plain = squeeze(unicodedata.normalize("NFKC", RESIDUE.sub("", text)))
     plain = LIST_MARK.sub("", UNIT_IN_BRACKETS.sub("", plain))
     return UNIT_AT_END.sub("", plain.translate(DROPPED))
 

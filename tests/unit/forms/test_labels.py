@@ -3,7 +3,7 @@
 import pytest
 
 from xltools.forms.beijing_2019 import FORM
-from xltools.forms.keys import label_key, label_unit, squeeze
+from xltools.forms.keys import LONGEST, key_of_beginning, label_key, label_unit, squeeze
 from xltools.forms.labels import labels_of
 
 LABELS = labels_of(FORM)
@@ -79,3 +79,13 @@ def test_no_alias_stands_for_two_things():
     labels += [label for group in FORM.level1 for row in group.rows for label in (row.label, *row.aliases)]
     keys = [label_key(label) for label in labels]
     assert len(set(keys)) == len(keys)
+
+
+def test_of_a_long_text_only_the_beginning_is_remembered():
+    text = "项目名称" * LONGEST
+
+    label_key(text)
+    hits = key_of_beginning.cache_info().hits
+
+    assert label_key(text + "其他") == label_key(text)
+    assert key_of_beginning.cache_info().hits == hits + 2

@@ -13,6 +13,7 @@ from support.submissions import blank_form, form
 from xltools.analysis import analyse
 from xltools.analysis.facts import Project
 from xltools.forms.beijing_2019 import FORM
+from xltools.model.declaration import Unplaced
 from xltools.model.place import Place
 from xltools.workbooks.department.layout import SheetTarget, lay_out
 from xltools.workbooks.master.drawn import DrawnForm, draw_form, figures_of, part
@@ -103,3 +104,14 @@ def test_places_of_the_form_are_found_on_its_sheet() -> None:
         "goal": replace(source.fields["goal"], place=Place(source.file, "另一表", "Z99"))
     })  # fmt: skip
     assert ("Z99", None) not in dict(draw_form(analyse(elsewhere)).spots)
+
+
+def test_a_form_may_have_any_number_of_rows() -> None:
+    usual = form("甲", "绿化")
+    texts = tuple(Unplaced(f"另附说明{number}", Place("甲.txt", spot=f"第 {number} 行")) for number in range(700))
+    project = replace(usual, declaration=replace(usual.declaration, unplaced=texts))
+
+    sheet = sheet_of(draw_form(project))
+
+    assert sheet["A1"].value is not None
+    assert sheet.max_row > len(texts)

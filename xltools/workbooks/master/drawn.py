@@ -79,6 +79,10 @@ class FormSheet(StreamedSheet):
 
     beginning: Packed
 
+    def _room(self, row: int) -> dict[int, str]:
+        """The cells of a row: all rows stay open until the sheet is drawn, for heights come first."""
+        return self._rows.setdefault(row, {})
+
     def _write_hyperlinks(self) -> None:
         """The links are written by the workbook the sheet is put into."""
         self.beginning = self.fh.opened()
