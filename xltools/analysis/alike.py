@@ -1,18 +1,22 @@
 """Texts that say the same, word for word or nearly so."""
 
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from bisect import bisect
+from collections import Counter, deque
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import chain
+from math import floor
 from typing import Final
 
 from rapidfuzz import fuzz, process
 
-AT_ONCE: Final = 64
+AT_ONCE: Final = 16
 """Texts that are compared before those of the groups they are in are left out."""
-WORD: Final = 64
-"""Longer texts take several times as long to compare."""
-BITS: Final = 509
+FULL: Final = 4096
+"""Texts of a bucket: sets of them are small numbers."""
+SPREAD: Final = 0.94
+"""How long the shortest text of a bucket is at least, beside the longest."""
 
 
 def likeness(first: str, second: str) -> Decimal:
@@ -24,97 +28,150 @@ def alike_groups(texts: Sequence[str], least: Decimal) -> tuple[tuple[int, ...],
     """Indexes of the texts that are at least so alike, by group, in order; a text like no other is in no group.
 
     Groups join where one text is like a member of each. Equal texts are compared once, others only where they can be alike:
-    tens of thousands take seconds.
+    tens of thousands take a second or two.
     """
     same: dict[str, list[int]] = {}
     for index, text in enumerate(texts):
         same.setdefault(text, []).append(index)
-    distinct = sorted(same, key=len)
-    groups = Groups(len(distinct))
-    for number, earlier in candidates(distinct, least) if least else neighbours(distinct):
-        join_alike(distinct, number, earlier, groups, float(least * 100))
-    found = (
-        tuple(sorted(index for one in group for index in same[distinct[one]])) for group in groups.members.values()
-    )
+    longest_first = sorted(same, key=len, reverse=True)
+    groups = grouped(longest_first, least) if least else [range(len(longest_first))]
+    found = (tuple(sorted(index for one in group for index in same[longest_first[one]])) for group in groups)
     return tuple(sorted(group for group in found if len(group) > 1))
 
 
-class Groups:
-    """Numbers in groups, at first each in its own: the group of every number, and the members of every group."""
+def grouped(texts: Sequence[str], least: Decimal) -> list[Sequence[int]]:
+    """Numbers of the texts, which are different and sorted by length, the longest first, by group."""
+    bags, buckets, groups = Bags(texts), deque[Bucket](), Groups(float(least * 100))
+    for number, text in enumerate(texts):
+        if not buckets or not buckets[-1].takes(text):
+            buckets.append(Bucket(number, len(text), len(text)))
+            groups.starts.append(number)
+        while buckets[0].shortest * least > len(text) * (2 - least):
+            buckets.popleft()
+        bag = bags.of(text)
+        for bucket in reversed(buckets):
+            groups.join_alike(number, text, bucket, bucket.having_most(bag, least))
+        buckets[-1].add(text, bag)
+    return [*groups.members.values(), *([number] for number in range(len(texts)) if number not in groups.of)]
 
-    def __init__(self, count: int) -> None:
-        self.of = list(range(count))
-        self.members = {number: [number] for number in range(count)}
+
+class Bags:
+    """The characters of texts, the second of a kind apart from the first, those that are rare in all texts first."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._counts = Counter(chain.from_iterable(texts))
+        self._pieces: dict[str, list[str]] = {character: [] for character in self._counts}
+        self._rank: dict[str, float] = {}
+
+    def of(self, text: str) -> list[str]:
+        """The pieces of one text."""
+        bag: list[str] = []
+        for character, times in Counter(text).items():
+            pieces = self._pieces[character]
+            while len(pieces) < times:
+                pieces.append(piece := f"{character}{len(pieces)}")
+                self._rank[piece] = self._counts[character] / len(pieces)
+            bag += pieces[:times]
+        bag.sort(key=self._rank.__getitem__)
+        return bag
+
+
+@dataclass(slots=True)
+class Bucket:
+    """Texts of nearly one length, the longest first; `start` is the number of the first.
+
+    `having` tells of each piece of a bag which of the texts have it: one bit a text.
+    """
+
+    start: int
+    longest: int
+    shortest: int
+    texts: list[str] = field(default_factory=list)
+    having: dict[str, int] = field(default_factory=dict)
+
+    def takes(self, text: str) -> bool:
+        """Whether a text that is no longer than the others belongs here."""
+        return len(self.texts) < FULL and len(text) >= self.longest * SPREAD
+
+    def add(self, text: str, bag: Sequence[str]) -> None:
+        """Put a text behind the others."""
+        bit, having = 1 << len(self.texts), self.having
+        self.texts.append(text)
+        self.shortest = len(text)
+        for piece in bag:
+            having[piece] = having.get(piece, 0) | bit
+
+    def having_most(self, bag: Sequence[str], least: Decimal) -> int:
+        """The texts, one bit each, that can be alike one with this bag, which is no longer than they.
+
+        It can lack some characters in the shortest of them, in the others fewer. Dealt out into more hands than that, its pieces
+        are all there in one hand at least.
+        """
+        lacking = floor(len(bag) - (len(bag) + self.shortest) * least / 2)
+        found, having = 0, self.having.get
+        for hand in range(lacking + 1):
+            whole = -1
+            for piece in bag[hand :: lacking + 1]:
+                whole &= having(piece, 0)
+                if not whole:
+                    break
+            found |= whole
+        return found if found >= 0 else (1 << len(self.texts)) - 1
+
+
+class Groups:
+    """Numbers in groups, each at first in its own, which is not kept. `starts` are those the buckets begin with.
+
+    `of` gives the group of a number, `members` the numbers of a group; both are named by one of the numbers. `bits` are the
+    members again, one bit each, by group and start of the bucket.
+    """
+
+    def __init__(self, cutoff: float) -> None:
+        self.cutoff = cutoff
+        self.starts: list[int] = []
+        self.of: dict[int, int] = {}
+        self.members: dict[int, list[int]] = {}
+        self.bits: dict[tuple[int, int], int] = {}
+
+    def join_alike(self, number: int, text: str, bucket: Bucket, near: int) -> None:
+        """Put a text into one group with those of the near ones it is like; of a group it has joined no other is compared."""
+        near = self.others(number, bucket, near)
+        while near:
+            places = highest(near)
+            near &= (1 << places[-1]) - 1
+            some = [bucket.texts[place] for place in places]
+            alike = process.extract(text, some, scorer=fuzz.ratio, score_cutoff=self.cutoff, limit=None)
+            for _, _, index in alike:
+                self.join(number, bucket.start + places[index])
+            if alike:
+                near = self.others(number, bucket, near)
+
+    def others(self, number: int, bucket: Bucket, near: int) -> int:
+        """Those of some texts of a bucket that are not yet in the group of a number."""
+        return near & ~self.bits.get((self.of.get(number, number), bucket.start), 0) if near else 0
 
     def join(self, one: int, other: int) -> None:
         """Make one group of those of two numbers."""
-        small, large = sorted((self.of[one], self.of[other]), key=lambda group: len(self.members[group]))
-        if small != large:
-            moved = self.members.pop(small)
-            self.members[large] += moved
-            for number in moved:
-                self.of[number] = large
-
-
-def join_alike(texts: Sequence[str], number: int, earlier: Sequence[int], groups: Groups, cutoff: float) -> None:
-    """Put a text into one group with the earlier ones it is like; of a group it has joined no other member is compared."""
-    rest = earlier[::-1]
-    while rest:
-        part, rest = rest[:AT_ONCE], rest[AT_ONCE:]
-        near = process.extract(
-            texts[number], [texts[one] for one in part], scorer=fuzz.ratio, score_cutoff=cutoff, limit=None
+        small, large = sorted(
+            (self.of.get(number, number) for number in (one, other)), key=lambda group: len(self.members.get(group, ()))
         )
-        for _, _, place in near:
-            groups.join(number, part[place])
-        if near and rest:
-            own = groups.of[number]
-            rest = [one for one in rest if groups.of[one] != own]
+        if small != large:
+            moved = self.members.pop(small, [small])
+            self.take(large, moved if large in self.members else [large, *moved])
+
+    def take(self, group: int, numbers: Sequence[int]) -> None:
+        """Put numbers into a group."""
+        self.members.setdefault(group, []).extend(numbers)
+        for number in numbers:
+            self.of[number] = group
+            start = self.starts[bisect(self.starts, number) - 1]
+            self.bits[group, start] = self.bits.get((group, start), 0) | 1 << number - start
 
 
-def candidates(texts: Sequence[str], least: Decimal) -> Iterator[tuple[int, list[int]]]:
-    """For each of the texts, which are different and sorted by length, the earlier ones it can be alike with, if any.
-
-    Two texts share at least `least` of their characters, so of the longer at most a part is missing in the shorter, and the
-    other way round. Were the rarest common character preceded by more characters, rarest first, than may be missing, the
-    texts would not be alike: it is among the first few of both, and whoever shares none of them need not be compared. Long
-    texts, which take long to compare, must not lack too many characters of each other either. Digits count as the most common:
-    they stand in any text.
-    """
-    counts = Counter(character for text in texts for character in set(text))
-    rank = {
-        character: number
-        for number, character in enumerate(sorted(counts, key=lambda one: (one.isdigit(), counts[one], one)))
-    }
-    seen: dict[str, list[int]] = {}
-    bags: list[int] = []
-    start = 0
-    for number, text in enumerate(texts):
-        while len(texts[start]) * (2 - least) < len(text) * least:
-            start += 1
-        missing, lacking = int(len(text) * (2 - 2 * least) / (2 - least)), int(len(text) * (1 - least))
-        rarest = sorted(set(text), key=rank.__getitem__)
-        lists = [seen[character] for character in rarest[: missing + 1] if character in seen]
-        earlier = {one for found in lists for one in found[bisect_left(found, start) :]}
-        bags.append(bag_of(text) if len(text) > WORD else 0)
-        if bags[start]:
-            own = bags[number]
-            earlier = {one for one in earlier if (own & ~bags[one]).bit_count() <= missing}
-        if earlier:
-            yield number, list(earlier)
-        for character in rarest[: lacking + 1]:
-            seen.setdefault(character, []).append(number)
-
-
-def bag_of(text: str) -> int:
-    """The characters of a text as bits, a repeated one as another; what is not in another bag is missing in its text."""
-    times: dict[str, int] = {}
-    bag = 0
-    for character in text:
-        again = times[character] = times.get(character, 0) + 1
-        bag |= 1 << (ord(character) * 31 + again * 7919) % BITS
-    return bag
-
-
-def neighbours(texts: Sequence[str]) -> Iterator[tuple[int, list[int]]]:
-    """For each of the texts but the first the one before it: where nothing need be alike, all are."""
-    return ((number, [number - 1]) for number in range(1, len(texts)))
+def highest(bits: int) -> list[int]:
+    """The places of the highest bits that are set, from above, no more than are compared at once."""
+    places: list[int] = []
+    while bits and len(places) < AT_ONCE:
+        places.append(place := bits.bit_length() - 1)
+        bits ^= 1 << place
+    return places

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from xltools.analysis import alike
 from xltools.analysis.addresses import address_key, houses
-from xltools.analysis.alike import alike_groups, candidates, likeness
+from xltools.analysis.alike import alike_groups, likeness
 
 TEXTS = st.lists(st.text(alphabet="甲乙丙丁戊", max_size=12), max_size=12)
 DEGREES = st.sampled_from([Decimal(0), Decimal("0.5"), Decimal("0.66"), Decimal("0.8"), Decimal("0.9"), Decimal(1)])
@@ -52,12 +53,42 @@ def test_no_variant_of_a_text_is_missed(texts: list[str], least: Decimal) -> Non
     assert set(alike_groups(texts, least)) == plain_groups(texts, least)
 
 
-def test_stock_phrases_alone_are_no_reason_to_compare() -> None:
+@settings(max_examples=60, deadline=None)
+@given(variants(), st.sampled_from([Decimal("0.8"), Decimal("0.9")]))
+def test_buckets_of_any_size_give_the_same_groups(texts: list[str], least: Decimal) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(alike, "FULL", 2)
+        patch.setattr(alike, "AT_ONCE", 1)
+        assert set(alike_groups(texts, least)) == plain_groups(texts, least)
+
+
+@pytest.fixture
+def compared(monkeypatch):
+    """How many pairs of texts were compared."""
+    pairs: list[str] = []
+    extract = alike.process.extract
+
+    def counting(text, choices, **options):
+        pairs.extend(choices)
+        return extract(text, choices, **options)
+
+    monkeypatch.setattr(alike.process, "extract", counting)
+    return pairs
+
+
+def test_stock_phrases_alone_are_no_reason_to_compare(compared) -> None:
     texts = [
         f"{chr(0x4E00 + number)}{'保障居民生活' * 4}{chr(0x6E00 + number)}{chr(0x8E00 + number)}"
         for number in range(2000)
     ]
-    assert sum(len(earlier) for _, earlier in candidates(texts, Decimal("0.9"))) < len(texts)
+    assert not alike_groups(texts, Decimal("0.9"))
+    assert len(compared) < len(texts)
+
+
+def test_of_a_large_group_few_members_are_compared(compared) -> None:
+    texts = [f"{'养护绿地' * 10}共{number:04}处" for number in range(2000)]
+    assert len(alike_groups(texts, Decimal("0.9"))) == 1
+    assert len(compared) < 20 * len(texts)
 
 
 def test_a_thousand_different_texts_are_quick() -> None:
