@@ -3,11 +3,14 @@
 import re
 import stat
 import zipfile
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
 from xltools.files.atomic import reason
 from xltools.files.limits import opened, refuse_large
+from xltools.files.parts import Parts
 from xltools.model.neutral import COMMANDING
 from xltools.model.problems import UnreadableSource
 
@@ -33,8 +36,21 @@ ODD_NAME: Final = re.compile(rf"[\t\n\v\f\r\x85\u2028\u2029]|{COMMANDING.pattern
 SUPPORTED: Final = "可以读取 .xlsx .xlsm .xls .ods .docx .doc .txt"
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The kind of a source, and the parts of a workbook that is a package."""
+
+    kind: Kind
+    parts: Parts | None = None
+
+
 def kind_of(path: Path) -> Kind:
-    """The kind of a source.
+    """The kind of a source. Raises UnreadableSource as `source_of` does."""
+    return source_of(path).kind
+
+
+def source_of(path: Path) -> Source:
+    """A source by its content.
 
     Raises UnreadableSource, always with one Chinese sentence: missing, not a regular file, no right to read, empty, too large,
     protected by a password, damaged, or of a kind that is not read.
@@ -43,17 +59,17 @@ def kind_of(path: Path) -> Kind:
         raise UnreadableSource(f"{path} 的文件名含有换行、控制字符或改变文字方向的字符，没有读取，请改名后再试。")
     head = first_bytes(path)
     if head.startswith(ZIP):
-        return zip_kind(path)
+        return zip_source(path)
     if head.startswith(OLE):
-        return ole_kind(path)
+        return Source(ole_kind(path))
     for mark, what in NOT_READABLE:
         if head.startswith(mark):
             raise UnreadableSource(f"{path} 无法读取：{what}，不含可核对的文字，请提供可编辑的原件（{SUPPORTED}）。")
     suffix = path.suffix.lower()
     if suffix == ".txt":
-        return "text"
+        return Source("text")
     if suffix == ".doc" and (head.startswith((RTF, b"<", b"MIME", b"\xef\xbb\xbf<"))):
-        return "legacy_word"
+        return Source("legacy_word")
     if suffix in READABLE_SUFFIXES:
         raise UnreadableSource(f"{path} 内容与扩展名不符或已损坏，请用原来的软件打开后重新保存为 .xlsx 或 .docx。")
     raise UnreadableSource(f"{path} 不是可以读取的文件（{SUPPORTED}），请另存为其中一种再试。")
@@ -86,13 +102,18 @@ def cause(error: OSError | ValueError) -> str:
     return reason(error) if isinstance(error, OSError) else "路径里有系统不允许的字符"
 
 
-def zip_kind(path: Path) -> Kind:
+def zip_source(path: Path) -> Source:
     """Word document or workbook, by the parts of the package."""
     try:
-        with path.open("rb") as stream, opened(stream, str(path)) as package:
-            names = set(package.namelist())
+        parts = opened(path.read_bytes(), str(path))
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
         raise UnreadableSource(f"{path} 已损坏或没有传完（压缩结构不完整），请重新取得该文件。") from error
+    kind = package_kind(path, {info.filename for info in parts.entries})
+    return Source(kind, parts if kind == "workbook" else None)
+
+
+def package_kind(path: Path, names: AbstractSet[str]) -> Kind:
+    """Word document or workbook, by the names of the parts. Raises UnreadableSource for any other package."""
     if "word/document.xml" in names or any(name.startswith("word/document") for name in names):
         return "word"
     if any(name.startswith("xl/workbook") for name in names) or "content.xml" in names:

@@ -3,8 +3,9 @@
 A package is judged by what its parts really unpack to, part by part and without keeping any: the sizes it states of itself may lie.
 """
 
+import contextlib
+import io
 import re
-import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
@@ -13,6 +14,7 @@ from contextvars import ContextVar
 from itertools import pairwise
 from typing import IO, Final
 
+from xltools.files.parts import LOCAL_HEADER, Parts
 from xltools.model.limits import MEGABYTE, USUAL, Limits
 from xltools.model.problems import UnreadableSource
 
@@ -22,11 +24,16 @@ HIGHEST_RATIO: Final = 200
 DEFLATE_RATIO: Final = 1_032
 """Nothing that deflate packed unpacks to more than so many times its size."""
 METHODS: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+LONGEST_LIST: Final = 500 * MOST_PARTS
+SHORTEST_ENTRY: Final = 46
+"""Bytes of a part in the list, without its name."""
 END_OF_ZIP: Final = b"PK\x05\x06"
-FARTHEST_END: Final = 22 + 65_535
-LOCAL_HEADER: Final = struct.Struct("<4s22xHH")
+SHORTEST_END: Final = 22
+LOCATOR: Final = 20
+LARGE_END: Final = 56 + LOCATOR
+"""Bytes before the end in which a zip file of more than 4 GB says it again, with room for larger numbers."""
+FARTHEST_END: Final = LARGE_END + SHORTEST_END + 65_535
 ENCRYPTED: Final = 1
-STEP: Final = 1 << 16
 FIRST_STEP: Final = 1 << 12
 """Bytes of a part in which its root usually begins."""
 FIRST_LOOK: Final = 1_024
@@ -68,24 +75,38 @@ def refuse_large(size: int, name: str) -> None:
         )
 
 
-def opened(stream: IO[bytes], name: str) -> zipfile.ZipFile:
+def opened(data: bytes, name: str) -> Parts:
     """A package that may be parsed. Raises UnreadableSource for one beyond the limits, zipfile's errors for a broken one."""
-    refuse_crowd(stated_parts(stream), name)
-    archive = zipfile.ZipFile(stream)
-    refuse_odd(archive.infolist(), name)
-    refuse_bombs(archive.infolist(), name)
-    refuse_liars(stream, archive.infolist(), name)
-    refuse_declarations(stream, archive.infolist(), name)
-    return archive
+    count, length = stated_list(io.BytesIO(data))
+    refuse_crowd(count if length <= LONGEST_LIST else max(count, length // SHORTEST_ENTRY), name)
+    parts = Parts(data)
+    refuse_odd(parts.entries, name)
+    refuse_bombs(parts.entries, name)
+    parts.unpack()
+    refuse_liars(parts, name)
+    refuse_declarations(parts, name)
+    return parts
 
 
-def stated_parts(stream: IO[bytes]) -> int:
-    """How many parts a zip file says it has; reading their list alone may take long."""
+def has_crowd(stream: IO[bytes]) -> bool:
+    """Whether the list of parts of a zip file is longer than any honest one: reading it alone could take long."""
+    parts, length = stated_list(stream)
+    return parts > MOST_PARTS or length > LONGEST_LIST
+
+
+def stated_list(stream: IO[bytes]) -> tuple[int, int]:
+    """How many parts a zip file says it has, and the bytes of their list."""
     size = stream.seek(0, 2)
     stream.seek(max(0, size - FARTHEST_END))
     tail = stream.read()
-    at = tail.rfind(END_OF_ZIP)
-    return int.from_bytes(tail[at + 10 : at + 12], "little") if at >= 0 else 0
+    plain = max(0, len(tail) - SHORTEST_END)
+    at = plain if tail[plain:].startswith(END_OF_ZIP) else tail.rfind(END_OF_ZIP)
+    if at < 0:
+        return 0, 0
+    large = tail[max(0, at - LARGE_END) : at]
+    if large[-LOCATOR:].startswith(b"PK\x06\x07"):  # this one counts, whatever the other says
+        return int.from_bytes(large[24:32], "little"), int.from_bytes(large[40:48], "little")
+    return int.from_bytes(tail[at + 10 : at + 12], "little"), int.from_bytes(tail[at + 12 : at + 16], "little")
 
 
 def refuse_crowd(parts: int, name: str) -> None:
@@ -134,59 +155,45 @@ def refuse_bombs(entries: Sequence[zipfile.ZipInfo], name: str) -> None:
             )
 
 
-def refuse_liars(stream: IO[bytes], entries: Sequence[zipfile.ZipInfo], name: str) -> None:
+def refuse_liars(parts: Parts, name: str) -> None:
     """Refuse a package one of whose parts unpacks to more than it states, where that could be more than the limit."""
-    if sum(info.compress_size for info in entries) * DEFLATE_RATIO <= in_force().unpacked // 4:
+    if sum(info.compress_size for info in parts.entries) * DEFLATE_RATIO <= in_force().unpacked // 4:
         return
-    for info in entries:
-        if info.compress_size * DEFLATE_RATIO > MEGABYTE and sum(map(len, unpacked(stream, info))) > info.file_size:
+    for info in parts.entries:
+        if info.compress_size * DEFLATE_RATIO > MEGABYTE and real_size(parts, info) > info.file_size:
             raise UnreadableSource(
                 f"{name} 内部的 {info.filename} 实际大小与所称不符，没有读取，请用原来的软件另存后再试。"
             )
 
 
-def unpacked(stream: IO[bytes], info: zipfile.ZipInfo, step: int = STEP) -> Iterator[bytes]:
-    """The bytes of a part, step by step, until one more than it states or the end of what was stored."""
-    stream.seek(info.header_offset)
-    header = stream.read(LOCAL_HEADER.size)
-    if len(header) < LOCAL_HEADER.size:
-        return
-    _, name_length, extra_length = LOCAL_HEADER.unpack(header)
-    stream.seek(name_length + extra_length, 1)
-    engine = zlib.decompressobj(-zlib.MAX_WBITS) if info.compress_type == zipfile.ZIP_DEFLATED else None
-    left, done = info.compress_size, 0
-    while left > 0 and done <= info.file_size:
-        piece = stream.read(min(STEP, left))
-        if not piece:
-            return
-        left -= len(piece)
-        while piece and done <= info.file_size:
-            out, piece = (engine.decompress(piece, step), engine.unconsumed_tail) if engine else (piece, b"")
-            done += len(out)
-            yield out
-            if engine and engine.eof:
-                return
+def real_size(parts: Parts, info: zipfile.ZipInfo) -> int:
+    """Bytes a part unpacks to, one more than it states for any larger; those before the damage of a damaged one."""
+    size = 0
+    with contextlib.suppress(zlib.error):
+        for piece in parts.pieces(info):
+            size += len(piece)
+    return size
 
 
-def refuse_declarations(stream: IO[bytes], entries: Sequence[zipfile.ZipInfo], name: str) -> None:
+def refuse_declarations(parts: Parts, name: str) -> None:
     """Refuse a package with XML that declares a document type, an entity, or an encoding that Office does not write."""
-    open_document = any(info.filename == "content.xml" for info in entries)
-    for info in entries:
+    open_document = any(info.filename == "content.xml" for info in parts.entries)
+    for info in parts.entries:
         if open_document and info.filename not in OPEN_DOCUMENT:
             continue
-        told = objection(stream, info)
+        told = objection(parts.pieces(info, FIRST_STEP), info.filename)
         if told:
             raise UnreadableSource(
                 f"{name} 内部的 {info.filename} {told}，为安全起见没有读取，请用原来的软件打开并另存后再试。"
             )
 
 
-def objection(stream: IO[bytes], info: zipfile.ZipInfo) -> str:
+def objection(pieces: Iterator[bytes], part: str) -> str:
     """What is wrong with the beginning of a part, as a Chinese clause; "" for an honest one, and for one that is no XML."""
-    is_xml = info.filename.lower().endswith(XML_SUFFIXES)
+    is_xml = part.lower().endswith(XML_SUFFIXES)
     head = b""
     try:
-        for piece in unpacked(stream, info, FIRST_STEP):
+        for piece in pieces:
             head += piece
             if not is_xml and not head.lstrip().startswith((b"<", *UTF16, b"\xef\xbb\xbf")):
                 return ""

@@ -9,6 +9,7 @@ from typing import IO, Final
 
 from xltools.files import limits
 from xltools.files.atomic import reason, replacing
+from xltools.files.parts import Parts
 from xltools.model.problems import UnreadableSource
 from xltools.workbooks.package.markup import Element, parse, serialize
 
@@ -20,10 +21,11 @@ ADDED_DATE: Final = (1980, 1, 1, 0, 0, 0)
 class Package:
     """An open workbook. Edit trees from `edit`, or put bytes; `save` writes all parts to another file."""
 
-    def __init__(self, data: bytes, name: str) -> None:
+    def __init__(self, data: bytes, name: str, parts: Parts | None = None) -> None:
+        """`parts` are those of `data` where it was opened before."""
         self.name = name
-        self._zip = opened(data, name)
-        self._entries = {info.filename: info for info in self._zip.infolist()}
+        self._parts = parts or opened(data, name)
+        self._entries = {info.filename: info for info in self._parts.entries}
         self._by_lower = {entry.lower(): entry for entry in self._entries}
         self._written: dict[str, bytes] = {}
         self._trees: dict[str, Element] = {}
@@ -75,7 +77,7 @@ class Package:
     def original(self, name: str) -> bytes:
         """Bytes of a part as they are in the file."""
         try:
-            return self._zip.read(name)
+            return self._parts.read(name)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError) as error:
             raise UnreadableSource(f"{self.name} 内部的 {name} 已损坏，请用 Excel 打开并另存后再试。") from error
 
@@ -160,13 +162,13 @@ def entry_like(info: zipfile.ZipInfo) -> zipfile.ZipInfo:
     return entry
 
 
-def opened(data: bytes, name: str) -> zipfile.ZipFile:
-    """The zip file within limits. Raises UnreadableSource, by name and reason."""
+def opened(data: bytes, name: str) -> Parts:
+    """The parts within limits. Raises UnreadableSource, by name and reason."""
     if data.startswith(COMPOUND_FILE):
         if ENCRYPTED_STREAM in data:
             raise UnreadableSource(f"{name} 设有打开密码，请在 Excel 中去掉密码另存后再试。")
         raise UnreadableSource(f"{name} 是旧版 .xls 格式，请在 Excel 或 WPS 中另存为 .xlsx 后再试。")
     try:
-        return limits.opened(io.BytesIO(data), name)
+        return limits.opened(data, name)
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError) as error:
         raise UnreadableSource(f"{name} 不是有效的 .xlsx 工作簿或已损坏，请用 Excel 打开并另存后再试。") from error

@@ -11,6 +11,7 @@ from typing import Final, Literal
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from xltools.files.atomic import reason
+from xltools.files.parts import Parts
 from xltools.model.grid import GridCell
 from xltools.model.place import Place
 from xltools.model.problems import UnreadableSource
@@ -49,17 +50,20 @@ class SheetContent:
     unresolved: tuple[str, ...] = ()
 
 
-def load_contents(path: Path) -> tuple[SheetContent, ...]:
-    """All worksheets in order. Raises UnreadableSource, in one sentence, for a file that is no readable workbook."""
+def load_contents(path: Path, parts: Parts | None = None) -> tuple[SheetContent, ...]:
+    """All worksheets in order; `parts` are those of the file where it was opened before.
+
+    Raises UnreadableSource, in one sentence, for a file that is no readable workbook.
+    """
     try:
-        data = path.read_bytes()
+        data = parts.data if parts else path.read_bytes()
     except OSError as error:
         raise UnreadableSource(f"{path} 无法读取（{reason(error)}），请检查路径和权限。") from error
     if MARKUP_MARK.match(data[:200]):
         raise UnreadableSource(
             f"{path} 实际是网页文件，只是用了工作簿的扩展名，请在 Excel 或 WPS 中打开后另存为 .xlsx 再试。"
         )
-    facts = package_facts(data, str(path))
+    facts = package_facts(data, str(path), parts)
     try:
         with CalamineWorkbook.from_filelike(BytesIO(data)) as book:
             return tuple(
@@ -73,11 +77,11 @@ def load_contents(path: Path) -> tuple[SheetContent, ...]:
         ) from error
 
 
-def package_facts(data: bytes, file: str) -> dict[str, SheetFacts]:
+def package_facts(data: bytes, file: str, parts: Parts | None = None) -> dict[str, SheetFacts]:
     """What the XML of an .xlsx tells beyond the values; nothing for other kinds."""
     if not data.startswith(ZIP_MARK):
         return {}
-    package = Package(data, file)
+    package = Package(data, file, parts)
     if not package.has("[Content_Types].xml"):
         return {}
     sheets = package_sheets(package)

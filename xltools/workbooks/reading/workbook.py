@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
+from xltools.files.parts import Parts
 from xltools.forms import read_grid
 from xltools.forms.beijing_2019 import FORM
 from xltools.forms.keys import squeeze
@@ -45,9 +46,12 @@ MOST_NAMED: Final = 5
 OWN_MARKS: Final = (summary_sheet.SUMMARY_MARK, guide_sheet.GUIDE_MARK)
 
 
-def read_workbook(path: Path) -> DepartmentWorkbook:
-    """Read a workbook. Raises UnreadableSource, in one sentence, when it cannot be read or holds no filled form."""
-    reader = reader_of(str(path), load_contents(path))
+def read_workbook(path: Path, parts: Parts | None = None) -> DepartmentWorkbook:
+    """Read a workbook; `parts` are those of the file where it was opened before.
+
+    Raises UnreadableSource, in one sentence, when it cannot be read or holds no filled form.
+    """
+    reader = reader_of(str(path), load_contents(path, parts))
     workbook = reader.read()
     if not workbook.declarations:
         told = next((problem.message for problem in workbook.problems if problem.fatal), "")
