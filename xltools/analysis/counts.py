@@ -14,7 +14,7 @@ from xltools.analysis.facts import Count
 from xltools.model.declaration import Declaration
 from xltools.values.masks import mask
 from xltools.values.normalise import normalise
-from xltools.values.numerals import CHINESE_DIGITS, read_numeral
+from xltools.values.numerals import CHINESE_DIGITS, Numeral, read_numeral
 from xltools.values.units import canonical
 
 COUNTED_FIELDS: Final = ("产出数量指标", "产出成本指标")
@@ -25,7 +25,11 @@ _MEASURE: Final = re.compile(
 )
 _HAN: Final = "\u4e00-\u9fff"
 _START: Final = re.compile(rf"[0-9{CHINESE_DIGITS}]")
-_WORDS_BEFORE: Final = re.compile(rf"[{_HAN}]*$")
+_FIGURES: Final = re.compile(
+    rf"(?P<figures>[0-9{CHINESE_DIGITS}][0-9{CHINESE_DIGITS}点余多来又,. \t]*+)(?:{_MEASURE.pattern})?"
+)
+"""Anything that a numeral may be written with, and the measure behind it, if one follows."""
+_BEFORE_WORDS: Final = re.compile(rf"(?s:.*[^{_HAN}])?")
 _WORDS_AFTER: Final = re.compile(rf"[{_HAN}]*")
 _CLAUSE: Final = re.compile(r"[^,;。\n]*$")
 _NAMES: Final = re.compile(rf"[{_HAN}]{{2,}}")
@@ -36,6 +40,7 @@ _LABEL_END: Final = re.compile(
     "(?:服务|劳务|人员|购置|采购|制作|印制)?(?:费用|费|工资|经费|支出|补贴|补助|保险|报酬|按|为)*$"
 )
 _UNITS: Final = frozenset({"个月", "万元", "季度", "学期", "课时", "小时", "人次", "平方米", "公里"})
+_RANGE: Final = re.compile("[-~至到][0-9]")
 _OPERATOR_NEAR: Final = "*×x/="
 _ACTION: Final = re.compile(
     "购置|采购|购买|新购|添置|配备|配置|更新|更换|安装|制作|印制|印刷|发放|招聘|招录|招用|聘用|聘请|雇佣|雇用|使用|慰问|走访|救助|帮扶|"
@@ -158,42 +163,45 @@ def _overlap(first: str, second: str) -> bool:
 
 def _counts(text: str, indicator: int | None, block: int) -> Iterator[Count]:
     plain = mask(normalise(text)).text
-    position = 0
-    while match := _START.search(plain, position):
-        numeral = read_numeral(plain, match.start())
-        position = match.end() if numeral is None else numeral.end
-        measure = _MEASURE.match(plain, position)
-        if numeral is None or measure is None or _is_indefinite(plain, numeral.start, numeral.value):
+    for figures in _FIGURES.finditer(plain):
+        if figures.lastgroup == "figures":
             continue
-        before = plain[max(0, numeral.start - _WINDOW) : numeral.start]
-        after = plain[measure.end() : measure.end() + _WINDOW]
-        noun, action = _thing(before, after)
-        factor = _is_factor(before, after)
-        yield Count(
-            indicator=indicator,
-            start=numeral.start,
-            end=measure.end(),
-            quote=text[numeral.start : measure.end()],
-            number=numeral.value,
-            measure=measure.group(1),
-            noun="" if factor else noun,
-            approximate=numeral.approximate or _LOOSE_AFTER.match(after) is not None,
-            action=action,
-            label=_label(before) if factor else "",
-            block=block,
-            loose=_LOOSE_BEFORE.search(before[-16:]) is not None or _is_range(after),
-        )
-        position = measure.end()
+        for numeral, measure in _measured(plain, *figures.span("figures")):
+            before = plain[max(0, numeral.start - _WINDOW) : numeral.start]
+            after = plain[measure.end() : measure.end() + _WINDOW]
+            noun, action = _thing(before, after)
+            factor = _is_factor(before, after)
+            yield Count(
+                indicator=indicator,
+                start=numeral.start,
+                end=measure.end(),
+                quote=text[numeral.start : measure.end()],
+                number=numeral.value,
+                measure=measure.group(1),
+                noun="" if factor else noun,
+                approximate=numeral.approximate or _LOOSE_AFTER.match(after) is not None,
+                action=action,
+                label=_label(before) if factor else "",
+                block=block,
+                loose=_LOOSE_BEFORE.search(before[-16:]) is not None or _RANGE.match(after) is not None,
+            )
+
+
+def _measured(plain: str, start: int, end: int) -> Iterator[tuple[Numeral, re.Match[str]]]:
+    """The numerals between two positions that a measure follows."""
+    while match := _START.search(plain, start, end):
+        numeral = read_numeral(plain, match.start())
+        start = match.end() if numeral is None else numeral.end
+        measure = _MEASURE.match(plain, start)
+        if numeral and measure and not _is_indefinite(plain, numeral.start, numeral.value):
+            yield numeral, measure
+            start = measure.end()
 
 
 def _is_indefinite(plain: str, start: int, number: Decimal) -> bool:
     """一个, 一次 and 两个 are said without counting; 第四次 and digits inside a code count nothing."""
     before = plain[start - 1] if start else ""
     return (plain[start] in "一两" and number <= _SHORTEST) or (before != "" and before in "第0123456789.")
-
-
-def _is_range(after: str) -> bool:
-    return re.match(r"[-~至到][0-9]", after) is not None
 
 
 def _is_factor(before: str, after: str) -> bool:
@@ -209,9 +217,8 @@ def _label(before: str) -> str:
 
 def _thing(before: str, after: str) -> tuple[str, str]:
     """The noun after the measure word, else the one before the number; and the last verb before the number."""
-    words_before = _WORDS_BEFORE.search(before)
     words_after = _WORDS_AFTER.match(after)
-    ahead = words_before.group() if words_before else ""
+    ahead = _ending_words(before)
     noun = _trimmed(words_after.group() if words_after else "")
     actions = [match for match in _ACTION.finditer(ahead) if noun or len(ahead) - match.end() >= _SHORTEST]
     action = actions[-1].group() if actions else ""
@@ -220,6 +227,13 @@ def _thing(before: str, after: str) -> tuple[str, str]:
         if noun in _QUALITIES:
             noun = _WHERE.sub("", ahead)
     return (noun if len(noun) >= _SHORTEST else ""), action
+
+
+def _ending_words(text: str) -> str:
+    """The Chinese characters that a text ends with; a last line break does not count."""
+    line = text.removesuffix("\n")
+    other = _BEFORE_WORDS.match(line)
+    return line[other.end() :] if other else line
 
 
 def _trimmed(words: str) -> str:

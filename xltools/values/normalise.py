@@ -3,6 +3,7 @@
 The normalised text has the same length as the original, so every position in one is a position in the other.
 """
 
+import re
 from functools import lru_cache
 from typing import Final
 
@@ -44,9 +45,15 @@ _VARIANTS: Final = {
     "個": "个",
 }
 _TABLE: Final = str.maketrans(_VARIANTS)
+_IN_EVERY_TEXT: Final = "，：；（）"
+_RARE: Final = re.compile(f"[{''.join(sign for sign in _VARIANTS if sign not in _IN_EVERY_TEXT)}]")
 
 
 @lru_cache(maxsize=REMEMBERED)
 def normalise(text: str) -> str:
     """Text of the same length with one spelling per sign; positions are unchanged."""
-    return text.translate(_TABLE)
+    if _RARE.search(text):
+        return text.translate(_TABLE)
+    for variant in _IN_EVERY_TEXT:
+        text = text.replace(variant, _VARIANTS[variant])
+    return text

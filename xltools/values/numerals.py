@@ -10,6 +10,10 @@ from typing import Final
 
 from xltools.values.frozen import dataclass
 
+_PLAIN: Final = re.compile(
+    r"([0-9]++(?:\.([0-9]++))?)(?:([万亿])(?![零又0-9一二两三四五六七八九])|(?![ \t,.余多来十百千万亿]))"
+)
+"""What most numbers are: digits, at most one scale word, and no sign behind that could belong to the number."""
 _WESTERN: Final = re.compile(
     r"(?:[0-9]{1,3}(?:[ ]?,[ ]?[0-9]{3})+(?![0-9])|[0-9]{1,4}(?:,[0-9]{4}){1,3}(?![0-9])(?=(?:\.[0-9]{1,2})?[ ]?元)|[0-9]++)"
     r"(?:\.[0-9]++)?"
@@ -64,9 +68,21 @@ class Numeral:
 
 def read_numeral(text: str, position: int) -> Numeral | None:
     """The number that starts at `position` of the normalised text, with the scale words that belong to it."""
-    if "0" <= text[position] <= "9":
-        return _read_western(text, position)
-    return _read_chinese(text, position)
+    if not "0" <= text[position] <= "9":
+        return _read_chinese(text, position)
+    plain = _PLAIN.match(text, position)
+    return _read_plain(plain, position) if plain else _read_western(text, position)
+
+
+def _read_plain(number: re.Match[str], position: int) -> Numeral:
+    digits, fraction, word = number.groups()
+    written = Decimal(digits)
+    decimals = len(fraction) if fraction else 0
+    unit = Decimal(1).scaleb(-decimals) if decimals else _ONE
+    if word is None:
+        return Numeral(position, number.end(), written, unit, written, _ONE, decimals)
+    scale = _POWERS[word]
+    return Numeral(position, number.end(), written * scale, unit * scale, written, scale, decimals)
 
 
 def _read_western(text: str, position: int) -> Numeral | None:

@@ -41,6 +41,8 @@ _ABOUT: Final = re.compile(
     r"(?:(?<![节签预制公条契合相特违大])约|大约|(?<![附最靠临新])近|接近|将近)(?:为|是|需|计|人民币)?[ ]?$"
 )
 _LOW_END: Final = re.compile(r"[0-9][0-9.,]{0,15}[ ]?[-~至到或][ ]?$")
+_TELLING: Final = re.compile("[每各均标单薪酬月日年超于达至限封最足满约近到或≤≥<>~-]")
+"""Each of the patterns for the words before a figure needs one of these characters."""
 _DIGIT: Final = re.compile("[0-9]")
 _YEAR_ONLY: Final = frozenset({"年"})
 _ENDS: Final = frozenset(("", *",;。、:)\n\t=+-*"))
@@ -115,7 +117,7 @@ def after_money(text: str, position: int) -> After:
 def before_money(text: str, clause: int, start: int, after: After, *, approximate: bool) -> Surroundings:
     """Join what stands before the figure, from `clause` (the end of the last separator or figure) on, with `after`."""
     words = text[max(clause, start - _LONGEST_LOOK) : start]
-    if not words:
+    if not _TELLING.search(words):
         return Surroundings(
             after.per,
             after.price,
