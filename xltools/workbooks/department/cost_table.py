@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from xltools.analysis.tolerance import half_unit, within
-from xltools.model.cost_table import CostItem, CostRow, CostTable, to_cent
+from xltools.model.cost_table import CostItem, CostRow, CostTable, added, to_cent
 from xltools.model.grid import GridCell
 from xltools.model.place import Place
 from xltools.values.plain import plain
@@ -35,15 +35,14 @@ ROW_STYLES: Final[tuple[Style, ...]] = (
 
 @dataclass(frozen=True, slots=True)
 class TableSite:
-    """Where a table is put: at row `top` of the sheet of `place`, whose columns are as wide as `widths`.
+    """Where a table is put: at row `top` of a sheet whose columns are as wide as `widths`.
 
     `budget` stands in `budget_cells` (value, label); `precision` is that of the budget as written. With `prepared` there
     are empty rows to fill in; else the table only shows what there is.
     """
 
-    place: Place
     top: int
-    widths: Sequence[float]
+    widths: tuple[float, ...]
     budget: BudgetCell
     budget_cells: tuple[str, str]
     precision: Decimal
@@ -64,7 +63,7 @@ class CostTableLayout:
 
     `first` to `last` are the rows for items, `head` is the row above them and `end` the one below, above which rows may be
     inserted. `cells` are the addresses of total, budget, difference, tolerance and state; `total` and `state` are what
-    they show when written. `table` holds the filled rows with their places.
+    they show when written. `rows` are the filled ones.
     """
 
     regions: tuple[Region, ...]
@@ -77,7 +76,17 @@ class CostTableLayout:
     cells: Mapping[TableKey, str]
     total: Decimal | None
     state: str
-    table: CostTable
+    rows: tuple[CostRow, ...]
+
+    @property
+    def state_row(self) -> int:
+        """The row of the state."""
+        return self.end + len(cells.FOOT_LABELS)
+
+    def placed(self, sheet: Place) -> CostTable:
+        """The table with its places on the sheet of this place."""
+        rows = tuple(placed_row(row, sheet, number) for number, row in enumerate(self.rows, self.first))
+        return CostTable(rows, number_cell(self.total, replace(sheet, cell=self.cells["total"])))
 
 
 def lay_out_cost_table(site: TableSite, rows: Sequence[CostRow], remark: str = "") -> CostTableLayout:
@@ -86,10 +95,13 @@ def lay_out_cost_table(site: TableSite, rows: Sequence[CostRow], remark: str = "
     first = title + 3
     count = max(LEAST_ROWS, len(rows) + SPARE_ROWS) if site.prepared else len(rows)
     end = first + count
-    here = tuple(moved(row, site.place, first + number) for number, row in enumerate(rows))
+    here = tuple(map(settled, rows))
+    false = [row.is_false for row in here]
     opening, opening_heights = opening_rows(site, title, remark)
-    foot = Foot(site, CostTable(here, GridCell("", site.place)), end + 1)
-    regions = [*opening, *item_regions(here, first, count), end_region(end, prepared=site.prepared)]
+    foot = Foot(site, here, sum(false), end + 1)
+    items = [region for number, row in enumerate(here) for region in item_regions(row, first + number, false[number])]
+    items += [region for row in range(first + len(here), end) for region in empty_regions(row)]
+    regions = [*opening, *items, end_region(end, prepared=site.prepared)]
     heights = [row_height(site.widths, row) for row in here] + [BY_CONTENTS] * (count - len(here))
     return CostTableLayout(
         regions=(*regions, *foot.regions(first - 1, end)),
@@ -108,7 +120,7 @@ def lay_out_cost_table(site: TableSite, rows: Sequence[CostRow], remark: str = "
         cells=foot.cells,
         total=foot.total,
         state=foot.state,
-        table=CostTable(here, foot.total_cell),
+        rows=here,
     )
 
 
@@ -132,22 +144,26 @@ def opening_rows(site: TableSite, title: int, remark: str) -> tuple[list[Region]
     return regions, (TITLE_ROW, max(ITEM_ROW, text_height(text, width, SIZE)), TITLE_ROW)
 
 
-def item_regions(rows: Sequence[CostRow], first: int, count: int) -> Iterator[Region]:
-    """The cells of all rows for items, filled and empty."""
-    for number in range(count):
-        row = first + number
-        values = row_values(rows[number]) if number < len(rows) else {cells.GUTTER: Decimal(0)}
-        formulas = {cells.GUTTER: cells.flag_formula(row)}
-        if number >= len(rows) or rows[number].computed:
-            formulas[cells.AMOUNT] = cells.amount_formula(row)
-        for column, style in enumerate(ROW_STYLES):
-            yield Region(row, column, row, column, values.get(column, ""), style, formula=formulas.get(column, ""))
+def item_regions(item: CostRow, row: int, false: bool) -> Iterator[Region]:  # noqa: FBT001 - what the row is
+    """The cells of a filled row for an item, the results of its formulas included."""
+    formula = cells.amount_formula(row) if item.computed else ""
+    for column, cell in cells.by_column(item):
+        told = formula if column == cells.AMOUNT else ""
+        yield Region(row, column, row, column, value_of(cell), ROW_STYLES[column], None, told)
+    yield flag_region(row, Decimal(false))
 
 
-def row_values(row: CostRow) -> dict[int, str | Decimal]:
-    """What stands in the cells of a filled row, the results of its formulas included."""
-    values = {column: value_of(cell) for column, cell in cells.by_column(row).items()}
-    return values | {cells.GUTTER: Decimal(row.is_false)}
+def empty_regions(row: int) -> Iterator[Region]:
+    """The cells of a row that is yet to be filled in."""
+    for column in cells.COLUMN_OF.values():
+        formula = cells.amount_formula(row) if column == cells.AMOUNT else ""
+        yield Region(row, column, row, column, "", ROW_STYLES[column], None, formula)
+    yield flag_region(row, Decimal(0))
+
+
+def flag_region(row: int, flag: Decimal) -> Region:
+    """The hidden cell that is 1 in a false row."""
+    return Region(row, cells.GUTTER, row, cells.GUTTER, flag, ROW_STYLES[cells.GUTTER], None, cells.flag_formula(row))
 
 
 def value_of(cell: GridCell) -> str | Decimal:
@@ -162,24 +178,29 @@ def end_region(end: int, *, prepared: bool) -> Region:
 
 def row_height(widths: Sequence[float], row: CostRow) -> float:
     """High enough for the texts of a filled row."""
-    texts = {column: cell.text for column, cell in cells.by_column(row).items()}
-    needed = (text_height(text, column_points(widths[column]), SIZE) for column, text in texts.items())
-    return min(max(ITEM_ROW, *needed), HIGHEST_ROW)
+    texts = [(cell.text, widths[column]) for column, cell in cells.by_column(row) if cell.text]
+    needed = [text_height(text, column_points(units), SIZE) for text, units in texts]
+    return min(max([ITEM_ROW, *needed]), HIGHEST_ROW)
 
 
-def moved(row: CostRow, place: Place, number: int) -> CostRow:
-    """The row at a place of its own, row `number` from 0; one without an amount gets the formula."""
+def settled(row: CostRow) -> CostRow:
+    """The row with what its formula will show; one without an amount gets the formula."""
+    if row.computed or not row.amount.text:
+        return replace(row, computed=True, amount=number_cell(row.product, row.amount.place))
+    return row
+
+
+def placed_row(row: CostRow, sheet: Place, number: int) -> CostRow:
+    """The row at its place on a sheet: row `number` from 0."""
 
     def at(column: int, cell: GridCell) -> GridCell:
-        return GridCell(cell.text, Place(place.file, place.sheet, address(number, column)), cell.number, cell.error)
+        return GridCell(cell.text, Place(sheet.file, sheet.sheet, address(number, column)), cell.number, cell.error)
 
-    computed = row.computed or not row.amount.text
-    placed = replace(
+    return replace(
         row,
-        computed=computed,
+        computed=row.computed,
         **{name: at(column, getattr(row, name)) for name, column in cells.COLUMN_OF.items()},
     )
-    return replace(placed, amount=number_cell(placed.product, placed.amount.place)) if computed else placed
 
 
 def number_cell(number: Decimal | None, place: Place) -> GridCell:
@@ -209,27 +230,21 @@ def rows_of(proposal: Proposal | None) -> tuple[CostRow, ...]:
 class Foot:
     """The rows below the items: total, budget, difference, state; counts and tolerance beside them."""
 
-    def __init__(self, site: TableSite, table: CostTable, top: int) -> None:
+    def __init__(self, site: TableSite, items: Sequence[CostRow], false: int, top: int) -> None:
         self.site = site
-        self.table = table
         self.rows = {key: top + number for number, key in enumerate(cells.FOOT_LABELS)}
         self.cells: dict[TableKey, str] = {key: address(row, cells.AMOUNT) for key, row in self.rows.items()}
         self.cells |= {key: address(self.rows[row], cells.BASIS) for row, (key, _) in cells.BESIDE.items()}
-        self.total = table.sum
+        self.total = added(row.stated for row in items)
         self.budget = None if site.budget.yuan is None else to_cent(site.budget.yuan)
         self.tolerance = half_unit(Decimal(0) if site.budget.number is None else site.precision)
-        self.missing = sum(row.lacks_amount for row in table.rows)
-        self.false = sum(row.is_false for row in table.rows)
+        self.missing = sum(row.lacks_amount for row in items)
+        self.false = false
 
     @property
     def difference(self) -> Decimal | None:
         """Total less budget."""
         return None if self.total is None or self.budget is None else self.total - self.budget
-
-    @property
-    def total_cell(self) -> GridCell:
-        """The cell of the total."""
-        return number_cell(self.total, replace(self.site.place, cell=self.cells["total"]))
 
     @property
     def state(self) -> str:

@@ -1,8 +1,10 @@
 """项目明细 below the form: its columns, row keys, printed words and formulas. Writing and reading share them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
+from operator import attrgetter
 from typing import Final, Literal
 
 from xltools.model.cost_table import CostRow
@@ -38,6 +40,7 @@ COLUMN_OF: Final[Mapping[str, int]] = {
     "note": NOTE, "basis": BASIS,
 }  # fmt: skip
 """Column of each cell of a CostRow."""
+CELLS_OF: Final = attrgetter(*COLUMN_OF)
 
 TITLE_KEY: Final = "items"
 HINT_KEY: Final = "items:hint"
@@ -75,11 +78,12 @@ FALSE_ROW: Final = f"{ERROR}：有行与算式不符"
 AGREES: Final = f"{PASSED}：与预算相符"
 
 
-def by_column(row: CostRow) -> dict[int, GridCell]:
-    """The cells of a row by column."""
-    return {column: getattr(row, name) for name, column in COLUMN_OF.items()}
+def by_column(row: CostRow) -> Iterator[tuple[int, GridCell]]:
+    """The cells of a row with their columns."""
+    return zip(COLUMN_OF.values(), CELLS_OF(row), strict=True)
 
 
+@lru_cache(maxsize=512)
 def amount_formula(row: int, shift: int = 0) -> str:
     """Price × quantity × periods of a row (from 0), rounded to the 分; blank without a price or beside a text.
 
@@ -145,6 +149,7 @@ def tolerance_formula(value: str, label: str, known: Decimal | None, tolerance: 
     return f"IF({value}={plain(known)},{plain(tolerance)},{present})"
 
 
+@lru_cache(maxsize=512)
 def flag_formula(row: int) -> str:
     """1 for a row that is false, so that they can be counted."""
     return f"{is_false(row)}*1"

@@ -28,14 +28,16 @@ def help_filling(sheet: Worksheet, table: CostTableLayout) -> None:
     })  # fmt: skip
 
 
-def show_states(sheet: Worksheet, styles: Styles, table: CostTableLayout) -> None:
+def show_states(sheet: Worksheet, styles: Styles, rows: tuple[int, int], state: str) -> None:
     """总 before a lump sum, ≠ before an amount that is not its product, and a state that needs a look.
 
+    `rows` are the first and the last one for items, `state` is the cell of the state.
     The signs are number formats of conditions, not formulas: a row that people insert shows them too.
     """
-    amounts = f"{address(table.first, cells.AMOUNT)}:{address(table.end - 1, cells.AMOUNT)}"
+    first, last = rows
+    amounts = f"{address(first, cells.AMOUNT)}:{address(last, cells.AMOUNT)}"
     for condition, style in ((cells.is_false, "item_false"), (cells.is_lump, "item_lump")):
-        rule = {"type": "formula", "criteria": f"={condition(table.first)}", "format": styles.get(style)}
+        rule = {"type": "formula", "criteria": f"={condition(first)}", "format": styles.get(style)}
         sheet.conditional_format(amounts, rule)
     for text in (DIFFERS, cells.FALSE_ROW, cells.NO_AMOUNT):
-        styles.mark_differing(sheet, table.cells["state"], text)
+        styles.mark_differing(sheet, state, text)

@@ -1,7 +1,6 @@
 """The labelled rows of the form: one field a row, or two side by side."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from xltools.forms.version import FormVersion, HeaderField
 from xltools.model.declaration import Declaration, FieldName
@@ -27,12 +26,10 @@ FLOWING_FIELDS: Final = frozenset({"goal", "remarks"})
 """They may be of any length; 汇总 and drop-downs need the others in one piece."""
 
 
-@dataclass(frozen=True, slots=True)
-class FieldSpot:
+class FieldSpot(NamedTuple):
     """Where a field goes: the key of its row, the number of that row in the form, and its columns."""
 
     key: str
-    name: FieldName
     row: int
     column: int
     label_column: int | None
@@ -50,13 +47,13 @@ class FieldRows:
         self.partners = {header.partner for header in form.header}
         self.least = {"goal": BLANK_GOAL_ROW if blank else GOAL_ROW, "project_type": TYPE_ROW}
         self.budget = budget
-        self.spots: list[FieldSpot] = []
+        self.spots: dict[FieldName, FieldSpot] = {}
 
     def caption(self) -> None:
         """The line under the title."""
         cells = [RowCell(FIRST, LAST, self.shown("caption"), "caption")]
         row = self.rows.add("caption", cells, CAPTION_ROW, CAPTION_SIZES)
-        self.spots.append(FieldSpot("caption", "caption", row, FIRST, None))
+        self.spots["caption"] = FieldSpot("caption", row, FIRST, None)
 
     def add(self, header: HeaderField) -> None:
         """A row with one field, or with a field and its partner; a partner's own turn adds nothing."""
@@ -71,9 +68,9 @@ class FieldRows:
             cells.append(self.value(partner.name, 4, LAST))
         least = self.least.get(header.name, FIELD_ROW)
         row = self.rows.add(header.name, cells, least, grows=header.name in FLOWING_FIELDS)
-        self.spots.append(FieldSpot(header.name, header.name, row, 1, 0))
+        self.spots[header.name] = FieldSpot(header.name, row, 1, 0)
         if partner:
-            self.spots.append(FieldSpot(header.name, partner.name, row, 4, 3))
+            self.spots[partner.name] = FieldSpot(header.name, row, 4, 3)
 
     def label(self, header: HeaderField) -> str:
         """The printed label; that of the budget names the unit."""
@@ -97,23 +94,30 @@ class FieldRows:
             return RowCell(left, right, self.shown(name), style, flows=name in FLOWING_FIELDS)
         return RowCell(left, right, self.shown(name), "short" if present else "absent_short")
 
+    def cells(self, name: FieldName, printed: PrintedForm) -> tuple[str, str]:
+        """The cells of a field and of its label, "" where it has none."""
+        spot = self.spots[name]
+        top = printed.tops[spot.row]
+        label = "" if spot.label_column is None else address(top, spot.label_column)
+        return address(top, spot.column), label
+
     def records(self, printed: PrintedForm) -> tuple[FieldRecord, ...]:
         """Where the fields went and how the source had them."""
-        return tuple(self.record(spot, printed) for spot in self.spots)
+        return tuple(self.record(name, printed) for name in self.spots)
 
-    def record(self, spot: FieldSpot, printed: PrintedForm) -> FieldRecord:
+    def record(self, name: FieldName, printed: PrintedForm) -> FieldRecord:
         """The record of one field."""
-        field = self.declaration.fields.get(spot.name)
-        top = printed.tops[spot.row]
+        field, spot = self.declaration.fields.get(name), self.spots[name]
+        cell, label_cell = self.cells(name, printed)
         return FieldRecord(
             row=spot.key,
-            name=spot.name,
-            cell=address(top, spot.column),
-            label="" if spot.label_column is None else self.label(self.headers[spot.name]),
-            label_cell="" if spot.label_column is None else address(top, spot.label_column),
+            name=name,
+            cell=cell,
+            label="" if spot.label_column is None else self.label(self.headers[name]),
+            label_cell=label_cell,
             present=field is not None,
             raw=field.raw if field else "",
             number=None if field is None or field.number is None else plain(field.number),
             source=field.place.label() if field else "",
-            joints=printed.joints.get((top, spot.column), ""),
+            joints=printed.joints.get((printed.tops[spot.row], spot.column), ""),
         )

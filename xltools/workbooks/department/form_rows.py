@@ -3,7 +3,8 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from xltools.workbooks.department.regions import RowCell, Style
 from xltools.workbooks.measure import (
@@ -19,44 +20,39 @@ from xltools.workbooks.measure import (
 
 FORM_SIZE: Final = 10.5
 INDENTED: Final[frozenset[Style]] = frozenset({"long", "absent_long"})
+LABELS: Final[frozenset[Style]] = frozenset({"label", "open_label", "unit_label"})
 SMALLER_SIZES: Final = (FORM_SIZE, 9.0, 7.5, 6.0, 5.0)
 """For texts that must stay in one piece."""
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(NamedTuple):
     """A cell with its text wrapped; `height` is what all lines take, in points."""
 
     cell: RowCell
     width: float
     size: float
     lines: tuple[Line, ...]
-    height: float = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "height", lines_height(len(self.lines), self.size))
+    height: float
 
 
-@dataclass(frozen=True, slots=True)
-class FormRow:
-    """A row of the form. `least` is its least height in points, `grows` says that it may take spare room of the page.
+class FormRow(NamedTuple):
+    """A row of the form. `height` are the points it takes in one piece, `grows` says that it may take spare room of the page.
 
-    `heads` marks a row that never ends a page. `height` are the points it needs in one piece.
+    `heads` marks a row that never ends a page.
     """
 
     key: str
     flows: tuple[Flow, ...]
-    least: float
+    height: int
     grows: bool = False
     heads: bool = False
-    height: float = field(init=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "height", math.ceil(max(self.least, *(flow.height for flow in self.flows))))
+    def grown(self, points: float) -> "FormRow":
+        """The row so much higher."""
+        return self._replace(height=math.ceil(self.height + points))
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A label beside several rows, from `first` to `last`."""
 
     first: int
@@ -70,7 +66,7 @@ class Span:
 class FormRows:
     """Collects the rows of a form whose columns have these widths (Excel units)."""
 
-    widths: Sequence[float]
+    widths: tuple[float, ...]
     rows: list[FormRow] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
 
@@ -85,33 +81,52 @@ class FormRows:
         heads: bool = False,
     ) -> int:
         """Add a row and return its number from 0; `sizes` are the font sizes of texts that stay in one piece."""
-        flows = tuple(self.flow(cell, sizes) for cell in cells)
-        self.rows.append(FormRow(key, flows, least, grows=grows, heads=heads))
+        flows = tuple([flow(cell, self.width(cell.left, cell.right), sizes) for cell in cells])
+        height = math.ceil(max([least, *[one.height for one in flows]]))
+        self.rows.append(FormRow(key, flows, height, grows, heads))
         return len(self.rows) - 1
-
-    def flow(self, cell: RowCell, sizes: tuple[float, ...]) -> Flow:
-        """The text of a cell in lines."""
-        width = self.width(cell.left, cell.right) - (INDENT if cell.style in INDENTED else 0.0)
-        size = FORM_SIZE if cell.flows else fitting_size(cell.text, width, sizes)
-        return Flow(cell, width, size, wrapped(cell.text, width, size))
 
     def span(self, span: Span) -> None:
         """Add a label beside rows; they grow, the last first, until the label has room."""
         self.spans.append(span)
         missing = text_height(span.text, self.width(span.column, span.column), FORM_SIZE)
-        missing -= sum(row.height for row in self.rows[span.first : span.last + 1])
+        missing -= sum([row.height for row in self.rows[span.first : span.last + 1]])
         for number in range(span.last, span.first - 1, -1):
+            if missing <= 0:
+                break
             row = self.rows[number]
-            grown = min(max(missing, 0.0), max(HIGHEST_ROW - row.height, 0.0))
-            if grown:
-                self.rows[number] = FormRow(row.key, row.flows, row.height + grown, row.grows, row.heads)
-                missing -= grown
+            grown = min(missing, max(HIGHEST_ROW - row.height, 0.0))
+            self.rows[number] = row.grown(grown)
+            missing -= grown
 
     def width(self, left: int, right: int) -> float:
         """Width in points of the columns from left to right."""
-        return sum(column_points(self.widths[column]) for column in range(left, right + 1))
+        return columns_width(self.widths, left, right)
 
     @property
     def height(self) -> float:
         """Points the form needs if it stands on one page."""
-        return sum(row.height for row in self.rows)
+        return sum([row.height for row in self.rows])
+
+
+@lru_cache(maxsize=256)
+def columns_width(widths: tuple[float, ...], left: int, right: int) -> float:
+    """Width in points of columns, of `widths` in Excel units, from left to right."""
+    return sum(column_points(units) for units in widths[left : right + 1])
+
+
+def flow(cell: RowCell, width: float, sizes: tuple[float, ...]) -> Flow:
+    """The text of a cell so many points wide in lines; that of a label is on every form."""
+    return printed_label(cell, width, sizes) if cell.style in LABELS else wrapped_flow(cell, width, sizes)
+
+
+def wrapped_flow(cell: RowCell, width: float, sizes: tuple[float, ...]) -> Flow:
+    """The text of a cell in lines."""
+    room = width - INDENT if cell.style in INDENTED else width
+    size = FORM_SIZE if cell.flows else fitting_size(cell.text, room, sizes)
+    lines = wrapped(cell.text, room, size)
+    return Flow(cell, room, size, lines, lines_height(len(lines), size))
+
+
+printed_label = lru_cache(maxsize=256)(wrapped_flow)
+"""The same of a label, remembered."""

@@ -21,11 +21,11 @@ from xltools.workbooks.department.cost_table import CostTableLayout, Proposal, T
 from xltools.workbooks.department.field_rows import CAPTION_ROW, FIELD_ROW, FIRST, LAST, FieldRows
 from xltools.workbooks.department.form_cells import form_cells
 from xltools.workbooks.department.form_rows import SMALLER_SIZES, FormRows
-from xltools.workbooks.department.layout_grid import PlacedGrid, add_grid, place_grid
+from xltools.workbooks.department.layout_grid import GridRows, PlacedGrid, add_grid, place_grid
 from xltools.workbooks.department.live_formulas import TableCells
 from xltools.workbooks.department.paging import Pages
 from xltools.workbooks.department.panel import PanelFigures, draw_panel
-from xltools.workbooks.department.printed import print_form
+from xltools.workbooks.department.printed import PrintedForm, print_form
 from xltools.workbooks.department.records import BudgetRecord, SheetRecord, UnplacedRecord
 from xltools.workbooks.department.regions import Canvas, Region, RowCell
 
@@ -48,8 +48,7 @@ class SheetTarget:
 
     `file` and `sheet` are what places will say, `id` marks the sheet, `title` is printed where the source has none.
     `unfilled` marks a sheet of a blank template. `proposal` begins the 项目明细 of a form that has none; without one
-    the sheet has the table only where the form brings its own, to be read, not to be filled in. `read_only` leaves out
-    the live checks.
+    the sheet has the table only where the form brings its own, to be read, not to be filled in.
     """
 
     file: str
@@ -59,7 +58,30 @@ class SheetTarget:
     title: str
     unfilled: bool = False
     proposal: Proposal | None = None
-    read_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedForm:
+    """A form on a sheet, with what stands below it: the same for a department and for people who only read it.
+
+    `heights` are in points, one per row (0: left to the row's contents), `keys` maps rows (from 0) to row keys.
+    `fields`, `grid` and `printed` know where the texts of the form went, `unplaced` where those did that fitted no field.
+    """
+
+    title: str
+    budget: BudgetCell
+    fields: FieldRows
+    grid: GridRows
+    printed: PrintedForm
+    regions: Sequence[Region]
+    heights: Sequence[float]
+    keys: Mapping[int, str]
+    unplaced: tuple[UnplacedRecord, ...]
+    cost_table: CostTableLayout | None
+
+    def cell(self, name: FieldName) -> str:
+        """Where a field stands."""
+        return self.fields.cells(name, self.printed)[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +111,7 @@ class SheetLayout:
         return shown if isinstance(shown, str) else plain(shown)
 
 
-def lay_out(project: Project, target: SheetTarget) -> SheetLayout:
+def place_form(project: Project, target: SheetTarget) -> PlacedForm:
     """Place everything a project's declaration says on a sheet."""
     rows = FormRows(WIDTHS)
     budget = budget_cell(project, header_label(target.form, "budget"))
@@ -99,38 +121,42 @@ def lay_out(project: Project, target: SheetTarget) -> SheetLayout:
     fields.caption()
     for header in target.form.header[:-1]:
         fields.add(header)
-    grid_rows = add_grid(rows, project.declaration.indicators, target.form)
+    grid = add_grid(rows, project.declaration.indicators, target.form)
     fields.add(target.form.header[-1])
     printed = print_form(rows)
-    records = fields.records(printed)
-    grid = place_grid(grid_rows, project.declaration.indicators, target.form, printed)
     canvas = Canvas(WIDTHS)
     canvas.take(printed.regions, printed.heights, printed.keys)
-    cell = {record.name: record for record in records}["budget"]
-    table = cost_table(canvas, project, target, budget, (cell.cell, cell.label_cell))
+    table = cost_table(canvas, project, target, budget, fields.cells("budget", printed))
     unplaced = unplaced_rows(canvas, project.declaration)
-    cells = form_cells(
-        records, grid.records, canvas.regions, required_of(project.declaration), unfilled=target.unfilled
+    return PlacedForm(
+        title, budget, fields, grid, printed, canvas.regions, canvas.heights, canvas.keys, unplaced, table
     )
-    states = table_cells(table) if table else None
-    figures = draw_panel(project, budget, cells, target.form, states, read_only=target.read_only)
+
+
+def lay_out(project: Project, target: SheetTarget) -> SheetLayout:
+    """The sheet of a project for its department, with the live checks beside the form."""
+    form = place_form(project, target)
+    table, printed = form.cost_table, form.printed
+    records = form.fields.records(printed)
+    grid = place_grid(form.grid, project.declaration.indicators, target.form, printed)
+    cells = form_cells(records, grid.records, form.regions, required_of(project.declaration), unfilled=target.unfilled)
+    figures = draw_panel(project, form.budget, cells, target.form, table_cells(table) if table else None)
     record = replace(
-        sheet_record(project.declaration, target, title, budget),
+        sheet_record(project.declaration, target, form.title, form.budget),
         fields=records,
         indicators=grid.records,
-        unplaced=unplaced,
+        unplaced=form.unplaced,
         cost=None if figures.cost is None else plain(figures.cost),
     )
+    filled = table.placed(Place(target.file, target.sheet)) if table else None
     return SheetLayout(
         name=target.sheet,
-        regions=tuple(canvas.regions),
-        heights=tuple(canvas.heights),
-        keys=canvas.keys,
+        regions=tuple(form.regions),
+        heights=tuple(form.heights),
+        keys=form.keys,
         printed_rows=len(printed.heights),
         pages=printed.pages,
-        declaration=replace(
-            placed(project.declaration, target, record, grid), cost_table=table.table if table else None
-        ),
+        declaration=replace(placed(project.declaration, target, record, grid), cost_table=filled),
         figures=figures,
         record=record,
         cost_table=table,
@@ -163,9 +189,8 @@ def cost_table(
     rows = own.rows if own and own.rows else rows_of(target.proposal)
     if target.proposal is None and not rows:
         return None
-    place = Place(target.file, target.sheet)
     top, precision = len(canvas.heights), project.budget.precision
-    site = TableSite(place, top, WIDTHS, budget, budget_cells, precision, prepared=target.proposal is not None)
+    site = TableSite(top, WIDTHS, budget, budget_cells, precision, prepared=target.proposal is not None)
     remark = target.proposal.remark if target.proposal and not (own and own.rows) else ""
     table = lay_out_cost_table(site, rows, remark)
     canvas.take(table.regions, table.heights, table.keys)

@@ -46,6 +46,16 @@ class GridRows:
     openings: Mapping[int, Opening]
     first: int
 
+    def tops(self, printed: PrintedForm) -> Sequence[int]:
+        """The sheet rows of the lines."""
+        return printed.tops[self.first : self.first + len(self.lines)]
+
+    def cells(self, printed: PrintedForm) -> tuple[tuple[str, str], ...]:
+        """Text cell and label cell of each indicator of the source, by its index."""
+        tops = zip(self.lines, self.tops(printed), strict=True)
+        placed = sorted([(line.index, top) for line, top in tops if line.index is not None])
+        return tuple([(address(top, TEXT_COLUMN), address(top, LEVEL2_COLUMN)) for _, top in placed])
+
 
 def add_grid(rows: FormRows, indicators: Sequence[Indicator], form: FormVersion) -> GridRows:
     """Add head and rows of the grid."""
@@ -67,7 +77,7 @@ def add_grid(rows: FormRows, indicators: Sequence[Indicator], form: FormVersion)
 
 def place_grid(grid: GridRows, indicators: Sequence[Indicator], form: FormVersion, printed: PrintedForm) -> PlacedGrid:
     """Where the rows of the grid went."""
-    tops = printed.tops[grid.first : grid.first + len(grid.lines)]
+    tops = grid.tops(printed)
     records = [
         replace(
             line_record(line, indicators, form),
@@ -80,9 +90,7 @@ def place_grid(grid: GridRows, indicators: Sequence[Indicator], form: FormVersio
     ]
     for number, opening in grid.openings.items():
         records[number] = replace(records[number], opens=opening.text)
-    placed = {line.index: top for line, top in zip(grid.lines, tops, strict=True) if line.index is not None}
-    pairs = [(address(placed[i], TEXT_COLUMN), address(placed[i], LEVEL2_COLUMN)) for i in range(len(indicators))]
-    return PlacedGrid(tuple(records), tuple(pairs))
+    return PlacedGrid(tuple(records), grid.cells(printed))
 
 
 def row_key(number: int) -> str:

@@ -21,24 +21,29 @@ FIXED_LINES: Final = 2
 
 
 def set_up_page(sheet: Worksheet, layout: SheetLayout) -> None:
-    """A4 upright, as wide as the page, without the tint of input cells.
+    """The page of a laid-out sheet: it ends where the layout ends it, so that no program cuts a line."""
+    set_up_paper(sheet, header_text(layout.declaration.department), len(layout.heights), shrunk=layout.pages.shrunk)
+    sheet.set_h_pagebreaks(list(layout.pages.breaks))
+    if layout.pages.repeated:
+        sheet.repeat_rows(0, layout.pages.repeated - 1)
+    sheet.print_area(0, FIRST, layout.printed_rows - 1, LAST)
 
-    Pages end where the layout ends them, so that no program cuts a line; a form little longer than a page is shrunk.
+
+def set_up_paper(sheet: Worksheet, header: str, rows: int, *, shrunk: bool) -> None:
+    """A4 upright, as wide as the page, without the tint of input cells; a form little longer than a page is shrunk.
+
+    `rows` counts those of the sheet.
     """
     sheet.set_portrait()
     sheet.set_paper(A4)
     sheet.set_margins(**MARGINS)
     sheet.center_horizontally()
-    sheet.fit_to_pages(1, 1 if layout.pages.shrunk else 0)
-    sheet.set_h_pagebreaks(list(layout.pages.breaks))
-    if layout.pages.repeated:
-        sheet.repeat_rows(0, layout.pages.repeated - 1)
-    sheet.print_area(0, FIRST, layout.printed_rows - 1, LAST)
+    sheet.fit_to_pages(1, 1 if shrunk else 0)
     sheet.print_black_and_white()
     sheet.freeze_panes(FIXED_LINES, 0)
     sheet.hide_gridlines(2)
-    sheet.ignore_errors({"number_stored_as_text": f"A1:{address(len(layout.heights) - 1, LAST)}"})
-    sheet.set_header(f"&L{HEADER_FONT}{header_text(layout.declaration.department)}", {"margin": EDGE})
+    sheet.ignore_errors({"number_stored_as_text": f"A1:{address(rows - 1, LAST)}"})
+    sheet.set_header(f"&L{HEADER_FONT}{header}", {"margin": EDGE})
     sheet.set_footer(f"&C{HEADER_FONT}第 &P 页，共 &N 页", {"margin": EDGE})
 
 

@@ -6,8 +6,9 @@ own, so that every row is whole wherever a program ends the page.
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from typing import Final
+from dataclasses import dataclass, field
+from itertools import chain, pairwise
+from typing import Final, NamedTuple
 
 from xltools.workbooks.department.form_rows import Flow, FormRow, FormRows
 from xltools.workbooks.measure import HIGHEST_ROW, lines_height, lines_within, text_height
@@ -33,14 +34,15 @@ PARAGRAPH_SHARE: Final = 0.7
 """A part ends with a paragraph where that leaves it at least so full."""
 MOST_GROWN: Final = 22.0
 """Points a row takes at most of the room a short form leaves on its page."""
+SPAN_SIZE: Final = 9.0
+"""Font size at which a label beside rows must have room above the end of a page."""
 
 
 Lines = tuple[int, ...]
 """A number of lines for every cell of a row."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One row of the sheet: the form row it belongs to, its page from 0, and the lines of every cell it shows."""
 
     row: int
@@ -76,16 +78,19 @@ class Pages:
 def paginate(form: FormRows) -> Pages:
     """The rows of a form on as few pages as it takes."""
     if form.height <= PAGE_HEIGHT * MOST_SHRUNK:
-        filled = fill_page(form.rows, PAGE_HEIGHT - form.height)
-        return Pages(tuple(Pager(filled, form, math.inf, math.inf).run()), 0, shrunk=True)
+        return Pages(one_page(fill_page(form.rows, PAGE_HEIGHT - form.height)), 0, shrunk=True)
     heading = sum(row.height for row in form.rows[:REPEATED_ROWS])
     repeated = REPEATED_ROWS if heading <= MOST_REPEATED else 0
     following = PAGE_HEIGHT - (heading if repeated else 0.0)
-    tried = [
-        Pages(tuple(Pager(form.rows, form, PAGE_HEIGHT - less, following - less).run()), repeated, shrunk=False)
-        for less in EARLIER
-    ]
-    return next((pages for pages in tried if is_balanced(pages, tried[0].count)), tried[0])
+    together = kept_together(form)
+
+    def ending(less: float) -> Pages:
+        parts = Pager(form.rows, together, PAGE_HEIGHT - less, following - less).run()
+        return Pages(tuple(parts), repeated, shrunk=False)
+
+    usual = ending(EARLIER[0])
+    others = map(ending, EARLIER[1:])
+    return next((pages for pages in chain((usual,), others) if is_balanced(pages, usual.count)), usual)
 
 
 def is_balanced(pages: Pages, count: int) -> bool:
@@ -93,19 +98,48 @@ def is_balanced(pages: Pages, count: int) -> bool:
     return pages.count == count and pages.height(count - 1) >= ORPHAN
 
 
-def fill_page(rows: Sequence[FormRow], spare: float) -> list[FormRow]:
+def fill_page(rows: Sequence[FormRow], spare: float) -> Sequence[FormRow]:
     """The rows, those that may grow made higher until the page is full."""
-    growing = sum(row.grows for row in rows)
+    growing = sum([row.grows for row in rows])
     each = math.floor(min(max(spare, 0.0) / growing, MOST_GROWN)) if growing else 0
-    return [replace(row, least=row.height + each) if row.grows else row for row in rows]
+    return [row.grown(each) if row.grows else row for row in rows] if each else rows
+
+
+def one_page(rows: Sequence[FormRow]) -> tuple[Part, ...]:
+    """The parts of rows that stand on one page, however high it is; only a row too high for a sheet has several."""
+    if max([row.height for row in rows]) <= HIGHEST_ROW:
+        return tuple([Part(number, 0, row.height, whole(row)) for number, row in enumerate(rows)])
+    return tuple(Pager(rows, (0.0,) * len(rows), math.inf, math.inf).run())
+
+
+def whole(row: FormRow) -> tuple[tuple[int, int], ...]:
+    """All lines of every cell of a row."""
+    return tuple([(0, len(flow.lines)) for flow in row.flows])
+
+
+def kept_together(form: FormRows) -> list[float]:
+    """Points needed from each row on before a page may end: labels beside rows are not cut, heads not left alone."""
+    rows = form.rows
+    needed = [0.0] * len(rows)
+    for span in form.spans:
+        label = text_height(span.text, form.width(span.column, span.column), SPAN_SIZE)
+        beside = sum([row.height for row in rows[span.first : span.last + 1]])
+        needed[span.first] = max(needed[span.first], min(label, beside))
+    for number, (row, below) in enumerate(pairwise(rows)):
+        if row.heads:
+            needed[number] = max(needed[number], row.height + min(below.height, LEAST_PART))
+    return needed
 
 
 @dataclass(slots=True)
 class Pager:
-    """Goes down the rows. `first` and `following` are the points a page has for rows."""
+    """Goes down the rows. `together` are the points each needs before a page may end.
+
+    `first` and `following` are the points a page has for rows.
+    """
 
     rows: Sequence[FormRow]
-    form: FormRows
+    together: Sequence[float]
     first: float
     following: float
     parts: list[Part] = field(default_factory=list)
@@ -115,9 +149,12 @@ class Pager:
     def run(self) -> list[Part]:
         """The parts of all rows."""
         for number, row in enumerate(self.rows):
-            if self.used and self.room < self.kept_together(number):
+            if self.used and self.room < self.together[number]:
                 self.turn()
-            self.place(number, row)
+            if row.height <= min(self.room, HIGHEST_ROW):
+                self.put(Part(number, self.page, row.height, whole(row)))
+            else:
+                self.place(number, row)
         return self.parts
 
     @property
@@ -130,31 +167,21 @@ class Pager:
         self.page += 1
         self.used = 0.0
 
-    def kept_together(self, number: int) -> float:
-        """Points needed from this row on before a page may end: labels beside rows are not cut, heads not left alone."""
-        needed = [0.0]
-        for span in self.form.spans:
-            if span.first == number:
-                label = text_height(span.text, self.form.width(span.column, span.column), 9.0)
-                needed.append(min(label, sum(row.height for row in self.rows[span.first : span.last + 1])))
-        if self.rows[number].heads and number + 1 < len(self.rows):
-            needed.append(self.rows[number].height + min(self.rows[number + 1].height, LEAST_PART))
-        return max(needed)
-
     def place(self, number: int, row: FormRow) -> None:
-        """Put a row on the page, on the next one, or in parts on both."""
+        """Put a row on the next page, or in parts on both."""
         shown = (0,) * len(row.flows)
         everything = tuple(len(flow.lines) for flow in row.flows)
-        least = row.least
+        least: float = row.height
         while shown != everything:
             rest = part_height(row.flows, shown, everything, least)
             limit = min(self.room, HIGHEST_ROW)
             ends = tuple(part_end(flow, done, limit) for flow, done in zip(row.flows, shown, strict=True))
             if rest <= limit or (not self.used and ends == everything):
-                self.put(number, rest, shown, everything)
+                self.put(Part(number, self.page, rest, between(shown, everything)))
                 return
             if self.may_part(row.flows, shown, ends, rest):
-                self.put(number, part_height(row.flows, shown, ends, LEAST_PART), shown, ends)
+                height = part_height(row.flows, shown, ends, LEAST_PART)
+                self.put(Part(number, self.page, height, between(shown, ends)))
                 shown, least = ends, LEAST_PART
             else:
                 self.turn()
@@ -167,10 +194,15 @@ class Pager:
         told = all(end - done >= min(LEAST_LINES, len(flow.lines) - done) for flow, done, end in left)
         return told and rest > SPLIT_FROM
 
-    def put(self, number: int, height: float, shown: Lines, ends: Lines) -> None:
+    def put(self, part: Part) -> None:
         """Add a sheet row."""
-        self.parts.append(Part(number, self.page, height, tuple(zip(shown, ends, strict=True))))
-        self.used += height
+        self.parts.append(part)
+        self.used += part.height
+
+
+def between(shown: Lines, ends: Lines) -> tuple[tuple[int, int], ...]:
+    """The lines from `shown` to `ends` of every cell."""
+    return tuple(zip(shown, ends, strict=True))
 
 
 def part_height(flows: Sequence[Flow], shown: Lines, ends: Lines, least: float) -> float:

@@ -78,8 +78,6 @@ RULES: Final[Mapping[PanelKey, tuple[str, ...]]] = {
     "table": ("A11",),
 }
 """The rules a live check stands for."""
-READ_ONLY: Final[tuple[PanelKey, ...]] = (*FIGURES, "state", "wording")
-"""What stands beside a form nobody fills in: the figures, and the state as it was found."""
 MAY_STAY_OPEN: Final[PanelKey] = "table"
 """The last of the checks: a form without 项目明细 is complete."""
 
@@ -183,47 +181,26 @@ def draw_panel(
     form: FormCells,
     version: FormVersion,
     table: live.TableCells | None = None,
-    *,
-    read_only: bool = False,
 ) -> PanelFigures:
-    """The 核对栏 of a sheet whose form stands in the cells of `form`; `table` are those of 项目明细.
-
-    Of a sheet that is only read nothing is computed but the figures and their state.
-    """
+    """The 核对栏 of a sheet whose form stands in the cells of `form`; `table` are those of 项目明细."""
     panel = Panel(form)
-    if read_only:
-        tell(panel, project, budget)
-    else:
-        remember(panel, project, budget)
+    remember(panel, project, budget)
     figures(panel)
-    if not read_only:
-        field_checks(panel, version)
-        row_checks(panel)
-        budget_checks(panel)
-        panel.state("table", table_check(panel, table) if table else live.text(live.BLANK))
-        summing_up(panel)
+    field_checks(panel, version)
+    row_checks(panel)
+    budget_checks(panel)
+    panel.state("table", table_check(panel, table) if table else live.text(live.BLANK))
+    summing_up(panel)
     yuan = panel.look("", panel.cells["budget"])
     return PanelFigures(
         panel.cells,
         yuan if isinstance(yuan, Decimal) else None,
         project.cost_total.yuan if project.cost_total else None,
         str(panel.result(panel.cells["state"])),
-        "" if read_only else str(panel.result(panel.cells["overall"])),
+        str(panel.result(panel.cells["overall"])),
         (step("overall"), step("overall", 1), step("overall", 2)),
-        tuple(drawn(panel, wording=bool(budget.wording), read_only=read_only)),
+        tuple(drawn(panel, wording=bool(budget.wording))),
     )
-
-
-def tell(panel: Panel, project: Project, budget: BudgetCell) -> None:
-    """What a check found, for a sheet that is only read."""
-    cells, cost = panel.cells, project.cost_total
-    values: dict[str, str | Decimal | None] = {
-        cells["wording"]: budget.wording,
-        cells["cost"]: cost.yuan if cost else None,
-        cells["tolerance"]: tolerance(project),
-        cells["state"]: checked_states(project).cost,
-    }
-    panel.values.update({cell: value for cell, value in values.items() if value not in {None, ""}})
 
 
 def remember(panel: Panel, project: Project, budget: BudgetCell) -> None:
@@ -276,7 +253,9 @@ def figures(panel: Panel) -> None:
 def field_checks(panel: Panel, version: FormVersion) -> None:
     """C01, C10, F01, F02."""
     form, formulas = panel.form, panel.formulas
-    formulas[step("fields")] = live.missing_fields(form.required(f'IF({step("budget", 2)}=1,{panel.cells["wording"]},"")'))
+    formulas[step("fields")] = live.missing_fields(
+        form.required(f'IF({step("budget", 2)}=1,{panel.cells["wording"]},"")')
+    )
     panel.state("fields", live.missing_fields_state(step("fields")))
     formulas[step("type")] = live.squeezed_type(form.fields["project_type"].whole)
     panel.state("type", live.type_state(step("type"), version))
@@ -354,14 +333,13 @@ def summing_up(panel: Panel) -> None:
     panel.state("overall", live.overall_state(step("overall"), step("overall", 1), step("overall", 2)))
 
 
-def drawn(panel: Panel, *, wording: bool, read_only: bool) -> Iterator[PanelCell]:
-    """All cells of the panel with their values; of a sheet that is only read those of `READ_ONLY`."""
+def drawn(panel: Panel, *, wording: bool) -> Iterator[PanelCell]:
+    """All cells of the panel with their values."""
     yield PanelCell(PANEL_ROW, PANEL_COLUMN, PANEL_TITLE, "panel_title")
     for key, label in PANEL_LABELS.items():
         yield PanelCell(panel_row(key), PANEL_COLUMN, label, "panel_label")
     shown = {cell: key for key, cell in panel.cells.items()}
-    wanted = {panel.cells[key] for key in READ_ONLY} if read_only else {*panel.values, *panel.formulas, *shown}
-    for cell in sorted(wanted):
+    for cell in sorted({*panel.values, *panel.formulas, *shown}):
         row, column = position(cell)
         if cell in shown:
             style: PanelStyle = style_of(shown[cell], wording=wording)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from xltools.workbooks.department.form_rows import SMALLER_SIZES, Flow, FormRows, Span
+from xltools.workbooks.department.form_rows import LABELS, SMALLER_SIZES, Flow, FormRows, Span
 from xltools.workbooks.department.paging import Pages, Part, paginate
 from xltools.workbooks.department.regions import CONTINUED, Region, Style
 from xltools.workbooks.measure import column_points, text_height
@@ -13,7 +13,6 @@ from xltools.workbooks.measure import column_points, text_height
 if TYPE_CHECKING:
     from decimal import Decimal
 
-LABELS: Final[frozenset[Style]] = frozenset({"label", "open_label", "unit_label"})
 HEADINGS: Final[frozenset[Style]] = frozenset({"title", "caption"})
 AGAIN: Final = "\n（续）"
 """Follows a label that is printed again on the next page."""
@@ -52,6 +51,9 @@ def print_form(form: FormRows) -> PrintedForm:
     regions: list[Region] = []
     joints: dict[tuple[int, int], str] = {}
     for row, parts in zip(form.rows, rows, strict=True):
+        if len(parts) == 1:
+            regions += [whole_region(flow, parts[0][0]) for flow in row.flows]
+            continue
         for index, flow in enumerate(row.flows):
             told = [(number, part, part.lines[index]) for number, part in parts]
             regions.extend(cell_regions(flow, told))
@@ -62,30 +64,33 @@ def print_form(form: FormRows) -> PrintedForm:
         first, last = rows[span.first][0][0], rows[span.last][-1][0]
         regions.extend(span_regions(span, pages.parts[first : last + 1], first, form.widths[span.column]))
     heights = tuple(part.height for part in pages.parts)
-    framed_regions = framed(regions, (*pages.breaks, len(heights)), max(region.right for region in regions))
+    framed_regions = framed(regions, (*pages.breaks, len(heights)), max([region.right for region in regions]))
     return PrintedForm(framed_regions, heights, keys, tops, joints, pages)
 
 
 def framed(regions: Sequence[Region], ends: Sequence[int], last: int) -> tuple[Region, ...]:
     """The regions of the table with the heavy lines of its frame, which closes on every page; `ends` are the rows after a page."""
     table = [region for region in regions if region.style not in HEADINGS]
-    starts = {min(region.top for region in table), *ends}
-    frame = [
-        (
-            "L" * (region.left == 0)
-            + "R" * (region.right == last)
-            + "T" * (region.top in starts)
-            + "B" * (region.bottom + 1 in ends)
-        )
-        for region in table
-    ]
-    inside = tuple(map(with_sides, table, frame))
-    return (*(region for region in regions if region.style in HEADINGS), *inside)
+    starts, below = {min([region.top for region in table]), *ends}, set(ends)
+
+    def with_frame(region: Region) -> Region:
+        sides = "L" if region.left == 0 else ""
+        if region.right == last:
+            sides += "R"
+        if region.top in starts:
+            sides += "T"
+        if region.bottom + 1 in below:
+            sides += "B"
+        return region.with_sides(region.sides + sides) if sides else region
+
+    return (*[region for region in regions if region.style in HEADINGS], *map(with_frame, table))
 
 
-def with_sides(region: Region, sides: str) -> Region:
-    """The region with these sides, too."""
-    return region.with_sides(region.sides + sides) if sides else region
+def whole_region(flow: Flow, row: int) -> Region:
+    """The cells of a text that stands in one row."""
+    cell = flow.cell
+    value: str | Decimal = cell.text if cell.number is None else cell.number
+    return Region(row, cell.left, row, cell.right, value, cell.style, flow.size)
 
 
 def cell_regions(flow: Flow, told: Sequence[tuple[int, Part, tuple[int, int]]]) -> Iterator[Region]:
@@ -112,10 +117,12 @@ def cell_regions(flow: Flow, told: Sequence[tuple[int, Part, tuple[int, int]]]) 
 
 def span_regions(span: Span, parts: Sequence[Part], first: int, units: float) -> Iterator[Region]:
     """A label beside rows: one cell a page."""
-    numbered = [(first + index, part.page) for index, part in enumerate(parts)]
-    for count, (top, bottom) in enumerate(page_runs(numbered)):
+    pages = [part.page for part in parts]
+    numbered = list(enumerate(pages, first))
+    runs = [(first, first + len(parts) - 1)] if pages[0] == pages[-1] else page_runs(numbered)
+    for count, (top, bottom) in enumerate(runs):
         text = span.text + AGAIN if count and span.text else span.text
-        height = sum(part.height for part in parts[top - first : bottom - first + 1])
+        height = sum([part.height for part in parts[top - first : bottom - first + 1]])
         size = label_size(text, column_points(units), height)
         yield Region(top, span.column, bottom, span.column, text, span.style, size)
 

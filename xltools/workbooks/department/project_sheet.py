@@ -23,31 +23,34 @@ PROTECTION: Final = {
 WAY_BACK: Final = 1
 
 
-def draw_project_sheet(
-    book: Workbook, styles: Styles, layout: SheetLayout, lists: ChoiceLists | None = None
-) -> Worksheet:
-    """Add the sheet to the workbook: for a department to fill in with the help of choices, or only to be read."""
+def draw_project_sheet(book: Workbook, styles: Styles, layout: SheetLayout, lists: ChoiceLists) -> Worksheet:
+    """Add the sheet to the workbook, for a department to fill in with the help of choices."""
     sheet = book.add_worksheet(layout.name)
-    for column, width in enumerate(WIDTHS):
-        sheet.set_column(column, column, width, None, {"hidden": column == KEY_COLUMN})
+    set_widths(sheet)
     for row, height in enumerate(layout.heights):
         if height:
             sheet.set_row(row, height)
     for region in layout.regions:
         draw(sheet, region, styles)
-    draw_panel_cells(sheet, styles, layout.figures, editable=lists is not None)
-    if layout.cost_table:
-        show_states(sheet, styles, layout.cost_table)
+    draw_panel_cells(sheet, styles, layout.figures)
+    table = layout.cost_table
+    if table:
+        show_states(sheet, styles, (table.first, table.last), table.cells["state"])
     write_keys(sheet, styles, layout)
     set_up_page(sheet, layout)
-    if lists and layout.cost_table:
-        help_filling(sheet, layout.cost_table)
-    if lists:
-        add_input_help(sheet, layout, lists)
-        define_names(book, layout)
-        add_way_back(sheet, styles, layout)
-        sheet.protect("", PROTECTION)
+    if table:
+        help_filling(sheet, table)
+    add_input_help(sheet, layout, lists)
+    define_names(book, layout)
+    add_way_back(sheet, styles, layout)
+    sheet.protect("", PROTECTION)
     return sheet
+
+
+def set_widths(sheet: Worksheet) -> None:
+    """The widths of the columns; people do not see that of the row keys."""
+    for column, width in enumerate(WIDTHS):
+        sheet.set_column(column, column, width, None, {"hidden": column == KEY_COLUMN})
 
 
 def add_way_back(sheet: Worksheet, styles: Styles, layout: SheetLayout) -> None:

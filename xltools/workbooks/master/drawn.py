@@ -2,36 +2,49 @@
 
 import re
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
-from io import BytesIO
 from pathlib import Path
 from typing import Final
 
 from xltools.analysis.facts import Project
 from xltools.forms.beijing_2019 import FORM
-from xltools.model.declaration import Declaration, FieldName
+from xltools.model.declaration import Declaration, FieldName, RowKey
 from xltools.model.place import Place
 from xltools.values.balanced_rounding import rounded
-from xltools.workbooks.department.budget_cell import budget_cell
-from xltools.workbooks.department.checked_state import checked_states
-from xltools.workbooks.department.layout import SheetTarget, lay_out
-from xltools.workbooks.department.panel import PANEL_COLUMN
-from xltools.workbooks.department.project_sheet import draw_project_sheet
+from xltools.workbooks.cells import address
+from xltools.workbooks.department.budget_cell import BudgetCell, budget_cell
+from xltools.workbooks.department.checked_state import cost_state, tolerance
+from xltools.workbooks.department.layout import KEY_COLUMN, SHEET_MARK, PlacedForm, SheetTarget, place_form
+from xltools.workbooks.department.layout_grid import TEXT_COLUMN
+from xltools.workbooks.department.page_setup import header_text
+from xltools.workbooks.department.panel import (
+    FIGURES,
+    PANEL_COLUMN,
+    PANEL_LABELS,
+    PANEL_TITLE,
+    STATE_COLUMN,
+    PanelKey,
+    budget_formula,
+    difference_formula,
+    panel_cells,
+    panel_row,
+    style_of,
+)
+from xltools.workbooks.department.regions import Region, Style
 from xltools.workbooks.master.form_formats import FormFormats, Look
-from xltools.workbooks.master.moving import moved
-from xltools.workbooks.new_workbook import NewWorkbook, Part
+from xltools.workbooks.master.form_frame import Items, drawing_book, frame
+from xltools.workbooks.master.form_xml import FormXml
 from xltools.workbooks.packing import RAW, Packed, Packer
-from xltools.workbooks.streamed_sheet import StreamedSheet
 
 BACK: Final = "← 返回汇总"
 SOURCE: Final = "来源：打开原件"
 LINK_ROWS: Final = (0, 1)
 """Rows of the links back and to the source, in the first column of the 核对栏."""
-SHEET: Final = "项目表"
-"""What a sheet is called until it is put into a workbook."""
+SHOWN: Final[tuple[PanelKey, ...]] = (*FIGURES, "state", "wording")
+"""What of the 核对栏 stands beside a form nobody fills in."""
+TARGET: Final = SheetTarget("", "", "", FORM, FORM.title)
 TOP: Final = "A1"
 CENT_PLACES: Final = 2
 STYLE: Final = re.compile(r'(?<=" s=")\d+(?=")')
@@ -74,89 +87,88 @@ class DrawnForm:
     looks: tuple[Look, ...] = ()
 
 
-class FormSheet(StreamedSheet):
-    """A project's sheet being drawn."""
-
-    beginning: Packed
-
-    def _room(self, row: int) -> dict[int, str]:
-        """The cells of a row: all rows stay open until the sheet is drawn, for heights come first."""
-        return self._rows.setdefault(row, {})
-
-    def _write_hyperlinks(self) -> None:
-        """The links are written by the workbook the sheet is put into."""
-        self.beginning = self.fh.opened()
-
-    def drawn(self) -> tuple[Packed, str]:
-        """The XML before and after the links."""
-        stream = Part()
-        self._set_xml_writer(stream)
-        self._assemble_xml_file()
-        return self.beginning, stream.getvalue()
-
-
-class DrawingBook(NewWorkbook):
-    """A workbook that is never written: it has the formats, and one sheet at a time."""
-
-    worksheet_class = FormSheet
-
-    def __init__(self) -> None:
-        super().__init__(BytesIO())
-        self.formats = FormFormats(self)
-
-    def forget_sheet(self) -> None:
-        """Make room for the next sheet."""
-        self.worksheets_objs.clear()
-        self.sheetnames.clear()
-        self.formats.unusual.clear()
-
-
-@cache
-def drawing_book() -> DrawingBook:
-    """The one of this process."""
-    return DrawingBook()
-
-
 def draw_form(project: Project) -> DrawnForm:
     """Draw the sheet of a form. The result depends on nothing but the form."""
-    layout = lay_out(project, SheetTarget("", SHEET, "", FORM, FORM.title, read_only=True))
-    book = drawing_book()
-    try:
-        sheet: FormSheet = draw_project_sheet(book, book.formats, layout)
-        write_links(sheet, book.formats, project.declaration)
-        beginning, rest = sheet.drawn()
-        looks = tuple(book.formats.unusual)
-    finally:
-        book.forget_sheet()
-    figures = Figures(layout.figures.budget, layout.figures.cost, layout.figures.state)
+    form = place_form(project, TARGET)
+    printed, table, declaration = form.printed, form.cost_table, project.declaration
+    figures = figures_beside(project, form.budget)
+    rows = len(form.heights)
+    cells = FormXml(rows, drawing_book().looks)
+    cells.draw(form.regions)
+    cells.draw(FIXED)
+    cells.draw(figure_cells(project, form, figures))
+    for row, key in form.keys.items():
+        cells.put(row, KEY_COLUMN, key if row else SHEET_MARK, "hidden_key")
+    for row, text in zip(LINK_ROWS, (BACK, SOURCE), strict=True):
+        cells.put(row, PANEL_COLUMN, text, "link")
+    cells.put(LINK_ROWS[1], STATE_COLUMN, source(declaration), "note")
+    around = frame(min(len(table.rows), 2) if table else 0, shrunk=printed.pages.shrunk)
+    items = Items(table.first, table.last, table.state_row) if table else None
+    packer = Packer()
+    packer.add(around.beginning(rows, cells.xml(form.heights), items).encode())
     return DrawnForm(
-        beginning,
-        rest,
+        packer.opened(),
+        around.rest(rows, header_text(declaration.department), printed.pages.breaks),
         figures,
-        spots(project.declaration, layout.declaration),
-        tuple((name, field.place.cell or TOP) for name, field in layout.declaration.fields.items()),
-        tuple(indicator.field.place.cell or TOP for indicator in layout.declaration.indicators),
-        layout.printed_rows,
-        layout.pages.repeated,
-        looks,
+        spots(declaration, form),
+        tuple((name, form.cell(name)) for name in form.fields.spots if name in declaration.fields),
+        tuple(text for text, _ in form.grid.cells(printed)),
+        len(printed.heights),
+        printed.pages.repeated,
+        tuple(cells.unusual),
     )
 
 
 def figures_of(project: Project) -> Figures:
     """What the 核对栏 of a form would show, without drawing it."""
-    yuan, cost = budget_cell(project).yuan, project.cost_total
+    return figures_beside(project, budget_cell(project))
+
+
+def figures_beside(project: Project, budget: BudgetCell) -> Figures:
+    """The same of a form whose budget has its cell."""
+    yuan, cost = budget.yuan, project.cost_total
     return Figures(
-        None if yuan is None else rounded(yuan, CENT_PLACES), cost.yuan if cost else None, checked_states(project).cost
+        None if yuan is None else rounded(yuan, CENT_PLACES), cost.yuan if cost else None, cost_state(project)
     )
 
 
-def write_links(sheet: FormSheet, formats: FormFormats, declaration: Declaration) -> None:
-    """The texts of the two rows above the 核对栏, which will lead back and to the source."""
-    link, note = formats.lists.get("link"), formats.lists.get("note")
-    budget = declaration.field_place("budget")
-    sheet.write_string(LINK_ROWS[0], PANEL_COLUMN, BACK, link)
-    sheet.write_string(LINK_ROWS[1], PANEL_COLUMN, SOURCE, link)
-    sheet.write_string(LINK_ROWS[1], PANEL_COLUMN + 1, f"{Path(budget.file).name}　{budget.label()}".strip(), note)
+def figure_cells(project: Project, form: PlacedForm, figures: Figures) -> Iterator[Region]:
+    """The figures beside the form, the state as the check found it, and what the source wrote for the budget."""
+    difference, wording = figures.difference, form.budget.wording
+    values: dict[PanelKey, str | Decimal | None] = {
+        "budget": figures.budget,
+        "cost": figures.cost,
+        "difference": None if difference is None else rounded(difference, CENT_PLACES),
+        "tolerance": tolerance(project),
+        "state": figures.state,
+        "wording": wording,
+    }
+    formulas: dict[PanelKey, str] = {
+        "budget": budget_formula(*form.fields.cells("budget", form.printed)),
+        "difference": difference_formula(CELLS["budget"], CELLS["cost"]),
+    }
+    for key in SHOWN:
+        style, value = style_of(key, wording=bool(wording)), values[key]
+        yield panel_region(key, STATE_COLUMN, "" if value is None else value, style, formulas.get(key, ""))
+
+
+def panel_region(key: PanelKey, column: int, value: str | Decimal, style: Style, formula: str = "") -> Region:
+    """A cell of the 核对栏."""
+    return Region(panel_row(key), column, panel_row(key), column, value, style, None, formula)
+
+
+CELLS: Final = panel_cells()
+FIXED: Final = (
+    panel_region("overall", PANEL_COLUMN, PANEL_TITLE, "panel_title"),
+    *(panel_region(key, PANEL_COLUMN, PANEL_LABELS[key], "panel_label") for key in SHOWN),
+)
+"""The texts of the 核对栏 that stand beside every form."""
+
+
+def source(declaration: Declaration) -> str:
+    """File and cell of the budget."""
+    place = declaration.field_place("budget")
+    return f"{Path(place.file).name}　{place.label()}".strip()
 
 
 def spot(place: Place) -> Spot:
@@ -164,13 +176,35 @@ def spot(place: Place) -> Spot:
     return place.cell, place.spot
 
 
-def spots(source: Declaration, target: Declaration) -> tuple[tuple[Spot, str], ...]:
-    """Where the places of a form stand on its sheet."""
+def spots(source: Declaration, form: PlacedForm) -> tuple[tuple[Spot, str], ...]:
+    """Where the places of a form stand on its sheet, values before labels."""
+    grid, printed = form.grid, form.printed
+    texts = [record.cell for record in form.unplaced if record.extra is None]
+    extra = {record.extra: record.cell for record in form.unplaced}
+    cells = grid.cells(printed)
+    pairs: list[tuple[Place | None, str]] = [(field.place, form.cell(name)) for name, field in source.fields.items()]
+    pairs += [(field.place, extra[name]) for name, field in source.extra.items()]
+    pairs += [(one.field.place, cell) for one, (cell, _) in zip(source.indicators, cells, strict=True)]
+    pairs += [(one.place, cell) for one, cell in zip(source.unplaced, texts, strict=True)]
+    pairs += [(one.label_place, label) for one, (_, label) in zip(source.indicators, cells, strict=True)]
+    if source.absent:
+        absent = absent_cells(source, form)
+        pairs += [(place, absent[key]) for key, place in source.absent.items() if key in absent]
+    pairs += [(source.place, TOP)]
     found: dict[Spot, str] = {}
-    for own, new in moved(source, target).items():
-        if new.cell and own.sheet == source.place.sheet:
-            found.setdefault(spot(own), new.cell)
+    for place, cell in pairs:
+        if place and place.sheet == source.place.sheet:
+            found.setdefault(spot(place), cell)
     return tuple(found.items())
+
+
+def absent_cells(source: Declaration, form: PlacedForm) -> dict[FieldName | RowKey, str]:
+    """The cells printed for what the form does not have."""
+    cells: dict[FieldName | RowKey, str] = {
+        name: form.cell(name) for name in form.fields.spots if name not in source.fields
+    }
+    tops = zip(form.grid.lines, form.grid.tops(form.printed), strict=True)
+    return cells | {(line.block, line.level2): address(top, TEXT_COLUMN) for line, top in tops if line.index is None}
 
 
 def part(drawn: DrawnForm, formats: FormFormats, links: Sequence[str]) -> Packed:

@@ -1,11 +1,8 @@
 """The looks of the projects' sheets, numbered alike in every workbook: a sheet drawn in one process fits any of them."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from itertools import product
 from typing import Final
-
-from xlsxwriter.format import Format
 
 from xltools.workbooks import styles
 from xltools.workbooks.department.form_rows import FORM_SIZE
@@ -41,43 +38,25 @@ def usual_looks() -> Iterator[Look]:
             yield name, None, ""
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
-    """Stands for a format that only the finished workbook will have."""
-
-    number: int
-
-    def _get_xf_index(self) -> int:
-        """What XlsxWriter asks a format for."""
-        return self.number
-
-
 class FormFormats(styles.Styles):
     """The formats of the projects' sheets; to be made before any other format of the workbook.
 
-    What is not usual gets a number above `usual`, sheet by sheet, and is remembered in `unusual`.
+    `usual` is the number of the last usual look.
     """
 
     def __init__(self, book: NewWorkbook) -> None:
         super().__init__(book, tinted=False)
-        self.unusual: list[Look] = []
-        lists = ListStyles(book)
-        numbers = [lists.get(kind)._get_xf_index() for kind in LINKED]  # noqa: SLF001 - numbers are given on first use
-        numbers += [self.number_of(look) for look in usual_looks()]
+        self.lists = ListStyles(book)
+        numbers: dict[Look, int] = {
+            (kind, None, ""): self.lists.get(kind)._get_xf_index()  # noqa: SLF001 - numbers are given on first use
+            for kind in LINKED
+        }
+        numbers |= {look: self.number_of(look) for look in usual_looks()}
         for name in CONDITIONAL:
-            super().get(name)._get_dxf_index()  # noqa: SLF001 - as above
-        self.lists = lists
-        self.usual = max(numbers)
-
-    def get(self, name: str, size: float | None = None, sides: str = "") -> Format | Numbered:
-        """The format of this name, or what stands for it."""
-        look = (name, size, sides)
-        if look in self.made:
-            return self.made[look]
-        if look not in self.unusual:
-            self.unusual.append(look)
-        return Numbered(self.usual + 1 + self.unusual.index(look))
+            self.get(name)._get_dxf_index()  # noqa: SLF001 - as above
+        self.numbers: Mapping[Look, int] = numbers
+        self.usual = max(numbers.values())
 
     def number_of(self, look: Look) -> int:
         """The number a look has in this workbook."""
-        return int(super().get(*look)._get_xf_index())  # noqa: SLF001 - as above
+        return int(self.get(*look)._get_xf_index())  # noqa: SLF001 - as above
