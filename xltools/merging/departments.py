@@ -37,6 +37,7 @@ class Departments:
         self._names = {name_key(entry.department): entry for entry in entries}
         self._aliases = {name_key(alias): entry for entry in entries for alias in entry.aliases}
         self._outside: dict[str, Department] = {}
+        self._known: dict[tuple[str, str, str], Match] = {}
 
     def match(self, written: str, stamped: str = "", made_for: str = "") -> Match:
         """The department of a form: `written` is the form's own name.
@@ -45,6 +46,13 @@ class Departments:
         confirms what it says, but never overrides it. `stamped` is the department of the workbook as a whole, used where
         neither says anything.
         """
+        names = written, stamped, made_for
+        found = self._known.get(names)
+        if found is None:
+            found = self._known[names] = self._match(*names)
+        return found
+
+    def _match(self, written: str, stamped: str, made_for: str) -> Match:
         stamp = self._in_roster(made_for)
         if not written.strip():
             return self._match_stamped(made_for or stamped, stamp if made_for else self._in_roster(stamped))

@@ -72,8 +72,12 @@ def stand_in(same: Sequence[int], full: AbstractSet[int]) -> int:
 def standings(candidates: Sequence[Candidate]) -> tuple[Standing, ...]:
     """The standing of every candidate, in order."""
     result: dict[int, Standing] = {}
+    alone = Standing("counted")
     for key, group in groups(candidates).items():
-        result |= decide(candidates, group, named=bool(key[1]))
+        if len(group) == 1:
+            result[group[0]] = alone
+        else:
+            result |= decide(candidates, group, named=bool(key[1]))
     blank = Standing("blank")
     return tuple(result.get(index, blank) for index in range(len(candidates)))
 

@@ -20,13 +20,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from operator import itemgetter
+from typing import Final, NamedTuple
 
 from xltools.analysis.alike import alike_groups
 from xltools.analysis.facts import Project
-from xltools.model.noted_form import FormKey, Note, NotedForm
+from xltools.model.noted_form import Note, NotedForm
 from xltools.model.settings import Parameter, ParameterValue
 from xltools.rules.between import called_all
 from xltools.rules.not_applicable import is_not_applicable
@@ -41,14 +41,12 @@ LEAST: Final = Parameter("least", "最少字数", Decimal(10), "字")
 ALIKE: Final = Parameter("alike", "相同的程度", Decimal(90), "%", most=Decimal(100))
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """An indicator text as it is compared, and where it stands; `order` is the number of its form."""
+class Cell(NamedTuple):
+    """Where an indicator text stands; `order` is the number of its form."""
 
     order: int
     form: NotedForm
-    index: int
-    text: str
+    row: int
 
 
 def note(project: Project, least: Decimal, **_: ParameterValue) -> Iterator[Note]:
@@ -66,45 +64,52 @@ def says_something(text: str) -> bool:
 
 def check(batch: Batch, alike: Decimal, **_: ParameterValue) -> Iterator[Defect]:
     """One defect for each group of forms that share texts; it stands at the first form's first shared row."""
-    found: dict[tuple[FormKey, ...], list[tuple[str, list[Cell]]]] = {}
-    for label, forms in rows_by_label(batch.notes).items():
-        cells = [cell_of(order, form, index) for order, form, index in forms]
-        for indexes in alike_groups([cell.text for cell in cells], alike / 100):
-            group = sorted((cells[index] for index in indexes), key=lambda cell: cell.form.key)
-            keys = tuple(dict.fromkeys(cell.form.key for cell in group))
-            if len(keys) > 1 and len({name_key(cell.form.project) for cell in group}) > 1:
-                found.setdefault(keys, []).append((label, group))
+    found: dict[tuple[int, ...], list[tuple[str, list[Cell]]]] = {}
+    for label, cells in rows_by_label(batch.notes).items():
+        for indexes in alike_groups(compared(cells), alike / 100):
+            group = [cells[index] for index in indexes]
+            forms = tuple(dict.fromkeys(cell.order for cell in group))
+            if are_several_projects(group):
+                found.setdefault(forms, []).append((label, group))
     for groups in found.values():
         yield defect(groups)
 
 
-def rows_by_label(notes: Sequence[tuple[NotedForm, Note]]) -> dict[str, list[tuple[int, NotedForm, int]]]:
-    """All rows to be compared with the number of their form, by second-level label; their texts are read label by label."""
-    found: dict[str, list[tuple[int, NotedForm, int]]] = {}
+def rows_by_label(notes: Sequence[tuple[NotedForm, Note]]) -> dict[str, list[Cell]]:
+    """All rows to be compared, form by form, by second-level label; their texts are read label by label."""
+    found: dict[str, list[Cell]] = {}
     for order, (form, noted) in enumerate(notes):
         labels = form.row_labels()
         for index in noted.rows:
-            found.setdefault(labels[index], []).append((order, form, index))
+            found.setdefault(labels[index], []).append(Cell(order, form, index))
     return found
 
 
-def cell_of(order: int, form: NotedForm, index: int) -> Cell:
-    """A row with its text as it is compared."""
-    return Cell(order, form, index, name_key(form.text(index)))
+def compared(cells: Sequence[Cell]) -> list[str]:
+    """The texts as they are compared; equal ones are made so once."""
+    texts = [cell.form.text(cell.row) for cell in cells]
+    keys = {text: name_key(text) for text in dict.fromkeys(texts)}
+    return [keys[text] for text in texts]
+
+
+def are_several_projects(group: Sequence[Cell]) -> bool:
+    """Whether not all of some rows stand in forms of one name."""
+    first = name_key(group[0].form.project)
+    return any(name_key(cell.form.project) != first for cell in group)
 
 
 def defect(groups: Sequence[tuple[str, list[Cell]]]) -> Defect:
     """The finding on all rows that the same forms share."""
-    cells = sorted((cell for _, group in groups for cell in group), key=lambda cell: (cell.order, cell.index))
+    cells = sorted((cell for _, group in groups for cell in group), key=itemgetter(0, 2))
     first = cells[0]
     others = list({cell.order: cell.form for cell in cells if cell.order != first.order}.values())
     labels = [label for label, _ in groups]
     also = f"（{'、'.join(labels)}共 {len(labels)} 行）" if len(labels) > 1 else ""
     return noted_defect(
         first.form,
-        first.index,
+        first.row,
         f"与{called_all(others)}{also}的文字相同或几乎相同，共 {len(cells)} 处，请按各项目的内容分别填写。",
-        related=tuple(cell.form.place_of(cell.index) for cell in cells[1:]),
+        related=tuple(cell.form.place_of(cell.row) for cell in cells[1:]),
     )
 
 

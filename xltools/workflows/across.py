@@ -80,11 +80,19 @@ class CheckedRun:
     whole: CheckResult
 
 
-def complete(checked: Sequence[CheckedForms], against: Against = NOTHING, settings: Settings = SHIPPED) -> CheckedRun:
-    """Run the rules across files and put what they find where it belongs, with the departments' explanations."""
+def complete(
+    checked: Sequence[CheckedForms],
+    against: Against = NOTHING,
+    settings: Settings = SHIPPED,
+    placed: Sequence[Placed] | None = None,
+) -> CheckedRun:
+    """Run the rules across files and put what they find where it belongs, with the departments' explanations.
+
+    `placed` says where each form belongs, where that has been decided already.
+    """
     sent = [Sent(form, one.stamped, one.source) for one in checked for form in one.forms]
     known = [finding for one in checked for finding in one.result.findings]
-    outcome = check_across(sent, against, known, settings)
+    outcome = check_across(sent, against, known, settings, placed)
     names = {one.file for one in checked}
     withdrawn = {id(finding) for finding in outcome.withdrawn}
     found: dict[str, list[Finding]] = {}
@@ -161,15 +169,19 @@ def findings_by_form(findings: Sequence[Sequence[Finding]]) -> dict[tuple[str, s
 
 
 def check_across(
-    sent: Sequence[Sent], against: Against = NOTHING, known: Sequence[Finding] = (), settings: Settings = SHIPPED
+    sent: Sequence[Sent],
+    against: Against = NOTHING,
+    known: Sequence[Finding] = (),
+    settings: Settings = SHIPPED,
+    placed: Sequence[Placed] | None = None,
 ) -> Outcome:
     """Run the rules across files. `known` are the findings of the single files, none of which is returned again."""
-    return run_batch(batch_of(sent, against), known, settings, closing=against.closed is not None)
+    return run_batch(batch_of(sent, against, placed), known, settings, closing=against.closed is not None)
 
 
-def batch_of(sent: Sequence[Sent], against: Against = NOTHING) -> Batch:
+def batch_of(sent: Sequence[Sent], against: Against = NOTHING, placed: Sequence[Placed] | None = None) -> Batch:
     """The forms that count, in order, with all that is known about where they belong."""
-    placed = placed_forms(sent, against)
+    placed = placed_forms(sent, against) if placed is None else placed
     counted = [index for index, one in enumerate(placed) if one.standing.state == "counted"]
     forms = tuple(sent[index].form.noted for index in counted)
     owners = {sent[index].form.noted.key: placed[index].match for index in counted}

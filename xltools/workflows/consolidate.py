@@ -21,7 +21,7 @@ from xltools.model.settings import SHIPPED, Settings
 from xltools.workflows.across import Against, CheckedForms, complete
 from xltools.workflows.check import CheckResult
 from xltools.workflows.explanations import gone
-from xltools.workflows.registering import Weighed, arrived, source_of, version_pairs, weighed
+from xltools.workflows.registering import Weighed, arrived, version_pairs, weighed
 
 
 def consolidate(
@@ -38,8 +38,9 @@ def consolidate(
     `decisions` are those of people about names, versions and returned forms. `closed` is the day against which due dates
     count; without it nothing is overdue yet.
     """
-    submissions, run = checked_together(received, Against(roster, last_year, closed, decisions), settings)
-    found = weighed(submissions, roster, decisions)
+    placed = weighed(received, roster, decisions)
+    submissions, run = checked_together(placed, Against(roster, last_year, closed, decisions), settings)
+    found = replace(placed, submissions=submissions)
     everything = lines_of(found, submissions)
     counted = in_order([line for line in everything if line.state == "counted"], roster)
     listed = register(tuple(arrived(found)), found.sources, roster, decisions, closed)
@@ -73,13 +74,14 @@ def consolidate(
 
 
 def checked_together(
-    received: Sequence[Submission], against: Against, settings: Settings
+    placed: Weighed, against: Against, settings: Settings
 ) -> tuple[tuple[Submission, ...], CheckResult]:
     """The submissions with what only shows across files, and what is about no single one of them."""
     run = complete(
-        [CheckedForms(one.file, one.forms, own_result(one), one.stamped, source_of(one)) for one in received],
+        [CheckedForms(one.file, one.forms, own_result(one)) for one in placed.submissions],
         against,
         settings,
+        placed.placement.forms,
     )
     submissions = tuple(
         replace(
@@ -89,7 +91,7 @@ def checked_together(
             problems=(*one.problems, *(SourceProblem(one.file, gone(left), fatal=False) for left in result.unused)),
             unused=(),
         )
-        for one, result in zip(received, run.files, strict=True)
+        for one, result in zip(placed.submissions, run.files, strict=True)
     )
     return submissions, run.whole
 
