@@ -1,11 +1,13 @@
 """Parts of a workbook's package, deflated while they are written, and the package that takes them as they are."""
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from os import SEEK_END
 from pathlib import Path
 from tempfile import TemporaryFile
+from threading import BoundedSemaphore
 from types import TracebackType
 from typing import IO, Final, Self
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -18,11 +20,11 @@ BEGINNING: Final = (1980, 1, 1, 0, 0, 0)
 FILE: Final = 0o600 << 16
 """Attributes of a part: a file of its owner."""
 ZEROS: Final = bytes(1 << 16)
-
-
 HELD: Final = 1 << 20
 """Bytes of a deflated text that stay in memory; a longer one goes to a temporary file."""
 CHUNK: Final = 1 << 16
+AHEAD: Final = 16
+"""Texts that may wait for the other thread: what waits takes memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +36,36 @@ class Packed:
     size: int
 
 
+class Beside:
+    """A thread that deflates while the caller makes the next text, one text after the other; it ends with the `with` block."""
+
+    def __enter__(self) -> Self:
+        self._room = BoundedSemaphore(AHEAD)
+        self._thread = ThreadPoolExecutor(1, "packing")
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._thread.shutdown(cancel_futures=error is not None)
+
+    def do(self, work: Callable[[bytes], None], text: bytes) -> Future[None]:
+        """Have something done with a text when its turn comes; waits while too many wait already."""
+        self._room.acquire()
+        promise = self._thread.submit(work, text)
+        promise.add_done_callback(lambda _: self._room.release())
+        return promise
+
+
 class Packer:
-    """Deflates what it is given, piece by piece; what was deflated elsewhere is taken as it is."""
+    """Deflates what it is given, piece by piece; what was deflated elsewhere is taken as it is.
+
+    With `beside` another thread does that, and errors of it are raised by a later call.
+    """
 
     def __init__(self) -> None:
+        self.beside: Beside | None = None
+        self._waiting: list[Future[None]] = []
         self._deflating: zlib._Compress | None = None
         self._held = bytearray()
         self._stored: IO[bytes] | None = None
@@ -60,11 +88,24 @@ class Packer:
 
     def add(self, text: bytes) -> None:
         """Go on with a text."""
+        self.crc = zlib.crc32(text, self.crc)
+        self.size += len(text)
+        if self.beside:
+            self._waiting.append(self.beside.do(self._deflate, text))
+        else:
+            self._deflate(text)
+
+    def _deflate(self, text: bytes) -> None:
+        """Deflate a text."""
         if self._deflating is None:
             self._deflating = zlib.compressobj(LEVEL, zlib.DEFLATED, RAW)
         self._keep(self._deflating.compress(text))
-        self.crc = zlib.crc32(text, self.crc)
-        self.size += len(text)
+
+    def settle(self) -> None:
+        """Wait until all is deflated that came in."""
+        waiting, self._waiting = self._waiting, []
+        for promise in waiting:
+            promise.result()
 
     def insert(self, packed: Packed) -> None:
         """Go on with an open text that is deflated already."""
@@ -93,7 +134,8 @@ class Packer:
 
     def end(self) -> None:
         """End the text; nothing may follow."""
-        self.add(b"")
+        self.settle()
+        self._deflate(b"")
         if self._deflating:
             self._keep(self._deflating.flush())
 
@@ -124,6 +166,7 @@ class Packer:
 
     def pause(self) -> None:
         """End on a whole byte, so that another deflated text may follow."""
+        self.settle()
         if self._deflating is not None:
             self._keep(self._deflating.flush(zlib.Z_SYNC_FLUSH))
             self._deflating = None

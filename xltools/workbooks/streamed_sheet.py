@@ -13,6 +13,7 @@ from xlsxwriter.url import Url
 
 from xltools.workbooks.cells import address, column_name
 from xltools.workbooks.new_workbook import Part, PlainSheet
+from xltools.workbooks.packing import Beside
 
 KEPT: Final = 256
 """Rows that may still be written, at least; the older ones are packed."""
@@ -39,6 +40,10 @@ class StreamedSheet(PlainSheet):
         self._links = Part()
         self._targets: dict[str, int] = {}
         self._merged: list[str] = []
+
+    def pack_beside(self, beside: Beside) -> None:
+        """Let another thread pack the rows and links."""
+        self._streamed.packer.beside = self._links.packer.beside = beside
 
     def write_string(self, row: int, column: int, text: str, style: Any = None) -> None:  # noqa: ANN401 - XlsxWriter's formats have no types
         """A text."""
@@ -119,13 +124,17 @@ class StreamedSheet(PlainSheet):
 
     def put_rows(self, first: int, last: int, columns: int, rows: bytes) -> None:
         """Add finished rows behind all others, all of so many columns; `row_element` makes one."""
-        self._pack(sorted(self._rows))
+        self.pack_rows()
         if first < self._packed_to:
             raise ValueError(f"row {first} is packed already")
         self._streamed.packer.add(rows)
         self._packed_to = last + 1
         self._check_dimensions(first, 0)
         self._check_dimensions(last, columns - 1)
+
+    def pack_rows(self) -> None:
+        """Pack all rows: none of them will be written to again."""
+        self._pack(sorted(self._rows))
 
     def _room(self, row: int) -> dict[int, str]:
         """The cells of a row that is still open."""
@@ -168,7 +177,7 @@ class StreamedSheet(PlainSheet):
 
     def _write_dimension(self) -> None:
         """The range of cells; all rows come in now."""
-        self._pack(sorted(self._rows))
+        self.pack_rows()
         super()._write_dimension()
 
     def _write_sheet_data(self) -> None:

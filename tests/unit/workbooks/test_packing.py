@@ -1,6 +1,8 @@
 """Texts packed in pieces, here or elsewhere, are the texts they were; a package takes them unopened."""
 
+import errno
 import io
+import threading
 import zipfile
 import zlib
 
@@ -9,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from xltools.workbooks import packing
-from xltools.workbooks.packing import Package, Packed, Packer
+from xltools.workbooks.packing import Beside, Package, Packed, Packer
 
 PIECES = st.lists(st.binary(max_size=200), max_size=6)
 
@@ -63,6 +65,58 @@ def test_a_long_text_is_kept_on_disk_and_taken_from_there(monkeypatch: pytest.Mo
         package.add("a.xml", whole)
     with zipfile.ZipFile(content) as opened:
         assert opened.read("a.xml") == b"a" + text + b"z"
+
+
+def test_another_thread_packs_the_same() -> None:
+    text = bytes(range(256)) * 200
+    with Beside() as beside:
+        here, there = Packer(), Packer()
+        there.beside = beside
+        for start in range(0, len(text), 1000):
+            here.add(text[start : start + 1000])
+            there.add(text[start : start + 1000])
+        assert there.ended() == here.ended()
+        there.clear()
+        there.add(b"a")
+        whole = Packer()
+        whole.take(there)
+    part = whole.ended()
+    assert (text_of(part), part.crc) == (b"a", zlib.crc32(b"a"))
+
+
+def test_what_fails_in_another_thread_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: Packer, __: bytes) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(Packer, "_keep", full)
+    packer = Packer()
+    with Beside() as beside:
+        packer.beside = beside
+        for _ in range(2 * packing.AHEAD):
+            packer.add(b"a")
+        with pytest.raises(OSError, match="full"):
+            packer.end()
+
+
+def test_nothing_is_packed_any_more_where_the_writing_was_broken_off() -> None:
+    begun, go_on, done = threading.Event(), threading.Event(), []
+
+    def work(text: bytes) -> None:
+        begun.set()
+        go_on.wait(10)
+        done.append(text)
+
+    def broken_off() -> None:
+        with Beside() as beside:
+            for text in (b"a", b"b", b"c"):
+                beside.do(work, text)
+            begun.wait(10)
+            threading.Timer(0.1, go_on.set).start()
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        broken_off()
+    assert done == [b"a"]
 
 
 def test_a_package_holds_the_parts_in_order_with_one_date() -> None:

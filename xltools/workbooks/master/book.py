@@ -45,6 +45,7 @@ from xltools.workbooks.master.volumes import Forms, Made, refuse_others, remove_
 from xltools.workbooks.names import quoted
 from xltools.workbooks.new_workbook import NewWorkbook
 from xltools.workbooks.own_kind import set_kind
+from xltools.workbooks.packing import Beside
 from xltools.workbooks.streamed_sheet import StreamedSheet
 
 MOST_FORMS: Final = 500_000
@@ -109,7 +110,7 @@ def draw_line(line: Line) -> DrawnForm:
 def write_files(result: Consolidation, forms: Forms, outputs: Sequence[str | io.BytesIO]) -> None:
     """Write the master to the first output and the volumes to the others."""
     plan, target = forms.plan, forms.master
-    with collecting_later():
+    with collecting_later(), Beside() as beside:
         entries: list[Entry] = []
         for volume, output in zip(plan.volumes, outputs[1:], strict=True):
             entries += write_volume(forms, volume, output)
@@ -119,7 +120,7 @@ def write_files(result: Consolidation, forms: Forms, outputs: Sequence[str | io.
             set_kind(workbook, "master")
             formats = FormFormats(workbook) if plan.inside else None
             styles = formats.lists if formats else Styles(workbook)
-            pages = {name: Page(add_sheet(workbook, name, color), styles) for name, color in TABS.items()}
+            pages = {name: Page(add_sheet(workbook, name, color, beside), styles) for name, color in TABS.items()}
             if formats:
                 entries = add_forms(FormBook(workbook, formats, target), forms)
             elif not plan.volumes:
@@ -198,9 +199,10 @@ def contents(result: Consolidation, entries: Sequence[Entry]) -> tuple[cover.Con
     return tuple(cover.Contents(sheet, words) for sheet, words in told.items())
 
 
-def add_sheet(workbook: NewWorkbook, name: str, color: str) -> StreamedSheet:
-    """A sheet with the colour of its tab."""
+def add_sheet(workbook: NewWorkbook, name: str, color: str, beside: Beside) -> StreamedSheet:
+    """A sheet with the colour of its tab, packed beside."""
     sheet: StreamedSheet = workbook.add_worksheet(name, StreamedSheet)
+    sheet.pack_beside(beside)
     sheet.set_tab_color(color)
     return sheet
 

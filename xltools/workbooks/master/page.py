@@ -123,7 +123,7 @@ class Page:
         self.row(1, LEAST_ROW)
 
     def print_setup(self, header_row: int, last_row: int, last_column: int) -> None:
-        """Landscape A4, as wide as the page, column titles on every page, page numbers."""
+        """Landscape A4, as wide as the page, column titles on every page, page numbers. All rows are written by now."""
         self.sheet.set_landscape()
         self.sheet.set_paper(9)
         self.sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
@@ -132,6 +132,7 @@ class Page:
         self.sheet.print_area(0, 0, last_row, last_column)
         self.sheet.set_footer("&L&A&C第 &P 页，共 &N 页&R打印日期：&D")
         self.sheet.hide_gridlines(2)
+        self.sheet.pack_rows()
 
 
 def number_cell(value: Decimal | int | None) -> str:
