@@ -342,9 +342,9 @@ def _with_roles(reading: TextReading, entries: Entries, structure: Structure) ->
     found = []
     for amount in reading.amounts:
         keeps = amount.role != "other" or amount.start in entries.elsewhere
-        found.append(amount if keeps or amount.start not in roles else replace(amount, role=roles[amount.start]))
+        found.append(amount if keeps or amount.start not in roles else amount.called(roles[amount.start]))
         if amount.start in entries.prices:
-            found[-1] = replace(amount, role="unit_price")
+            found[-1] = amount.called("unit_price")
     return tuple(found)
 
 

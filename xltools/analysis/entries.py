@@ -121,9 +121,12 @@ def find_entries(reading: TextReading, equations: Equations, products: Products)
     drafts: list[tuple[int, Result | Amount, Decimal | None]] = [(result.start, result, None) for result in results]
     drafts += [(high.start, high, low) for high, low in products.ranges]
     covered = [(high.start, high.end) for high, _ in products.ranges]
+    spans = (*inside, *covered)
+    thresholds = {token.start for token in reading.tokens.items if token.about and token.about.threshold}
     for amount in reading.amounts:
-        used = amount.start in consumed or any(a <= amount.start < b for a, b in (*inside, *covered))
-        if not used and amount.role == "other" and not _is_threshold(reading, amount):
+        if amount.role != "other" or amount.start in consumed or amount.start in thresholds:
+            continue
+        if not any(a <= amount.start < b for a, b in spans):
             drafts.append((amount.start, amount, None))
     drafts.sort(key=lambda draft: draft[0])
     entries: list[Entry] = []
@@ -183,11 +186,6 @@ def _parts_of_prices(reading: TextReading) -> set[int]:
             found |= {part.start for part in run}
         run = [*(run if beside else ()), amount] if amount.role == "other" else []
     return found
-
-
-def _is_threshold(reading: TextReading, amount: Amount) -> bool:
-    token = next((t for t in reading.tokens.items if t.start == amount.start), None)
-    return bool(token and token.about and token.about.threshold)
 
 
 def _joined_ranges(

@@ -72,6 +72,8 @@ class _Group:
 def read_products(reading: TextReading, source: Source, calculated: Sequence[Result]) -> Products:
     """All prose products of one text; `calculated` are the results of its calculations."""
     products = Products()
+    if not any(map(_is_price, reading.tokens.items)):
+        return products
     for group in _groups(reading):
         if (group.result and not group.named) or group.before_open:
             products.explained.update(price.start for price in group.prices)
@@ -128,20 +130,24 @@ def _take(reading: TextReading, group: _Group, token: Token, previous: Token | N
         group.before_open = True
     elif token.kind == "open" and group.quantities and previous is group.quantities[-1] and not group.prices:
         group.counted = previous
-    elif token.kind == "range" and token.high is not None and token.high.kind == "money":
+    elif _is_price(token):
         group.prices.append(token)
-    elif token.kind == "money" and token.about is not None:
-        if token.about.price:
-            group.prices.append(token)
-        elif not token.about.threshold:
+    elif token.kind == "money" and token.about is not None and not token.about.threshold:
+        if group.prices:
             gap = RESULT_LABEL.match(reading.tokens.text[previous.end if previous else 0 : token.start])
-            if group.prices:
-                group.result = token
-                group.label = gap.group("label") if gap else ""
-                group.named = gap is None and not _names_price(reading, group, previous, token)
-                return True
-            group.before, group.before_open, group.quantities = token, False, []
+            group.result = token
+            group.label = gap.group("label") if gap else ""
+            group.named = gap is None and not _names_price(reading, group, previous, token)
+            return True
+        group.before, group.before_open, group.quantities = token, False, []
     return False
+
+
+def _is_price(token: Token) -> bool:
+    """Whether a token is a unit price, or a range of money."""
+    if token.kind == "range":
+        return token.high is not None and token.high.kind == "money"
+    return token.kind == "money" and token.about is not None and token.about.price
 
 
 def _names_price(reading: TextReading, group: _Group, previous: Token | None, token: Token) -> bool:

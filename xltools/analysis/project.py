@@ -20,7 +20,7 @@ from xltools.model.declaration import Declaration
 from xltools.values.amounts import Amount
 from xltools.values.frozen import dataclass
 from xltools.values.masks import DATE, MARK, NEVER
-from xltools.values.money import find_amounts, read_text
+from xltools.values.money import read_text
 from xltools.values.normalise import normalise
 from xltools.values.tokens import Token
 
@@ -74,10 +74,15 @@ def facts_of(reading: ProjectReading) -> Project:
     declaration, budget, cells, cost_cells = reading.declaration, reading.budget, reading.cells, reading.cost_cells
     quantity_cells = {index: cell for index, cell in cells.items() if index not in cost_cells}
     cost = reading.cost
-    amounts = _amounts(declaration, reading.goal, cells, budget)
+    other_cells = {
+        index: read_cell(indicator.text, index)
+        for index, indicator in enumerate(declaration.indicators)
+        if index not in cells
+    }
+    amounts = _amounts(declaration, reading.goal, cells, other_cells, budget)
     statements = (
         *reading.goal.statements,
-        *_statements(declaration, cells, cost_cells),
+        *_statements(declaration, cells, cost_cells, other_cells),
         *_listed(quantity_cells, cost_cells, cost.total),
     )
     counts = read_counts(declaration)
@@ -99,13 +104,17 @@ def facts_of(reading: ProjectReading) -> Project:
 
 
 def _amounts(
-    declaration: Declaration, goal: Cell, cells: Mapping[int, Cell], budget: Budget
+    declaration: Declaration,
+    goal: Cell,
+    cells: Mapping[int, Cell],
+    other_cells: Mapping[int, Cell],
+    budget: Budget,
 ) -> tuple[FieldAmount, ...]:
-    """Amounts of the goal and of every indicator text, in order."""
+    """Amounts of the goal and of every indicator text, in order; those of `other_cells` as their words alone make them."""
     found = [FieldAmount(None, amount) for amount in goal.amounts]
     for index, indicator in enumerate(declaration.indicators):
         cell = cells.get(index)
-        amounts = cell.amounts if cell else find_amounts(indicator.text)
+        amounts = cell.amounts if cell else other_cells[index].reading.amounts
         if not amounts and cell is not None and _repeats_budget(indicator.text, budget):
             amounts = read_text(indicator.text, cost=True).amounts
         found += [FieldAmount(index, amount) for amount in amounts]
@@ -118,15 +127,19 @@ def _repeats_budget(text: str, budget: Budget) -> bool:
     return bool(_ONLY_NUMBER.match(written)) and budget.yuan is not None and Decimal(written) == budget.yuan
 
 
-def _statements(declaration: Declaration, cells: Mapping[int, Cell], cost_cells: Mapping[int, Cell]) -> list[Statement]:
-    """Statements of cost and quantity cells; a quantity cell that copies a cost cell says nothing new."""
+def _statements(
+    declaration: Declaration,
+    cells: Mapping[int, Cell],
+    cost_cells: Mapping[int, Cell],
+    other_cells: Mapping[int, Cell],
+) -> list[Statement]:
+    """Statements of cost and quantity cells, equations of others; a quantity cell that copies a cost cell says nothing new."""
     copied = {declaration.indicators[index].text for index in cost_cells}
     found: list[Statement] = []
     for index, indicator in enumerate(declaration.indicators):
         cell = cells.get(index)
         if cell is None:
-            read = read_cell(indicator.text, index)
-            found += [s for s in read.statements if s.kind == "equation"]
+            found += [s for s in other_cells[index].statements if s.kind == "equation"]
         elif index in cost_cells or indicator.text not in copied:
             found += cell.statements
     return found

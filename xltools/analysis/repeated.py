@@ -42,17 +42,17 @@ def _pairs(text: str, items: Sequence[Entry]) -> Iterator[tuple[Entry, Entry]]:
 
 def _same(text: str, first: Entry, second: Entry) -> bool:
     """Same label, amount, way of writing and place in the numbering."""
-    label = _label(text, first)
-    return (
+    alike = (
         first.value == second.value
         and first.origin == second.origin
         and first.path[:-1] == second.path[:-1]
         and len(first.path) == len(second.path)
         and first.brackets == second.brackets
-        and label == _label(text, second)
-        and bool(_HAN.search(label))
-        and label not in _GENERIC
     )
+    if not alike:
+        return False
+    label = _label(text, first)
+    return label == _label(text, second) and bool(_HAN.search(label)) and label not in _GENERIC
 
 
 def _label(text: str, entry: Entry) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from xltools.forms.keys import RESIDUE, label_key, squeeze
@@ -26,11 +27,12 @@ class Option:
     numbered: bool
 
 
+@lru_cache(maxsize=64)
 def selected(text: str, form: FormVersion) -> tuple[str, ...]:
     """The chosen options as written, without mark and outer blanks: ("4.其他一般类",); () when none is chosen.
 
     An option runs from its number to the next number or the line's end; without numbers, from box to box. Without
-    any mark a bare name of the form's options counts as chosen; free text does not.
+    any mark a bare name of the form's options counts as chosen; free text does not. Most forms print the same options.
     """
     plain = RESIDUE.sub("", text)
     options = [option for line in plain.splitlines() for option in options_in(line)]

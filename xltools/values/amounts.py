@@ -31,3 +31,10 @@ class Amount:
     bound: Bound | None = None
     per: frozenset[str] = field(default=frozenset())
     price_open: bool = False
+
+    def called(self, role: Role) -> "Amount":
+        """The same amount with another role."""
+        return Amount(
+            self.text, self.start, self.end, self.yuan, self.precision, role, self.unit_written, self.yuan_omitted,
+            self.approximate, self.bound, self.per, self.price_open,
+        )  # fmt: skip

@@ -21,8 +21,12 @@ from xltools.values.running import split_running
 from xltools.values.tokens import Token, Tokens, tokenise
 from xltools.values.units import MEASURE
 
-_NUMBER: Final = re.compile(rf"[0-9]|[{CHINESE_DIGITS}][ \t]?元")
-_MONEY_SIGN: Final = re.compile(rf"[0-9{CHINESE_DIGITS}余多来几整(:) \t]元|[万亿](?!(?!人民币){MEASURE})|[¥=≈]|块钱")
+# Patterns that begin with one set of signs, or with one sign in each branch, are searched for by these signs.
+_NUMBER: Final = re.compile(rf"[0-9{CHINESE_DIGITS}](?:(?<=[0-9])|[ \t]?元)")
+_NOT_COUNTED: Final = rf"(?!(?!人民币){MEASURE})"
+_MONEY_SIGN: Final = re.compile(
+    rf"元(?<=[0-9{CHINESE_DIGITS}余多来几整(:) \t]元)|万{_NOT_COUNTED}|亿{_NOT_COUNTED}|¥|=|≈|块钱"
+)
 _EXACT_FIGURE: Final = re.compile(r",[ ]?[0-9]{3}|\.[0-9]{2}")
 _ITEM_END: Final = re.compile(rf"[ ]*(?:$|[\n;。,、\t){MARK}])")
 _LINE_END: Final = re.compile(rf"[ \t]*(?:$|[\n;。{MARK}])")
