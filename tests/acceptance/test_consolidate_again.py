@@ -139,6 +139,76 @@ def test_only_what_changed_is_read_and_the_result_is_that_of_a_full_run(name: st
     assert made == office.full()
 
 
+def edit_by_hand(office: Office) -> None:
+    volume = office.target.parent / "汇总_分册01.xlsx"
+    volume.write_bytes(volume.read_bytes() + b"\0")
+
+
+def delete(office: Office) -> None:
+    (office.target.parent / "汇总_分册03.xlsx").unlink()
+
+
+def swap(office: Office) -> None:
+    """Two volumes are given each other's names."""
+    first, second = (office.target.parent / f"汇总_分册0{number}.xlsx" for number in (1, 2))
+    contents = first.read_bytes(), second.read_bytes()
+    second.write_bytes(contents[0])
+    first.write_bytes(contents[1])
+
+
+VOLUMES: dict[str, tuple[Callable[[Office], None], set[int]]] = {
+    "a department of volume 2 changed": (change, {2}),
+    "a department of volume 2 is gone, so that others move up": (remove, {2, 3}),
+    "a department more": (add, {4}),
+    "the time of a file of volume 2 changed": (touch, set()),
+    "volume 1 edited by hand": (edit_by_hand, {1}),
+    "volume 3 deleted": (delete, {3}),
+    "volumes 1 and 2 swapped": (swap, {1, 2}),
+}
+
+
+@pytest.mark.parametrize("name", VOLUMES)
+def test_volumes_that_stand_as_they_have_to_be_are_left_alone(name: str, office: Office) -> None:
+    edit, expected = VOLUMES[name]
+    office.options = ["--sheets-each", "2"]
+    office.run()
+    edit(office)
+    for path in office.target.parent.glob("汇总*.xlsx"):
+        os.utime(path, (1_700_000_000, 1_700_000_000))
+
+    office.run()
+
+    written = {path.name for path in office.target.parent.glob("汇总*.xlsx") if path.stat().st_mtime != 1_700_000_000}
+    assert written == {"汇总.xlsx", *(f"汇总_分册0{number}.xlsx" for number in expected)}
+    assert office.outputs() == office.full()
+
+
+@pytest.mark.parametrize(
+    ("moment", "done"), [("xltools.files.atomic.replace_together", False), ("xltools.jobs.consolidating.kept", True)]
+)
+def test_stopped_before_the_outputs_or_the_memory_have_their_names(
+    moment: str, done: bool, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.options = ["--sheets-each", "2"]
+    office.run()
+    before = office.outputs()
+    change(office)
+    with monkeypatch.context() as stopping:
+        stopping.setattr(moment, stop)
+        assert main(["consolidate", str(office.sent), "-o", str(office.target), *office.options]) == 2
+    office.capsys.readouterr()
+    assert (office.outputs() == before) == (not done)
+    change(office)
+
+    office.run()
+
+    assert office.outputs() == office.full()
+
+
+def stop(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
 def test_nothing_changed_writes_nothing_unless_an_output_is_gone_or_edited(office: Office) -> None:
     office.run()
     made = office.outputs()

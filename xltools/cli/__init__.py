@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final, Protocol, cast
 
 from xltools.cli.parser import Parser
-from xltools.files.garbage import collect_seldom
+from xltools.files.garbage import collect_seldom, end_at_once
 from xltools.model.neutral import COMMANDING
 from xltools.model.problems import UserError
 
@@ -72,6 +72,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     use_utf8()
     collect_seldom()
+    end_at_once()
     try:
         return dispatch(arguments)
     except UserError as error:

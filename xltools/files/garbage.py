@@ -1,5 +1,6 @@
 """Python looks for cycles of objects that nobody uses after every 700 new objects; reading a form makes thousands, and no cycle."""
 
+import atexit
 import gc
 from typing import Final
 
@@ -9,3 +10,8 @@ SELDOM: Final = (50_000, 20, 20)
 def collect_seldom() -> None:
     """Look for cycles far less often, in this process: a fifth of the time of reading."""
     gc.set_threshold(*SELDOM)
+
+
+def end_at_once() -> None:
+    """Do not look for cycles again when the program ends: after a large master that takes longer than all else at the end."""
+    atexit.register(gc.freeze)

@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -14,7 +15,7 @@ from xltools.files.container import keep, new_container
 from xltools.files.lock import only_writer
 from xltools.files.progress import Progress, silent
 from xltools.files.sources import SourceList, list_sources
-from xltools.jobs.collecting import file_facts
+from xltools.jobs.facts import file_facts
 from xltools.jobs.gathering import Gathered, gather
 from xltools.jobs.last_year import last_year_of
 from xltools.jobs.memory import (
@@ -23,7 +24,7 @@ from xltools.jobs.memory import (
     as_written,
     conditions_of,
     digest_of,
-    digests_of,
+    file_key,
     memory_path,
     new_memory_path,
     remembered,
@@ -32,6 +33,7 @@ from xltools.jobs.office import office_of
 from xltools.jobs.parts import Task
 from xltools.jobs.passing_over import not_readable, same_file
 from xltools.jobs.shelf import Shelf, Stored
+from xltools.jobs.standing import Standing
 from xltools.jobs.workers import Engine, local_parts
 from xltools.merging.consolidation import Consolidation, Line
 from xltools.merging.submission import Submission
@@ -118,9 +120,11 @@ def consolidate_sources(
             return Consolidated(result, None, remarks, unchanged)
         if inputs == memory.index.inputs and as_written(target, memory.index.outputs):
             return Consolidated(result, target, remarks, unchanged, written=False)
-        files = write_master(result, target, made_of(order, gathered, shelf), sheets_each=sheets_each)
+        standing = Standing(memory.index, partial(origin, order, gathered))
+        made = made_of(order, gathered, shelf)
+        files = write_master(result, target, made, sheets_each=sheets_each, wanted=standing.wanted)
         if remember:
-            index = Index(conditions, gathered.known, inputs, digests_of(files))
+            index = Index(conditions, gathered.known, inputs, standing.digests(files), standing.made)
             remarks += kept(shelf, index, target)
     return Consolidated(result, target, remarks, unchanged)
 
@@ -159,6 +163,12 @@ def made_of(order: Order, gathered: Gathered, shelf: Shelf) -> Made:
         lambda line: shelf.drawn(stored(line).drawn[line.number]),
         lambda line: shelf.listed(stored(line).listed[line.number]),
     )
+
+
+def origin(order: Order, gathered: Gathered, line: Line) -> tuple[str, str, int]:
+    """What the form of a line was read from: file, digest of its bytes, number in it."""
+    path = order.paths[line.file]
+    return str(path), gathered.known[file_key(path)].sha256, line.number
 
 
 def digest_of_inputs(order: Order, everything: Sequence[Submission]) -> str:

@@ -6,7 +6,7 @@ very program that made it, with the same settings; nothing in it can run. Withou
 
 import contextlib
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -42,13 +42,15 @@ class Known:
 class Index:
     """The index of a memory. `files` by the path as given and the absolute one.
 
-    `inputs` is a digest of all that the master was made from, `outputs` the digest of every workbook written, by name.
+    `inputs` is a digest of all that the master was made from, `outputs` the digest of every workbook written, by name, and
+    `volumes` of what each volume was made from.
     """
 
     conditions: Conditions
     files: dict[str, Known] = field(default_factory=dict)
     inputs: str = ""
     outputs: dict[str, str] = field(default_factory=dict)
+    volumes: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +118,6 @@ def digest_of(path: Path) -> str | None:
             return hashlib.file_digest(handle, "sha256").hexdigest()
     except OSError:
         return None
-
-
-def digests_of(paths: Sequence[Path]) -> dict[str, str]:
-    """SHA-256 of outputs, by name."""
-    return {path.name: digest_of(path) or "" for path in paths}
 
 
 def as_written(target: Path, outputs: dict[str, str]) -> bool:

@@ -2,7 +2,7 @@
 
 import gc
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -35,13 +35,20 @@ from xltools.workbooks.master import (
 from xltools.workbooks.master.balance import balance
 from xltools.workbooks.master.cover import Shown
 from xltools.workbooks.master.drawn import DrawnForm, draw_form
-from xltools.workbooks.master.entries import Entry, entry
+from xltools.workbooks.master.entries import Entry, entry_without_sheet
 from xltools.workbooks.master.form_formats import FormFormats
 from xltools.workbooks.master.form_sheets import FormBook
 from xltools.workbooks.master.page import Page
-from xltools.workbooks.master.placing import SHEETS_EACH, plan_sheets
+from xltools.workbooks.master.placing import SHEETS_EACH, Volume, plan_sheets
 from xltools.workbooks.master.styles import Styles
-from xltools.workbooks.master.volumes import Forms, Made, refuse_others, remove_other_volumes, write_volume
+from xltools.workbooks.master.volumes import (
+    Forms,
+    Made,
+    refuse_others,
+    remove_other_volumes,
+    volume_entries,
+    write_volume,
+)
 from xltools.workbooks.names import quoted
 from xltools.workbooks.new_workbook import NewWorkbook
 from xltools.workbooks.own_kind import set_kind
@@ -70,13 +77,24 @@ TABS: Final = {
 }
 
 
+def always(_forms: Forms, _volume: Volume) -> bool:
+    """Every volume is written."""
+    return True
+
+
 def write_master(
-    result: Consolidation, target: Path, made: Made | None = None, *, sheets_each: int | None = SHEETS_EACH
+    result: Consolidation,
+    target: Path,
+    made: Made | None = None,
+    *,
+    sheets_each: int | None = SHEETS_EACH,
+    wanted: Callable[[Forms, Volume], bool] = always,
 ) -> tuple[Path, ...]:
     """Write the master workbook, and volumes beside it where more than `sheets_each` forms have a sheet; returns all files.
 
     `made` gives what was made of the forms where they were read; without it, it is made here. `sheets_each` None puts all sheets
-    into the master, 0 makes none: the lists then hold values, and lead to the sources only. Raises UserError when a file
+    into the master, 0 makes none: the lists then hold values, and lead to the sources only. A volume that is not `wanted` stands
+    there already, just as it would be written, and is left alone. Raises UserError when a file
     cannot be written or would replace what is not ours, and then leaves all as they were; older volumes that are no longer
     needed are removed.
     """
@@ -87,8 +105,10 @@ def write_master(
     plan = plan_sheets(result.lines, target, sheets_each)
     files = (target, *(volume.path for volume in plan.volumes))
     refuse_others(files[1:])
-    with replacing_all(files) as temporaries:
-        write_files(result, Forms(result.lines, plan, target, made or Made(draw_line)), list(map(str, temporaries)))
+    forms = Forms(result.lines, plan, target, made or Made(draw_line))
+    written = [target, *(volume.path for volume in plan.volumes if wanted(forms, volume))]
+    with replacing_all(written) as temporaries:
+        write_files(result, forms, dict(zip(written, map(str, temporaries), strict=True)))
     remove_other_volumes(target, files)
     return files
 
@@ -96,9 +116,8 @@ def write_master(
 def master_bytes(result: Consolidation, target: Path) -> bytes:
     """The workbook with all sheets as a file's bytes; links are made for a workbook that will stand at `target`."""
     content = io.BytesIO()
-    write_files(
-        result, Forms(result.lines, plan_sheets(result.lines, target, None), target, Made(draw_line)), [content]
-    )
+    forms = Forms(result.lines, plan_sheets(result.lines, target, None), target, Made(draw_line))
+    write_files(result, forms, {target: content})
     return content.getvalue()
 
 
@@ -107,14 +126,15 @@ def draw_line(line: Line) -> DrawnForm:
     return draw_form(line.project)
 
 
-def write_files(result: Consolidation, forms: Forms, outputs: Sequence[str | io.BytesIO]) -> None:
-    """Write the master to the first output and the volumes to the others."""
+def write_files(result: Consolidation, forms: Forms, outputs: Mapping[Path, str | io.BytesIO]) -> None:
+    """Write the master, and those volumes that have an output; outputs are given by the paths the workbooks will have."""
     plan, target = forms.plan, forms.master
     with collecting_later(), Beside() as beside:
         entries: list[Entry] = []
-        for volume, output in zip(plan.volumes, outputs[1:], strict=True):
-            entries += write_volume(forms, volume, output)
-        with NewWorkbook(outputs[0]) as workbook:
+        for volume in plan.volumes:
+            output = outputs.get(volume.path)
+            entries += write_volume(forms, volume, output) if output else volume_entries(forms, volume)
+        with NewWorkbook(outputs[target]) as workbook:
             workbook.describe("项目支出绩效目标申报汇总")
             workbook.set_calc_mode("auto")
             set_kind(workbook, "master")
@@ -124,7 +144,10 @@ def write_files(result: Consolidation, forms: Forms, outputs: Sequence[str | io.
             if formats:
                 entries = add_forms(FormBook(workbook, formats, target), forms)
             elif not plan.volumes:
-                entries = [entry(line, number, None, None, target) for number, line in enumerate(result.lines, 1)]
+                entries = [
+                    entry_without_sheet(line, number, forms.figures(line), target)
+                    for number, line in enumerate(result.lines, 1)
+                ]
             write_sheets(workbook, pages, result, entries, forms)
 
 

@@ -1,17 +1,21 @@
 """分册: workbooks beside the master that hold the sheets of its forms, each with a contents sheet that leads both ways."""
 
+import hashlib
 import io
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Final
+
+import msgspec
 
 from xltools.merging.consolidation import Line
 from xltools.merging.sums import count_level
 from xltools.model.problems import UserError
 from xltools.workbooks.master import summary
-from xltools.workbooks.master.drawn import DrawnForm
-from xltools.workbooks.master.entries import Entry, SheetPlace
+from xltools.workbooks.master.drawn import DrawnForm, Figures, figures_of
+from xltools.workbooks.master.entries import Entry, SheetPlace, entry
 from xltools.workbooks.master.form_formats import FormFormats
 from xltools.workbooks.master.form_sheets import FormBook
 from xltools.workbooks.master.links import file_link
@@ -47,7 +51,7 @@ class Made:
     listed: Callable[[Line], ListedForm] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Forms:
     """The forms of a master that will stand at `master`: their lines, where their sheets go, and what was made of them."""
 
@@ -56,13 +60,47 @@ class Forms:
     master: Path
     made: Made
 
+    @cached_property
+    def rows(self) -> tuple[int, ...]:
+        """Their rows in 汇总."""
+        return summary.project_rows(self.lines)
+
     def drawn(self, line: Line) -> DrawnForm:
         """The sheet of a line."""
         return self.made.drawn(line)
 
+    def figures(self, line: Line) -> Figures:
+        """The figures of a line."""
+        return self.made.listed(line).figures if self.made.listed else figures_of(line.project)
+
     def listed(self, entry: Entry) -> ListedForm:
         """The rows of a form in the tables."""
         return self.made.listed(entry.line) if self.made.listed else list_form(entry.line.project, entry.figures)
+
+
+def volume_entries(forms: Forms, volume: Volume) -> list[Entry]:
+    """The entries of the forms of a volume that is as it has to be already."""
+    places = forms.plan.sheets
+    return [
+        entry(line, number, places[number - 1], forms.drawn(line), forms.master)
+        for number, line in enumerate(forms.lines[volume.start : volume.end], volume.start + 1)
+    ]
+
+
+def made_from(forms: Forms, volume: Volume, origin: Callable[[Line], object]) -> str:
+    """A digest of all that a volume is made from; `origin` tells the form of a line from every other form and version of it."""
+    own = slice(volume.start, volume.end)
+    lines = [
+        (place and place.name, row, line.department.name, counts(line), origin(line))
+        for line, place, row in zip(forms.lines[own], forms.plan.sheets[own], forms.rows[own], strict=True)
+    ]
+    whole = (str(forms.master.absolute()), volume.path.name, volume.name, volume.parts, lines)
+    return hashlib.sha256(msgspec.msgpack.encode(whole)).hexdigest()
+
+
+def counts(line: Line) -> tuple[int, ...]:
+    """How many findings of each kind a line has."""
+    return tuple(count_level(line.findings, level) for _, level in COUNTED)
 
 
 def write_volume(forms: Forms, volume: Volume, output: str | io.BytesIO) -> list[Entry]:
@@ -74,7 +112,7 @@ def write_volume(forms: Forms, volume: Volume, output: str | io.BytesIO) -> list
         book = FormBook(workbook, FormFormats(workbook), master)
         page = Page(workbook.add_worksheet(NAME, StreamedSheet), book.formats.lists)
         page.sheet.set_tab_color(COLOR)
-        rows = summary.project_rows(lines)
+        rows = forms.rows
         entries = [
             book.add(
                 lines[index],
@@ -104,8 +142,8 @@ def write_contents(page: Page, volume: Volume, entries: Sequence[Entry], rows: S
     page.text(1, 0, remark(volume, master), "note")
     page.row(1, 20)
     page.header(HEADER_ROW, COLUMNS)
-    for row, entry in enumerate(entries, FIRST_ROW):
-        write_line(page, row, entry, rows[entry.number - 1], master)
+    for row, one in enumerate(entries, FIRST_ROW):
+        write_line(page, row, one, rows[one.number - 1], master)
     last = FIRST_ROW + max(len(entries), 1) - 1
     page.sheet.autofilter(HEADER_ROW, 0, last, len(COLUMNS) - 1)
     page.sheet.freeze_panes(FIRST_ROW, PROJECT + 1)
@@ -132,8 +170,8 @@ def write_line(page: Page, row: int, entry: Entry, summary_row: int, master: Pat
     page.formula(row, COST, summary.number_or_blank(entry.cell("cost")), figures.cost)
     page.formula(row, DIFFERENCE, entry.cell("difference"), figures.difference)
     page.formula(row, STATE, entry.cell("state"), figures.state, "center")
-    for column, (_, level) in enumerate(COUNTED, ERRORS):
-        page.number(row, column, count_level(entry.line.findings, level), "count")
+    for column, count in enumerate(counts(entry.line), ERRORS):
+        page.number(row, column, count, "count")
     page.link(row, IN_SUMMARY, summary_link(master, summary_row), f"汇总 第 {summary_row + 1} 行")
     page.link(row, FILE, entry.file_link, Path(entry.budget.place.file).name)
 
