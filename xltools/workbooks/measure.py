@@ -132,11 +132,14 @@ def text_width(text: str) -> float:
     return sum(map(character_width, text))
 
 
+def is_short(text: str, width: float, size: float) -> bool:
+    """Whether a text needs no measuring to be known to take one line."""
+    return len(text) <= (width - SIDE_PADDING) * USABLE / size and not WIDER.search(text)
+
+
 def line_count(text: str, width: float, size: float) -> int:
     """Lines a text takes in `width` points at font size `size`."""
-    if len(text) <= (width - SIDE_PADDING) * USABLE / size and not WIDER.search(text):
-        return 1
-    return len(wrapped(text, width, size))
+    return 1 if is_short(text, width, size) else len(wrapped(text, width, size))
 
 
 def lines_height(count: int, size: float) -> float:

@@ -15,9 +15,11 @@ from xltools.analysis.facts import Project
 from xltools.forms.beijing_2019 import FORM
 from xltools.model.declaration import Unplaced
 from xltools.model.place import Place
-from xltools.workbooks.department.layout import SheetTarget, place_form
+from xltools.workbooks.department.layout import WIDTHS, SheetTarget, lay_out, place_form
+from xltools.workbooks.department.page_setup import header_text
 from xltools.workbooks.master.drawn import DrawnForm, draw_form, figures_of, part
 from xltools.workbooks.master.form_formats import FormFormats, usual_looks
+from xltools.workbooks.master.moving import moved
 from xltools.workbooks.new_workbook import NewWorkbook
 
 LONG = "保障社区服务，按季度核实。" * 400
@@ -39,6 +41,28 @@ def forms() -> list[Project]:
         form("戊", "没有金额", None, cost="12.34"),
         replace(usual, declaration=long_name),
     ]
+
+
+def odd_forms() -> list[Project]:
+    """Without fields and rows, with several blocks, texts left over, fields of another version, 项目明细, and many pages."""
+    row = ("保洁", "3000", "4", "10", None)
+    rows = {"goal": "甲\n" * 150, "quantity": ("乙\n" * 200, "丙"), "remarks": None}
+    lump = ("一次性购置\n（含运费）", "", "", "", "2800.5")
+    declarations = [
+        declaration(department="甲&乙<丙>_x000B_" + "长" * 50, cost=None, social=None, fillers=("填充",)),
+        declaration(items=[row]),
+        declaration(items=[row, lump, row], **rows),
+        declaration(extra={"supervisor": "主管", "annual_fiscal": "120000"}, beside="左侧", phone=None),
+        declaration(budget="九万元左右", benefit_title="效益", written={"quality": "质量\n（二）"}, items=[lump]),
+    ]
+    somewhere = declarations[0]
+    fields = {
+        name: replace(field, place=Place(somewhere.file, "表", f"B{row}"))
+        for row, (name, field) in enumerate(somewhere.fields.items(), 2)
+    }
+    placed = replace(somewhere, fields=fields, place=Place(somewhere.file, "表", "A1"))
+    unfilled = replace(placed, absent={(1, "产出成本指标"): Place(somewhere.file, "表", "D9")})
+    return [analyse(one) for one in (*declarations, placed, unfilled)]
 
 
 def sheet_of(drawn: DrawnForm, *before: DrawnForm) -> openpyxl.worksheet.worksheet.Worksheet:
@@ -93,6 +117,42 @@ def test_formats_have_the_same_numbers_in_every_workbook() -> None:
     looks = tuple(usual_looks())
     assert [first.number_of(look) for look in looks] == [second.number_of(look) for look in reversed(looks)][::-1]
     assert first.usual < 400
+
+
+@pytest.mark.parametrize("project", odd_forms())
+def test_places_are_those_of_the_department_s_own_sheet(project: Project) -> None:
+    source = project.declaration
+    layout = lay_out(project, SheetTarget("", "表", "", FORM, FORM.title))
+    drawn = draw_form(project)
+    own, expected = source.place.sheet, {}
+    for place, target in moved(source, layout.declaration).items():
+        if place.sheet == own:
+            expected.setdefault((place.cell, place.spot), target.cell)
+    assert list(drawn.spots) == list(expected.items())
+    assert dict(drawn.fields) == {name: field.place.cell for name, field in layout.declaration.fields.items()}
+    assert list(drawn.indicators) == [one.field.place.cell for one in layout.declaration.indicators]
+    figures = layout.figures
+    assert (drawn.figures.budget, drawn.figures.cost) == (figures.budget, figures.cost)
+    assert drawn.figures.difference is None or drawn.figures.difference == figures.difference
+
+
+@pytest.mark.parametrize("project", odd_forms())
+def test_what_surrounds_the_cells_is_what_the_form_needs(project: Project) -> None:
+    drawn, form = draw_form(project), place_form(project, SheetTarget("", "表", "", FORM, FORM.title))
+    sheet = sheet_of(drawn)
+    pages, table = form.printed.pages, form.cost_table
+    assert sheet.dimensions == f"A1:J{len(form.heights)}"
+    assert [one.id for one in sheet.row_breaks.brk] == list(pages.breaks)
+    assert (sheet.page_setup.fitToHeight == 0) == (not pages.shrunk)
+    assert sheet.oddHeader.left.text == header_text(project.declaration.department)
+    ranges = {str(one.sqref) for one in sheet.conditional_formatting}
+    first, last, state = (table.first + 1, table.last + 1, table.cells["state"]) if table else (0, 0, "")
+    amounts = f"F{first}" if first == last else f"F{first}:F{last}"
+    assert ranges == ({"I3:I17", amounts, state} if table else {"I3:I17"})
+    rules = [rule.formula[0] for one in sheet.conditional_formatting for rule in one.rules]
+    assert sum(f"F{first}" in rule for rule in rules) == (2 if table else 0)
+    widths = [sheet.column_dimensions[letter].width for letter in "ABCDEFGHIJ"]
+    assert widths == pytest.approx([width + 0.71 for width in WIDTHS], abs=0.01)
 
 
 def test_places_of_the_form_are_found_on_its_sheet() -> None:

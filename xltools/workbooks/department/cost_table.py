@@ -16,7 +16,7 @@ from xltools.workbooks.department.budget_cell import BudgetCell
 from xltools.workbooks.department.cost_table_cells import FootKey, TableKey
 from xltools.workbooks.department.live_formulas import DIFFERS, NO_BUDGET
 from xltools.workbooks.department.regions import Region, Style
-from xltools.workbooks.measure import HIGHEST_ROW, column_points, text_height
+from xltools.workbooks.measure import HIGHEST_ROW, column_points, is_short, text_height
 
 LEAST_ROWS: Final = 8
 SPARE_ROWS: Final = 2
@@ -102,7 +102,8 @@ def lay_out_cost_table(site: TableSite, rows: Sequence[CostRow], remark: str = "
     items = [region for number, row in enumerate(here) for region in item_regions(row, first + number, false[number])]
     items += [region for row in range(first + len(here), end) for region in empty_regions(row)]
     regions = [*opening, *items, end_region(end, prepared=site.prepared)]
-    heights = [row_height(site.widths, row) for row in here] + [BY_CONTENTS] * (count - len(here))
+    points = [column_points(units) for units in site.widths]
+    heights = [row_height(points, row) for row in here] + [BY_CONTENTS] * (count - len(here))
     return CostTableLayout(
         regions=(*regions, *foot.regions(first - 1, end)),
         heights=(
@@ -176,10 +177,10 @@ def end_region(end: int, *, prepared: bool) -> Region:
     return Region(end, cells.ITEM, end, cells.BASIS, cells.END if prepared else "", "item_end")
 
 
-def row_height(widths: Sequence[float], row: CostRow) -> float:
-    """High enough for the texts of a filled row."""
-    texts = [(cell.text, widths[column]) for column, cell in cells.by_column(row) if cell.text]
-    needed = [text_height(text, column_points(units), SIZE) for text, units in texts]
+def row_height(points: Sequence[float], row: CostRow) -> float:
+    """High enough for the texts of a filled row, whose columns are so many points wide; one line fits any row."""
+    texts = [(cell.text, points[column]) for column, cell in cells.by_column(row) if cell.text]
+    needed = [text_height(text, width, SIZE) for text, width in texts if not is_short(text, width, SIZE)]
     return min(max([ITEM_ROW, *needed]), HIGHEST_ROW)
 
 

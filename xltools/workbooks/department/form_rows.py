@@ -13,6 +13,7 @@ from xltools.workbooks.measure import (
     Line,
     column_points,
     fitting_size,
+    is_short,
     lines_height,
     text_height,
     wrapped,
@@ -122,9 +123,13 @@ def flow(cell: RowCell, width: float, sizes: tuple[float, ...]) -> Flow:
 
 def wrapped_flow(cell: RowCell, width: float, sizes: tuple[float, ...]) -> Flow:
     """The text of a cell in lines."""
-    room = width - INDENT if cell.style in INDENTED else width
-    size = FORM_SIZE if cell.flows else fitting_size(cell.text, room, sizes)
-    lines = wrapped(cell.text, room, size)
+    text, room = cell.text, width - INDENT if cell.style in INDENTED else width
+    size = FORM_SIZE if cell.flows else sizes[0]
+    if is_short(text, room, size):
+        return Flow(cell, room, size, (Line(0, len(text), last=True),), lines_height(1, size))
+    if not cell.flows:
+        size = fitting_size(text, room, sizes)
+    lines = wrapped(text, room, size)
     return Flow(cell, room, size, lines, lines_height(len(lines), size))
 
 

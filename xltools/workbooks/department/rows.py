@@ -1,11 +1,12 @@
 """Which rows the indicator grid of a project sheet has: every official row stands, whatever the source left out."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
 from itertools import groupby
+from operator import attrgetter
 
 from xltools.forms.version import FormVersion
 from xltools.model.declaration import Indicator
+from xltools.values.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,18 +21,20 @@ class GridLine:
 
 def grid_lines(indicators: Sequence[Indicator], form: FormVersion) -> tuple[GridLine, ...]:
     """All rows of the grid in printed order; the source's rows keep their order."""
-    ordered = groupby(source_lines(indicators, form), key=lambda line: (line.block, line.level1))
+    ordered = groupby(source_lines(indicators, form), key=attrgetter("block", "level1"))
     groups = [list(group) for _, group in ordered]
     for rank in range(len(form.level1)):
         add_missing_group(groups, rank, form)
-    completed: set[tuple[int, str]] = set()
+    repeated = {level1.label for level1 in form.level1 if level1.repeats}
+    keys = [group_key(group, repeated) for group in groups]
+    present: dict[tuple[int, str], set[str]] = {key: set() for key in keys}
+    for key, group in zip(keys, groups, strict=True):
+        present[key].update([line.level2 for line in group])
     lines: list[GridLine] = []
-    for group in groups:
-        key = group_key(group, form)
-        present = {line.level2 for other in groups for line in other if key == group_key(other, form)}
-        lines.extend(group if key in completed else with_absent(group, present, official_rows(form, key[1])))
-        completed.add(key)
-    return tuple(line for line in lines if line.index is not None or line.level2)
+    for key, group in zip(keys, groups, strict=True):
+        found = present.pop(key, None)
+        lines.extend(group if found is None else with_absent(group, found, official_rows(form, key[1])))
+    return tuple([line for line in lines if line.index is not None or line.level2])
 
 
 def source_lines(indicators: Sequence[Indicator], form: FormVersion) -> list[GridLine]:
@@ -60,15 +63,10 @@ def add_missing_group(groups: list[list[GridLine]], rank: int, form: FormVersion
     groups.insert(spot, [GridLine(block, labels[rank], "", None)])
 
 
-def repeats(form: FormVersion, label: str) -> bool:
-    """Whether a first-level group has its rows once per block."""
-    return any(level1.label == label and level1.repeats for level1 in form.level1)
-
-
-def group_key(group: Sequence[GridLine], form: FormVersion) -> tuple[int, str]:
-    """Groups with the same key complete each other."""
-    label = group[0].level1
-    return (group[0].block if repeats(form, label) else 0, label)
+def group_key(group: Sequence[GridLine], repeated: Collection[str]) -> tuple[int, str]:
+    """Groups with the same key complete each other; those of a `repeated` label have their rows once per block."""
+    first = group[0]
+    return (first.block if first.level1 in repeated else 0, first.level1)
 
 
 def official_rows(form: FormVersion, label: str) -> tuple[str, ...]:
