@@ -3,15 +3,18 @@
 import contextlib
 import sys
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from xltools.analysis.facts import Project
 from xltools.buttons.host import Level, Pdf
 from xltools.files.progress import silent
+from xltools.jobs.apart import apart, for_copies
 from xltools.jobs.printing import print_sources
 from xltools.jobs.reading import contents_of
 from xltools.merging.identity import identity_of
 from xltools.model.finding import Finding
+from xltools.model.limits import USUAL
 from xltools.model.problems import UserError
 from xltools.workbooks.marks.marking import clear, mark
 from xltools.workbooks.marks.restoring import restore_figures
@@ -50,15 +53,16 @@ class FileHost:
     def mark(self, findings: Sequence[Finding], version: str, projects: Sequence[Project]) -> int:
         """Write a marked copy, which knows what it was made of."""
         said = [identity_of(project.declaration).whole for project in projects]
-        return mark(self.path, findings, self.copy, version, projects, returned=said)
+        work = partial(mark, findings=findings, target=self.copy, version=version, projects=projects, returned=said)
+        return apart(self.path, work, for_copies(USUAL))
 
     def clear_marks(self) -> int:
         """Write a copy without marks."""
-        return clear(self.path, self.copy)
+        return apart(self.path, partial(clear, target=self.copy), for_copies(USUAL))
 
     def restore_figures(self, figures: Sequence[RecomputedFigure]) -> int:
         """Write a copy with the formulas restored."""
-        return restore_figures(self.path, figures, self.copy)
+        return apart(self.path, partial(restore_figures, figures=figures, target=self.copy), for_copies(USUAL))
 
     def export_pdf(self) -> Pdf:
         """Write a PDF beside the copies, through LibreOffice."""

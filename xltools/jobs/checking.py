@@ -1,7 +1,6 @@
 """Check sources of any kind, and write marked copies on request."""
 
 import contextlib
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -12,26 +11,20 @@ from xltools.analysis import analyse
 from xltools.analysis.facts import Project
 from xltools.files.copies import copy_paths
 from xltools.files.crash import report_crash
-from xltools.files.limits import obeying
 from xltools.files.progress import Progress, silent
 from xltools.files.sources import list_sources
-from xltools.jobs.collecting import file_facts
 from xltools.jobs.last_year import last_year_of
 from xltools.jobs.office import office_of
 from xltools.jobs.passing_over import WORKBOOK_SUFFIXES, not_readable, own_output
 from xltools.jobs.readers import each
 from xltools.jobs.reading import SourceReading, lost_reading, read_or_report
-from xltools.merging.identity import identity_of
 from xltools.merging.placing import Source
 from xltools.merging.sent_form import SentForm
-from xltools.model.declaration import Declaration
-from xltools.model.finding import Finding
-from xltools.model.problems import SourceProblem, UserError
+from xltools.model.problems import SourceProblem
 from xltools.model.settings import SHIPPED, Settings
 from xltools.model.workbook import ChangeKind
-from xltools.rules.registry import ACROSS
 from xltools.workflows.across import Against, CheckedForms, complete
-from xltools.workflows.check import CheckedFile, CheckResult, MarkedCopy, check, reading_order
+from xltools.workflows.check import CheckedFile, CheckResult, check
 from xltools.workflows.explanations import BETWEEN_FILES, gone, lines_kept
 from xltools.workflows.noting import sent_forms
 
@@ -77,7 +70,7 @@ class Review:
     @property
     def checked(self) -> CheckedForms:
         """What the rules across files need of it."""
-        book, facts = self.reading.workbook, file_facts(Path(self.reading.file))
+        book, facts = self.reading.workbook, self.reading.facts
         stamped = book.department if book else ""
         source = Source(
             self.reading.file,
@@ -108,16 +101,16 @@ def check_sources(
     found = list_sources(sources)
     skipped = {path: reason for path in found.files if (reason := why_skipped(path, sources, mark, roster))}
     wanted = [path for path in found.files if path not in skipped]
-    targets = copy_paths([marked_name(path) for path in wanted], mark) if mark else [None] * len(wanted)
     reviews = review_files(wanted, office.settings, progress)
     run = complete(
         [one.checked for one in reviews], Against(office.roster, before, decisions=office.decisions), office.settings
     )
-    with obeying(office.settings.limits):
-        checked = [
-            finished(review, result, target, office.settings, alone=len(wanted) == 1)
-            for review, result, target in zip(reviews, run.files, targets, strict=True)
-        ]
+    checked: list[CheckedFile] = [
+        entry(review.reading, result, alone=len(wanted) == 1) for review, result in zip(reviews, run.files, strict=True)
+    ]
+    if mark:
+        targets = copy_paths([marked_name(path) for path in wanted], mark)
+        checked = with_copies(checked, reviews, run.files, targets, office.settings)
     checked += [CheckedFile(str(path), "skipped", reason=reason) for path, reason in skipped.items()]
     checked += [CheckedFile(str(path), "skipped", reason=not_readable(path)) for path in found.skipped]
     return Checked(tuple(checked), office.settings, run.whole, before.unread if before else ())
@@ -170,29 +163,38 @@ def review_file(path: Path, settings: Settings = SHIPPED) -> Review:
         return Review(SourceReading(str(path), (), (SourceProblem(str(path), told),)))
 
 
-def finished(
-    review: Review, result: CheckResult, target: Path | None, settings: Settings, *, alone: bool
-) -> CheckedFile:
-    """The entry of one file, with its marked workbook where `target` is given. `alone`: it is the only one of the run."""
-    reading = review.reading
+def entry(reading: SourceReading, result: CheckResult, *, alone: bool) -> CheckedFile:
+    """The entry of one file. `alone`: it is the only one of the run."""
     if reading.failed:
         return CheckedFile(reading.file, "failed", reason=reading.reason)
-    kept = lines_kept(result.unused, reading.file) if alone else ()
     lost = [one for one in result.unused if not (alone and one.rule in BETWEEN_FILES)]
-    checked = CheckedFile(
+    return CheckedFile(
         reading.file,
         "read",
-        declarations=len(review.projects),
+        declarations=len(reading.declarations),
         findings=result.findings,
         not_checked=result.not_checked,
         remarks=(*remarks(reading), *map(gone, lost)),
     )
-    if target is None:
-        return checked
-    try:
-        return replace(checked, marked=mark_reading(reading, [*result.findings, *kept], target, settings))
-    except Exception:  # noqa: BLE001 - as above
-        return replace(checked, status="failed", reason=f"{reading.file} 标记时{report_crash(['check', reading.file])}")
+
+
+def with_copies(
+    checked: Sequence[CheckedFile],
+    reviews: Sequence[Review],
+    results: Sequence[CheckResult],
+    targets: Sequence[Path],
+    settings: Settings,
+) -> list[CheckedFile]:
+    """The entries with the marked workbooks of all files that could be read."""
+    from xltools.jobs.marking import Order, marked_copies  # noqa: PLC0415 - only with --mark
+
+    orders = {}
+    for review, result, target in zip(reviews, results, targets, strict=True):
+        if not review.reading.failed:
+            kept = lines_kept(result.unused, review.reading.file) if len(reviews) == 1 else ()
+            orders[review.reading.file] = Order(review.reading, [*result.findings, *kept], target)
+    copies = dict(zip(orders, marked_copies(tuple(orders.values()), settings), strict=True))
+    return [replace(one, marked=copies.get(one.file)) for one in checked]
 
 
 def remarks(reading: SourceReading) -> tuple[str, ...]:
@@ -200,48 +202,3 @@ def remarks(reading: SourceReading) -> tuple[str, ...]:
     changes = reading.workbook.changes if reading.workbook else ()
     told = [problem.message for problem in reading.problems]
     return tuple(dict.fromkeys([*told, *(change.message for change in changes if change.kind in TOLD)]))
-
-
-def mark_reading(
-    reading: SourceReading, findings: Sequence[Finding], target: Path, settings: Settings = SHIPPED
-) -> MarkedCopy:
-    """Write the marked workbook of one source; a refusal is told and stops nothing."""
-    from xltools.jobs.importing import import_reading  # noqa: PLC0415 - only with --mark
-    from xltools.workbooks.marks.marking import mark  # noqa: PLC0415 - only with --mark
-    from xltools.workbooks.package.signatures import signature_remark  # noqa: PLC0415 - only with --mark
-
-    said = [identity_of(declaration).whole for declaration in reading.declarations]
-    try:
-        if Path(reading.file).suffix.lower() in WORKBOOK_SUFFIXES:
-            projects = [analyse(declaration) for declaration in reading.declarations]
-            count = mark(Path(reading.file), findings, target, settings.version, projects, returned=said)
-            return MarkedCopy(str(target), count, remark=signature_remark(Path(reading.file), target))
-        with tempfile.TemporaryDirectory() as folder:
-            imported = import_reading(reading, Path(folder) / target.name, settings)
-            across = [finding for finding in findings if finding.rule in ACROSS]
-            own = [finding for finding in imported.findings if finding.rule not in ACROSS]
-            found = [*own, *moved_to(imported.projects, reading.declarations, across)]
-            found.sort(key=reading_order)
-            return MarkedCopy(str(target), mark(imported.path, found, target, settings.version, returned=said))
-    except UserError as refusal:
-        return MarkedCopy(None, 0, str(refusal))
-
-
-def moved_to(
-    projects: Sequence[Project], origins: Sequence[Declaration], findings: Sequence[Finding]
-) -> tuple[Finding, ...]:
-    """The findings of a document at the places its forms have in the workbook made from it."""
-    from xltools.workbooks.master.moving import moved, placed  # noqa: PLC0415 - only with --mark
-
-    targets = {origin.position: project.declaration for origin, project in zip(origins, projects, strict=True)}
-    places = {origin.position: moved(origin, targets[origin.position]) for origin in origins}
-    everywhere = {own: new for spots in places.values() for own, new in spots.items()}
-    return tuple(
-        replace(
-            finding,
-            place=placed(finding, places[finding.position], targets[finding.position].place),
-            related=tuple(everywhere.get(place, place) for place in finding.related),
-        )
-        for finding in findings
-        if finding.position is not None
-    )

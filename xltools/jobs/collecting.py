@@ -1,12 +1,10 @@
 """One source file to one submission: read, analysed and checked."""
 
-import hashlib
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from xltools.analysis import analyse
 from xltools.files.crash import report_crash
+from xltools.jobs.facts import file_facts, refuse_changed
 from xltools.jobs.reading import read_source
 from xltools.merging.submission import Submission
 from xltools.model.problems import UnreadableSource
@@ -57,29 +55,3 @@ def collect(path: Path, settings: Settings = SHIPPED) -> Submission:
         made_for=book.made_for if book else "",
         forms=forms,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class FileFacts:
-    """What is known of a file without reading it as a form; unknown where it cannot be opened."""
-
-    sha256: str | None = None
-    received: datetime | None = None
-
-
-def refuse_changed(path: Path, before: FileFacts) -> None:
-    """Raise UnreadableSource for a file that was saved while it was read: nobody knows which of the two was read."""
-    if file_facts(path).sha256 != before.sha256:
-        raise UnreadableSource(f"{path} 在读取期间被改动，请等它保存完毕后再试。")
-
-
-def file_facts(path: Path) -> FileFacts:
-    """SHA-256 of the bytes and the local time of the last change, of a regular file."""
-    if not path.is_file():
-        return FileFacts()
-    try:
-        with path.open("rb") as handle:
-            digest = hashlib.file_digest(handle, "sha256").hexdigest()
-        return FileFacts(digest, datetime.fromtimestamp(path.stat().st_mtime).astimezone().replace(microsecond=0))
-    except OSError:
-        return FileFacts()

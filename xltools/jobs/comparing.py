@@ -3,6 +3,7 @@
 import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from xltools.analysis import analyse
@@ -10,7 +11,8 @@ from xltools.files.crash import report_crash
 from xltools.files.lock import only_writer
 from xltools.files.progress import Progress, silent
 from xltools.files.sources import SourceList, list_sources
-from xltools.jobs.collecting import file_facts
+from xltools.jobs.apart import apart
+from xltools.jobs.facts import file_facts, refuse_changed
 from xltools.jobs.office import office_of
 from xltools.jobs.passing_over import not_readable, own_output, same_file
 from xltools.jobs.readers import each
@@ -105,7 +107,7 @@ def side_of_master(title: str, source: str, masters: Sequence[Path]) -> Side:
     if len(masters) > 1:
         names = "、".join(path.name for path in masters)
         raise UserError(f"{title}（{source}）里有 {len(masters)} 个汇总工作簿（{names}），请指明用哪一个。")
-    return read_master_forms(masters[0], source)
+    return apart(masters[0], partial(read_master_forms, source=source))
 
 
 def receive(path: Path) -> Submission:
@@ -114,6 +116,7 @@ def receive(path: Path) -> Submission:
     try:
         reading = read_source(path)
         projects = tuple(analyse(declaration) for declaration in reading.declarations)
+        refuse_changed(path, facts)
     except UnreadableSource as refusal:
         return Submission(str(path), "failed", str(refusal), refusal=refusal.refusal)
     except MemoryError:

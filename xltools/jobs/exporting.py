@@ -11,7 +11,7 @@ from typing import Final, Literal
 from xltools.files.progress import Progress, silent
 from xltools.files.sources import list_sources
 from xltools.files.together import write_together
-from xltools.jobs.collecting import file_facts
+from xltools.jobs.facts import file_facts
 from xltools.jobs.gathering import collect_all
 from xltools.jobs.last_year import last_year_of
 from xltools.jobs.office import office_of

@@ -9,7 +9,7 @@ import msgspec
 
 from xltools.files.container import Damaged
 from xltools.files.progress import Progress, silent
-from xltools.jobs.collecting import file_facts
+from xltools.jobs.facts import file_facts
 from xltools.jobs.memory import Known, Memory, file_key
 from xltools.jobs.parts import Task, part_of, project_of, submission_of
 from xltools.jobs.shelf import Shelf, Stored

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from xltools.analysis import analyse
 from xltools.files.sources import list_sources
+from xltools.jobs.apart import apart
 from xltools.jobs.passing_over import own_output
 from xltools.jobs.reading import read_sources
 from xltools.model.declaration import Declaration
@@ -29,7 +30,7 @@ def last_year_of(source: str | None) -> LastYear | None:
         if len(masters) > 1:
             names = "、".join(path.name for path in masters)
             raise UserError(f"上年数据 {source} 里有 {len(masters)} 个汇总工作簿（{names}），请指明用哪一个。")
-        return replace(read_last_year(masters[0]), source=source)
+        return replace(apart(masters[0], read_last_year), source=source)
     found = of_forms(source, [path for path in files if own_output(path) is None])
     if not found.projects and found.unread:
         raise UserError(f"上年数据 {source} 里没有读到申报表：{found.unread[0]}")

@@ -14,7 +14,8 @@ import msgspec
 
 from xltools.analysis.facts import Project
 from xltools.files.crash import report_crash
-from xltools.jobs.collecting import collect, file_facts
+from xltools.jobs.collecting import collect
+from xltools.jobs.facts import file_facts
 from xltools.jobs.passing_over import own_output
 from xltools.merging.submission import Submission
 from xltools.model.settings import Settings

@@ -2,8 +2,9 @@
 
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -14,13 +15,16 @@ from xltools.files.copies import copy_paths
 from xltools.files.office import ConversionFailed, convert, office_program
 from xltools.files.progress import Progress, silent
 from xltools.files.sources import list_sources
+from xltools.jobs.apart import apart, for_copies
 from xltools.jobs.importing import import_reading, import_sources
 from xltools.jobs.passing_over import own_output
-from xltools.jobs.reading import SourceReading, contents_of, read_or_report
+from xltools.jobs.reading import SourceReading, read_sources
+from xltools.model.limits import USUAL
 from xltools.model.problems import SourceProblem, UserError
 from xltools.workbooks.own_kind import own_kind
 from xltools.workbooks.package.package import Package
 from xltools.workbooks.printable import department_pages, is_overfull, master_pages, write_printable
+from xltools.workbooks.reading.contents import load_contents
 
 PDF: Final = ".pdf"
 PACKAGES: Final = frozenset({".xlsx", ".xlsm"})
@@ -119,18 +123,21 @@ class Desk:
     def prepare(self, sources: Sequence[str]) -> None:
         """Every source, workbooks of ours first; the others go through the import together, sorted by department."""
         foreign: list[str] = []
-        for path in list_sources(sources).files:
-            if own_kind(path) == "master":
-                self.take(path.name, path, master_pages(contents_of(path)))
-            elif told := own_output(path):
-                self.problems.append(SourceProblem(str(path), told, fatal=False))
-            else:
-                reading = read_or_report(path)
+        files = list_sources(sources).files
+        forms = [path for path in files if own_output(path) is None]
+        readings = dict(zip(forms, read_sources(forms), strict=True))
+        for path in files:
+            if path in readings:
+                reading = readings.pop(path)
                 self.problems.extend(problem for problem in reading.problems if problem.fatal)
                 if is_own(reading, path):
                     self.own_workbook(reading, path)
                 elif not reading.failed:
                     foreign.append(str(path))
+            elif own_kind(path) == "master":
+                self.take(path.name, path, print_master)
+            else:
+                self.problems.append(SourceProblem(str(path), own_output(path) or "", fatal=False))
         if foreign:
             imported = import_sources(foreign, self.folder / "imported")
             self.problems.extend(one for one in imported.problems if one.fatal and one not in self.problems)
@@ -139,31 +146,61 @@ class Desk:
 
     def own_workbook(self, reading: SourceReading, path: Path) -> None:
         """A department's workbook as it is; laid out anew where somebody wrote more than the cells can show."""
-        names = {declaration.place.sheet or "" for declaration in reading.declarations}
-        pages = department_pages(contents_of(path), names)
-        if pages and not is_overfull(Package.open(path), pages):
-            self.take(path.name, path, pages)
+        names = frozenset(declaration.place.sheet or "" for declaration in reading.declarations)
+        reason = self.take(path.name, path, partial(print_own, names=names))
+        if not reason:
             return
-        why = "有文字超出格子" if pages else "的表样已被改动"
-        told = f"{path} {why}，已按内容重新排版后打印，原文件没有改动。"
+        told = f"{path} {reason}，已按内容重新排版后打印，原文件没有改动。"
         self.problems.append(SourceProblem(str(path), told, fatal=False))
         book = import_reading(reading, self.folder / f"anew{len(self.pages)}" / path.with_suffix(".xlsx").name)
         self.plain_workbook(book.path)
 
     def plain_workbook(self, path: Path) -> None:
         """A workbook just written: 汇总 and all project sheets."""
-        contents = contents_of(path)
-        self.take(path.name, path, department_pages(contents, [sheet.name for sheet in contents]))
+        self.take(path.name, path, print_all)
 
-    def take(self, name: str, path: Path, pages: Sequence[str]) -> None:
-        """Put a workbook on the pile, with only these sheets; one without any is named."""
-        if not pages:
-            told = f"{path} 里没有可以打印的工作表（表可能已被改名或删除），请重新生成后再打印。"
-            self.problems.append(SourceProblem(str(path), told))
-            return
+    def take(self, name: str, path: Path, work: Callable[..., str]) -> str:
+        """Put the pages of a workbook on the pile; what else its pages need comes back. One that cannot be read is named."""
         target = self.folder / "pages" / f"{len(self.pages)}.xlsx"
-        write_printable(Package.open(path), pages, target)
-        self.pages.append(Page(name, target))
+        try:
+            reason = apart(path, partial(work, target=target), for_copies(USUAL))
+        except UserError as refusal:
+            self.problems.append(SourceProblem(str(path), str(refusal)))
+            return ""
+        if not reason:
+            self.pages.append(Page(name, target))
+        return reason
+
+
+def print_master(path: Path, target: Path) -> str:
+    """Write the pages of a master. Raises UserError where it has none."""
+    write_pages(path, master_pages(load_contents(path)), target)
+    return ""
+
+
+def print_all(path: Path, target: Path) -> str:
+    """Write the pages of a workbook all of whose project sheets are printed. Raises UserError where it has none."""
+    contents = load_contents(path)
+    write_pages(path, department_pages(contents, [sheet.name for sheet in contents]), target)
+    return ""
+
+
+def print_own(path: Path, target: Path, names: Collection[str]) -> str:
+    """Write the pages of a department's workbook, or say why they must be laid out anew: a text is higher than its cell."""
+    pages = department_pages(load_contents(path), names)
+    if not pages:
+        return "的表样已被改动"
+    if is_overfull(Package.open(path), pages):
+        return "有文字超出格子"
+    write_pages(path, pages, target)
+    return ""
+
+
+def write_pages(path: Path, pages: Sequence[str], target: Path) -> None:
+    """Write a copy with only these sheets. Raises UserError where there are none."""
+    if not pages:
+        raise UserError(f"{path} 里没有可以打印的工作表（表可能已被改名或删除），请重新生成后再打印。")
+    write_printable(Package.open(path), pages, target)
 
 
 def is_own(reading: SourceReading, path: Path) -> bool:

@@ -2,15 +2,18 @@
 
 import contextlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xltools.files.atomic import reason
 from xltools.files.crash import report_crash
-from xltools.files.kinds import Kind, kind_of
+from xltools.files.kinds import Kind, source_of
+from xltools.files.parts import Parts
 from xltools.files.progress import Progress, silent
 from xltools.forms import read_grid
+from xltools.jobs.apart import apart
+from xltools.jobs.facts import UNKNOWN, FileFacts, file_facts, refuse_changed
 from xltools.jobs.readers import each
 from xltools.model.declaration import Declaration
 from xltools.model.grid import Grid
@@ -27,13 +30,15 @@ if TYPE_CHECKING:
 class SourceReading:
     """What one source holds. `file` is the path as given; `workbook` is set for workbooks.
 
-    `problems` lists what could not be placed; a fatal one means the file as a whole was refused.
+    `problems` lists what could not be placed; a fatal one means the file as a whole was refused. `facts` are those of the
+    file that was read.
     """
 
     file: str
     declarations: tuple[Declaration, ...]
     problems: tuple[SourceProblem, ...]
     workbook: DepartmentWorkbook | None = None
+    facts: FileFacts = UNKNOWN
 
     @property
     def failed(self) -> bool:
@@ -48,11 +53,15 @@ class SourceReading:
 
 def read_source(path: Path) -> SourceReading:
     """Read one file. Raises UnreadableSource, in one Chinese sentence, when it cannot be read or holds no form."""
-    kind = kind_of(path)
+    source = source_of(path)
     try:
-        return read_workbook_source(path) if kind == "workbook" else read_document_source(path, kind)
+        if source.kind == "workbook":
+            return read_workbook_source(path, source.parts)
+        return read_document_source(path, source.kind)
     except RecursionError as error:
-        raise UnreadableSource(f"{path} 的内容嵌套过深，不像是申报表，没有读取，请用原来的软件打开并另存后再试。") from error
+        raise UnreadableSource(
+            f"{path} 的内容嵌套过深，不像是申报表，没有读取，请用原来的软件打开并另存后再试。"
+        ) from error
     except OSError as error:
         raise UnreadableSource(f"{path} 无法读取（{reason(error)}），请检查权限或关闭占用它的程序。") from error
 
@@ -79,45 +88,33 @@ def lost_reading(path: Path, why: str) -> SourceReading:
 
 def contents_of(path: Path, limits: Limits = USUAL) -> "tuple[SheetContent, ...]":
     """The worksheets of a workbook, read in a process that may be ended. Raises UnreadableSource."""
-    (found,) = each((path,), contents_or_refusal, refused, limits)
-    if isinstance(found, UnreadableSource):
-        raise found
-    return found
-
-
-def contents_or_refusal(path: Path) -> "tuple[SheetContent, ...] | UnreadableSource":
-    """The worksheets, or why there are none."""
     from xltools.workbooks.reading.contents import load_contents  # noqa: PLC0415 - documents do without the workbook reader
 
-    try:
-        return load_contents(path)
-    except UnreadableSource as refusal:
-        return refusal
-
-
-def refused(path: Path, why: str) -> "tuple[SheetContent, ...] | UnreadableSource":
-    """The outcome of a workbook whose reading was ended; `why` is a clause."""
-    return UnreadableSource(f"{path} {why}，请检查该文件。")
+    return apart(path, load_contents, limits)
 
 
 def read_or_report(path: Path) -> SourceReading:
-    """`read_source` with the refusal as a problem; an internal error is one too, with its number and log."""
+    """`read_source` with the refusal as a problem; an internal error, or a change while it was read, is one too."""
+    facts = file_facts(path)
     try:
-        return read_source(path)
+        reading = read_source(path)
+        refuse_changed(path, facts)
     except UnreadableSource as refusal:
         told = str(refusal)
     except MemoryError:
         raise
     except Exception:  # noqa: BLE001 - one file must not stop the others; the log tells support what happened
         told = f"{path} 读取时{report_crash(['read', str(path)])}"
-    return SourceReading(str(path), (), (SourceProblem(str(path), told),))
+    else:
+        return replace(reading, facts=facts)
+    return SourceReading(str(path), (), (SourceProblem(str(path), told),), facts=facts)
 
 
-def read_workbook_source(path: Path) -> SourceReading:
+def read_workbook_source(path: Path, parts: Parts | None) -> SourceReading:
     """Read a workbook through its own reader, which knows the stamp of our templates."""
     from xltools.workbooks.reading.workbook import read_workbook  # noqa: PLC0415 - documents do without the workbook reader
 
-    workbook = read_workbook(path)
+    workbook = read_workbook(path, parts)
     refuse_without_forms(path, workbook.declarations, workbook.problems)
     return SourceReading(str(path), workbook.declarations, workbook.problems, workbook)
 

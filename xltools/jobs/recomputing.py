@@ -1,14 +1,21 @@
 """Recompute files and, on demand, write copies in which the formulas stand again."""
 
-from collections.abc import Sequence
+import contextlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from xltools.analysis import analyse
 from xltools.files.copies import copy_paths
+from xltools.files.crash import report_crash
 from xltools.files.progress import Progress, silent
+from xltools.jobs.apart import for_copies
+from xltools.jobs.facts import refuse_copy_of_another
 from xltools.jobs.passing_over import own_output
+from xltools.jobs.readers import each
 from xltools.jobs.reading import SourceReading, read_or_report
+from xltools.model.limits import USUAL
 from xltools.model.problems import UserError
 from xltools.workflows.recompute import Recomputation, recompute
 
@@ -35,12 +42,29 @@ def recompute_files(
     paths: Sequence[Path], output: Path | None = None, progress: Progress = silent
 ) -> tuple[Recomputed, ...]:
     """Recompute each file; `output` is the folder for copies. One refused file stops nothing."""
-    targets = copy_paths(paths, output) if output else [None] * len(paths)
-    outcomes = []
-    for done, (path, target) in enumerate(zip(paths, targets, strict=True), start=1):
-        outcomes.append(recompute_file(path, target))
-        progress(done, len(paths), path.name)
+    targets = dict(zip(paths, copy_paths(paths, output), strict=True)) if output else {}
+    outcomes: list[Recomputed] = []
+    limits = for_copies(USUAL) if output else USUAL
+    with contextlib.closing(each(paths, partial(recomputed, targets=targets), not_recomputed, limits)) as results:
+        for path, outcome in zip(paths, results, strict=True):
+            outcomes.append(outcome)
+            progress(len(outcomes), len(paths), path.name)
     return tuple(outcomes)
+
+
+def recomputed(path: Path, targets: Mapping[Path, Path]) -> Recomputed:
+    """The outcome for one file. Never raises for what is wrong with the file."""
+    try:
+        return recompute_file(path, targets.get(path))
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 - one file must not stop the others; the log tells support what happened
+        return Recomputed(str(path), None, f"{path} 重算时{report_crash(['recompute', str(path)])}")
+
+
+def not_recomputed(path: Path, why: str) -> Recomputed:
+    """The outcome of a file whose process was ended; `why` is a clause."""
+    return Recomputed(str(path), None, f"{path} {why}，请检查该文件。")
 
 
 def recompute_file(path: Path, target: Path | None) -> Recomputed:
@@ -67,6 +91,7 @@ def with_copy(reading: SourceReading, result: Recomputation, path: Path, target:
         return Recomputed(str(path), result, skipped=f"{path} 没有本工具的汇总表，没有需要恢复的公式，未另存副本。")
     try:
         count = restore_figures(path, result.figures, target, result.projects)
+        refuse_copy_of_another(path, reading.facts, target)
     except UserError as refusal:
         return Recomputed(str(path), result, str(refusal))
     return Recomputed(str(path), result, copy=target, restored=count, remark=signature_remark(path, target))

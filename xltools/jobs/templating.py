@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Final
 
 from xltools.forms.beijing_2019 import FORM
+from xltools.jobs.apart import apart
 from xltools.jobs.importing import FILE_TITLE, UNNAMED_DEPARTMENT, unique
+from xltools.jobs.office import office_of
 from xltools.jobs.reading import contents_of
 from xltools.model.decisions import NO_DECISIONS
 from xltools.model.problems import UnreadableSource, UserError
@@ -16,7 +18,7 @@ from xltools.workbooks.department.book import write_workbook
 from xltools.workbooks.department.template import plan_template
 from xltools.workbooks.names import file_name
 from xltools.workbooks.reading.workbook import read_grids_as_workbook
-from xltools.workbooks.settings.reading import read_office, read_roster
+from xltools.workbooks.settings.reading import read_roster
 from xltools.workbooks.settings.writing import write_template
 
 TEMPLATE_NAME: Final = "部门申报工作簿模板.xlsx"
@@ -53,7 +55,7 @@ def write_department_template(folder: Path, department: str, count: int) -> Path
 
 def write_roster_templates(folder: Path, roster_file: Path, count: int) -> tuple[Path, ...]:
     """A blank workbook for every department of a roster: a sheet per expected project, else `count` blank ones."""
-    roster = read_roster(roster_file)
+    roster = apart(roster_file, read_roster)
     blanks = [""] * checked_count(count)
     paths = []
     taken: set[str] = set()
@@ -87,7 +89,7 @@ def refuse_filled_office(path: Path) -> None:
     if not path.exists():
         return
     try:
-        office = read_office(path)
+        office = office_of(path)
     except UserError as refusal:
         raise UserError(f"{path} 已经存在，但读不出是不是空白的，没有覆盖，请换一个文件夹，或先把它移走。") from refusal
     if office.roster or office.decisions != NO_DECISIONS or office.settings.version != SHIPPED_VERSION:

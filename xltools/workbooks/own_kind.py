@@ -12,6 +12,7 @@ from typing import Final, Literal, get_args
 import xlsxwriter
 from lxml import etree
 
+from xltools.files.limits import has_crowd
 from xltools.workbooks.new_workbook import CREATED
 
 Kind = Literal["master", "master-volume", "roster", "import-report", "comparison"]
@@ -40,27 +41,28 @@ def own_kind(path: Path) -> Kind | None:
     """The kind of one of our outputs; None for any other file, readable or not."""
     if path.suffix.lower() not in {".xlsx", ".xlsm"} or not path.is_file():  # a pipe would never answer
         return None
-    try:
-        with zipfile.ZipFile(path) as package:
-            if package.getinfo(PART).file_size > LARGEST_PART:
-                return None
-            with package.open(PART) as stream:
-                part = stream.read(LARGEST_PART)
-    except (OSError, KeyError, ValueError, NotImplementedError, RuntimeError, EOFError, zlib.error, zipfile.BadZipFile):
-        return None
-    return kind_in(part)
+    part = small_part(path, PART)
+    return None if part is None else kind_in(part)
 
 
 def is_as_written(path: Path) -> bool:
     """Whether nobody has saved this workbook since we wrote it: every program that saves one puts its own time into it."""
+    return path.is_file() and CHANGED in (small_part(path, CORE) or b"")
+
+
+def small_part(path: Path, name: str) -> bytes | None:
+    """A part of a workbook, which may be any file; None where it is not there, is too large or cannot be read."""
     try:
-        with zipfile.ZipFile(path) as package:
-            if package.getinfo(CORE).file_size > LARGEST_PART:
-                return False
-            with package.open(CORE) as stream:
-                return CHANGED in stream.read(LARGEST_PART)
+        with path.open("rb") as stream:
+            if has_crowd(stream):
+                return None
+            with zipfile.ZipFile(stream) as package:
+                if package.getinfo(name).file_size > LARGEST_PART:
+                    return None
+                with package.open(name) as part:
+                    return part.read(LARGEST_PART)
     except (OSError, KeyError, ValueError, NotImplementedError, RuntimeError, EOFError, zlib.error, zipfile.BadZipFile):
-        return False
+        return None
 
 
 def kind_in(part: bytes) -> Kind | None:

@@ -13,6 +13,7 @@ from xltools.model.problems import UserError
 from xltools.workbooks.cells import from_float
 from xltools.workbooks.master import tables
 from xltools.workbooks.master.tables import Table
+from xltools.workbooks.reading.values import opened_values
 
 SEARCHED_ROWS: Final = 20
 Row = Mapping[str, object]
@@ -24,13 +25,8 @@ ProjectKey = tuple[str, str, str]
 def read_last_year(path: Path) -> LastYear:
     """The projects of a master. Raises UserError, in one sentence, where the file or its table cannot be read."""
     try:
-        with python_calamine.load_workbook(path) as workbook:
-            names = workbook.sheet_names
-            sheets = {
-                table.name: workbook.get_sheet_by_name(table.name).to_python(skip_empty_area=False)
-                for table in tables.TABLES
-                if table.name in names
-            }
+        with opened_values(path) as workbook:
+            sheets = {table.name: workbook.of(table.name) for table in tables.TABLES if table.name in workbook.names}
     except OSError as error:
         raise UserError(f"上年汇总工作簿 {path} 打不开（{reason(error)}），请检查路径。") from error
     except python_calamine.CalamineError as error:

@@ -11,6 +11,7 @@ from xltools.model.problems import UnreadableSource
 from xltools.workbooks.cells import ADDRESS, address
 from xltools.workbooks.master import tables
 from xltools.workbooks.reading.last_year import SEARCHED_ROWS, ProjectKey, Row, key, number, text
+from xltools.workbooks.reading.values import opened_values
 from xltools.workflows.comparable_forms import OUTPUT
 from xltools.workflows.comparison import Form, Passage, Side, SourceFile
 from xltools.workflows.comparison import Row as IndicatorRow
@@ -41,12 +42,9 @@ def read_master_forms(path: Path, source: str) -> Side:
 def read_tables(path: Path) -> dict[str, Values]:
     """The values of the flat tables by name; the other sheets are there without values."""
     try:
-        with python_calamine.load_workbook(path) as workbook:
+        with opened_values(path) as workbook:
             wanted = {table.name for table in (tables.PROJECTS, tables.INDICATORS)}
-            return {
-                name: workbook.get_sheet_by_name(name).to_python(skip_empty_area=False) if name in wanted else ()
-                for name in workbook.sheet_names
-            }
+            return {name: workbook.of(name) if name in wanted else () for name in workbook.names}
     except OSError as error:
         raise UnreadableSource(f"{path} 打不开，请检查文件是否还在、有没有权限。") from error
     except python_calamine.CalamineError as error:

@@ -13,6 +13,7 @@ from xltools.model.problems import UserError
 from xltools.values.plain import plain
 from xltools.workbooks.cells import address, from_float
 from xltools.workbooks.own_kind import TITLES, own_kind
+from xltools.workbooks.reading.values import opened_values
 from xltools.workbooks.settings.layout import TITLE
 
 SEARCHED_ROWS: Final = 20
@@ -89,11 +90,8 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
     if kind is not None and kind != "roster":
         raise UserError(f"{path} 是本工具生成的{TITLES[kind]}，不是{TITLE}，请改选{TITLE}工作簿。")
     try:
-        with python_calamine.load_workbook(path) as workbook:
-            return tuple(
-                Sheet(path, name, workbook.get_sheet_by_name(name).to_python(skip_empty_area=False))
-                for name in workbook.sheet_names
-            )
+        with opened_values(path) as workbook:
+            return tuple(Sheet(path, name, workbook.of(name)) for name in workbook.names)
     except OSError as error:
         raise UserError(f"{TITLE} {path} 打不开（{reason(error)}），请检查路径。") from error
     except python_calamine.CalamineError as error:
