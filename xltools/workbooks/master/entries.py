@@ -10,7 +10,7 @@ from xltools.merging.consolidation import Line
 from xltools.model.declaration import FieldName
 from xltools.model.place import Place
 from xltools.workbooks.department.panel import PanelKey, panel_cells
-from xltools.workbooks.master.drawn import TOP, DrawnForm, Figures, Spot, figures_of
+from xltools.workbooks.master.drawn import TOP, DrawnForm, Figures, Spot
 from xltools.workbooks.master.links import source_link
 from xltools.workbooks.names import quoted
 
@@ -97,20 +97,25 @@ class Entry:
         return self.spots.get((place.cell, place.spot), TOP) if place.sheet == own.sheet else TOP
 
 
-def entry(line: Line, number: int, sheet: SheetPlace | None, drawn: DrawnForm | None, master: Path) -> Entry:
+def entry(line: Line, number: int, sheet: SheetPlace | None, drawn: DrawnForm, master: Path) -> Entry:
     """The entry of line `number`, with links for a workbook that will stand at `master`; `drawn` is its sheet."""
+    budget, cost = sources(line, master)
+    cells = shared(drawn.fields, drawn.indicators, drawn.spots)
+    return Entry(line, number, sheet, drawn.figures, budget, cost, *cells)
+
+
+def entry_without_sheet(line: Line, number: int, figures: Figures, master: Path) -> Entry:
+    """The same of a form that has no sheet."""
+    budget, cost = sources(line, master)
+    return Entry(line, number, None, figures, budget, cost, *shared((), (), ()))
+
+
+def sources(line: Line, master: Path) -> tuple[Source, Source | None]:
+    """Where budget and cost total of a line came from."""
     budget, cells = line.outline.budget_place, line.outline.cost_places
     label = "；".join(cell.label() for cell in cells)
     cost = Source(cells[0], label, source_link(master, cells[0])) if cells else None
-    return Entry(
-        line,
-        number,
-        sheet,
-        drawn.figures if drawn else figures_of(line.project),
-        Source(budget, budget.label(), source_link(master, budget)),
-        cost,
-        *(shared(drawn.fields, drawn.indicators, drawn.spots) if drawn else shared((), (), ())),
-    )
+    return Source(budget, budget.label(), source_link(master, budget)), cost
 
 
 @lru_cache(maxsize=1024)

@@ -61,9 +61,10 @@ class ListedRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ListedForm:
-    """The rows of a form, which is in `file`, in 项目一览 (one), 指标明细 and 金额来源."""
+    """The rows of a form, which is in `file`, in 项目一览 (one), 指标明细 and 金额来源; `figures` are those of its 核对栏."""
 
     file: str
+    figures: Figures
     project: tuple[ListedRow, ...]
     indicators: tuple[ListedRow, ...]
     origins: tuple[ListedRow, ...]
@@ -130,6 +131,7 @@ def list_form(project: Project, figures: Figures) -> ListedForm:
     shared = common(project)
     return ListedForm(
         project.declaration.field_place("budget").file,
+        figures,
         (project_row(project, figures, shared),),
         tuple(indicator_rows(project, figures, shared)),
         tuple(origin_rows(project, figures, shared)),
