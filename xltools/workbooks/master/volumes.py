@@ -73,10 +73,6 @@ class Forms:
         """The figures of a line."""
         return self.made.listed(line).figures if self.made.listed else figures_of(line.project)
 
-    def figures(self, line: Line) -> Figures:
-        """The figures of a line."""
-        return self.made.listed(line).figures if self.made.listed else figures_of(line.project)
-
     def listed(self, entry: Entry) -> ListedForm:
         """The rows of a form in the tables."""
         return self.made.listed(entry.line) if self.made.listed else list_form(entry.line.project, entry.figures)
