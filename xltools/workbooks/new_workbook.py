@@ -5,7 +5,7 @@ from io import BytesIO, StringIO
 from typing import Any, Final
 
 from xlsxwriter import Workbook
-from xlsxwriter.exceptions import FileCreateError
+from xlsxwriter.exceptions import DuplicateWorksheetName, FileCreateError
 from xlsxwriter.format import Format
 from xlsxwriter.packager import Packager
 from xlsxwriter.worksheet import Worksheet
@@ -147,15 +147,31 @@ class NewWorkbook(Workbook):  # type: ignore[misc]  # as above
     """A workbook of such sheets, in our font; what people wrote stays text in it."""
 
     worksheet_class = PlainSheet
+    worksheets_objs: list[Any]
 
     def __init__(self, target: Any) -> None:  # noqa: ANN401 - a path or a binary file
         font = dict(DEFAULT_FORMAT)  # a copy: XlsxWriter writes into it
         self.target = target
+        self._taken: set[str] = set()
         super().__init__(Nowhere(), {**TEXT_STAYS_TEXT, "default_format_properties": font, "in_memory": True})
 
     def describe(self, title: str, **properties: str) -> None:
         """Set the document's properties; the time of creation is the same in every workbook."""
         self.set_properties({"title": title, **properties, "created": CREATED})
+
+    def _check_sheetname(self, sheetname: str | None, is_chartsheet: bool = False) -> str:  # noqa: FBT001, FBT002 - as in the base class
+        """The name of a new sheet; raises XlsxWriterException for a wrong one. The base class compares it with all others."""
+        others, self.worksheets_objs = self.worksheets_objs, []
+        try:
+            name: str = super()._check_sheetname(sheetname, is_chartsheet)
+        finally:
+            self.worksheets_objs = others
+        if not others:
+            self._taken.clear()
+        if name.lower() in self._taken:
+            raise DuplicateWorksheetName(f"Sheetname '{name}', with case ignored, is already in use.")
+        self._taken.add(name.lower())
+        return name
 
     def close(self) -> None:
         """Write the file; raises OSError where that fails."""

@@ -4,7 +4,9 @@ import io
 import zipfile
 
 import openpyxl
+import pytest
 from xlsxwriter import Workbook
+from xlsxwriter.exceptions import DuplicateWorksheetName, InvalidWorksheetName
 
 from xltools.workbooks.new_workbook import CREATED, TEXT_STAYS_TEXT, NewWorkbook
 from xltools.workbooks.styles import DEFAULT_FORMAT
@@ -49,3 +51,13 @@ def test_a_text_that_looks_like_the_xml_of_a_text_stays_as_it_is():
     sheet = openpyxl.load_workbook(content).active
     assert [sheet["A1"].value, sheet["A2"].value] == ["<r>无</r>", "<r><t>甲</t></r>"]
     assert sheet["A1"].font.b
+
+
+def test_no_two_sheets_have_one_name_whatever_the_case():
+    book = NewWorkbook(io.BytesIO())
+    book.add_worksheet("Abc")
+    for name, error in (("aBC", DuplicateWorksheetName), ("a/b", InvalidWorksheetName)):
+        with pytest.raises(error):
+            book.add_worksheet(name)
+    book.add_worksheet()
+    assert [sheet.get_name() for sheet in book.worksheets()] == ["Abc", "Sheet4"]

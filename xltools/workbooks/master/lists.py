@@ -201,10 +201,13 @@ class Filler:
             link, text = self.entry.sheet_link(cell)
             name, mark, end = text.rpartition("!")
             alike = f"{name}!{end[:1]:0<{len(end)}}" if mark else text
-            own = height(alike, table.columns[table.sheet_link].width)
-            department = height(self.entry.line.department.name, table.columns[table.place(tables.DEPARTMENT)].width)
-            self.titles[key] = Title(link, text_cell(text).encode(), max(own, department))
+            self.titles[key] = Title(link, text_cell(text).encode(), self.height(table, alike))
         return self.titles[key]
+
+    def height(self, table: Table, alike: str) -> float:
+        """The height that the names of sheet and department need."""
+        own = height(alike, table.columns[table.sheet_link].width)
+        return max(own, height(self.entry.line.department.name, table.columns[table.department].width))
 
 
 def counts_of(findings: Sequence[Finding]) -> Filling:

@@ -45,6 +45,11 @@ class Table:
         return self.place(SHEET_LINK)
 
     @cached_property
+    def department(self) -> int:
+        """Number of the column of the department."""
+        return self.place(DEPARTMENT)
+
+    @cached_property
     def titles(self) -> tuple[str, ...]:
         """The titles in order."""
         return tuple(column.title for column in self.columns)
