@@ -43,8 +43,10 @@ class Citation:
 
 def citations(text: str) -> Iterator[Citation]:
     """What a text cites, in order."""
+    if not _may_cite(text):
+        return
     plain = normalise(text)
-    for found in _CITATION.finditer(plain) if _may_cite(text) else ():
+    for found in _CITATION.finditer(plain):
         if found["title"]:
             yield Citation(*found.span(), citation_key(found["title"]))
         else:

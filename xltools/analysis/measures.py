@@ -19,7 +19,7 @@ _MONTHS: Final = re.compile(
 def nonstandard_measures(text: str, pairs: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
     """Start, end and standard spelling of each: 12月 as a factor, and the words of `pairs` (平米=平方米) behind a figure."""
     plain = normalise(text)
-    for found in _MONTHS.finditer(plain) if "月" in plain else ():
+    for found in _MONTHS.finditer(plain) if "月" in plain and ("*" in plain or "x" in plain) else ():
         group = 1 if found.group(1) else 2
         yield found.start(group), found.end(group), f"{found.group(group)[:-1]}个月"
     standard = _standard(pairs)

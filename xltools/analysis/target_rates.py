@@ -30,6 +30,8 @@ def target_rates(text: str, higher: tuple[str, ...], lower: tuple[str, ...]) -> 
 
     `higher` and `lower` are words of rates of which more and less is better.
     """
+    if "率" not in text and "度" not in text:
+        return {}
     found: dict[str, TargetRate] = {}
     twice = set()
     for match in _RATE.finditer(normalise(text)):

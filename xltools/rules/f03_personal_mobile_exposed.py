@@ -27,11 +27,12 @@ from xltools.rules.texts import hits, named
 MOBILE: Final = re.compile(
     r"(?<![0-9.,，+=*×-])1[3-9][0-9]([ -]?)[0-9]{4}\1[0-9]{4}(?![0-9.,，]?[0-9]|[ ]?[元万亿%*×=])"
 )
+HINT: Final = re.compile("1[3-9][0-9]")
 
 
 def check(project: Project) -> Iterator[Defect]:
     """One defect for each text with mobile numbers."""
-    for found in hits(project.declaration, MOBILE):
+    for found in hits(project.declaration, MOBILE, hint=HINT):
         yield found.defect(f"有手机号码{named(found.matches)}，属个人信息，公开前请换成办公电话或隐去中间四位。")
 
 

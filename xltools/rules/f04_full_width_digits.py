@@ -28,11 +28,12 @@ VARIANT: Final = re.compile(
     r"[0-9]*[０-９][０-９0-9．.，,]*(?<![．.，,])"
     r"|(?<![0-9.，,])[0-9]{1,3}(?:[，,][0-9]{3})*，[0-9]{3}(?:[，,][0-9]{3})*(?![0-9，])(?:\.[0-9]{1,4}|(?=[ ]?[元万圆])|(?<=，[0-9]{3}，[0-9]{3}))"
 )
+HINT: Final = re.compile("[0-9０-９](?:(?<=[０-９])|，[0-9])")
 
 
 def check(project: Project) -> Iterator[Defect]:
     """One defect for each text with full-width digits or separators inside a number."""
-    for found in hits(project.declaration, VARIANT):
+    for found in hits(project.declaration, VARIANT, hint=HINT):
         yield found.defect(f"{named(found.matches)}用了全角的数字或逗号，请改用半角字符。")
 
 

@@ -28,6 +28,8 @@ RESIDUE: Final = re.compile(
     r"\[bookmark:[^\]\n]{0,60}\]?|_GoBack|_(?:Toc|Ref|Hlk)[0-9]{5,12}|HYPERLINK|MERGEFORMAT|PAGEREF|EMBED Equation"
     r"|错误[!！][ ]?(?:未找到引用源|未定义书签|未指定书签|超级链接引用无效)[。.]?|Error! (?:Reference source|Bookmark) not (?:found|defined)\.?"
 )
+BEGINNING: Final = re.compile(r"[\[_HMPE错]")
+"""One of the characters residue begins with."""
 INVISIBLE: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ue000-\uf8ff\ufeff\ufff0-\ufffd]"
 )
@@ -35,7 +37,7 @@ INVISIBLE: Final = re.compile(
 
 def check(project: Project) -> Iterator[Defect]:
     """One defect for each text with residue that can be read, one for each with characters that cannot be seen."""
-    for found in hits(project.declaration, RESIDUE):
+    for found in hits(project.declaration, RESIDUE, hint=BEGINNING):
         yield found.defect(f"有 Word 留下的{named(found.matches)}，不是填报内容，请删去。")
     for found in hits(project.declaration, INVISIBLE):
         start = found.matches[0].start()

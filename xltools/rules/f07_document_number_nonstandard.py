@@ -29,6 +29,7 @@ NUMBER: Final = re.compile(
     r"(?<=[\u4e00-\u9fff字])[ ]?(?P<open>[(（\[［【{〔﹝])[ ]?(?P<year>(?:19|20)[0-9]{2})[ ]?(?P<close>[)）\]］】}〕﹞])"
     r"[ ]?(?P<ordinal>第?)[ ]?(?P<number>[0-9]{1,5})[ ]?号(?![楼院线地门桥厅馆井厂店铺柜房车机库坑池])"
 )
+HINT: Final = re.compile("号")
 NOT_A_CODE: Final = re.compile(
     "(?:于|在|至|从|年|月|日|号|路|街|巷|村|里|区|市|省|县|的|和|及|与|为|以|项目|合同|活动|方案|通知|规定|办法|意见|标准)$"
 )
@@ -36,7 +37,7 @@ NOT_A_CODE: Final = re.compile(
 
 def check(project: Project) -> Iterator[Defect]:
     """One defect for each text with numbers written another way."""
-    for found in hits(project.declaration, NUMBER):
+    for found in hits(project.declaration, NUMBER, hint=HINT):
         wrong = [match for match in found.matches if not is_standard(match) and follows_code(found.text, match)]
         if wrong:
             first = wrong[0]

@@ -25,11 +25,12 @@ from xltools.rules.rule import Defect, ProjectRule
 from xltools.rules.texts import hits, named
 
 VARIANT: Final = re.compile("[％﹪≧≦⩾⩽≥≤]=|[％﹪≧≦⩾⩽]|[＞>﹥][=＝]|[＜<﹤][=＝]")
+SIGN: Final = re.compile("[％﹪≧≦⩾⩽≥≤＞>﹥＜<﹤]")
 
 
 def check(project: Project) -> Iterator[Defect]:
     """One defect for each text with such signs."""
-    for found in hits(project.declaration, VARIANT):
+    for found in hits(project.declaration, VARIANT, hint=SIGN):
         yield found.defect(f"{named(found.matches)}不是规范的符号，请改用 %、≥、≤。")
 
 

@@ -1,5 +1,7 @@
 """The form version a declaration follows."""
 
+from functools import lru_cache
+
 from xltools.forms.version import FormVersion, TypeOption
 from xltools.forms.versions import VERSIONS
 from xltools.model.declaration import Declaration, FieldName
@@ -17,8 +19,14 @@ def option_sets(form: FormVersion) -> tuple[tuple[TypeOption, ...], ...]:
 
 def has_field(declaration: Declaration, name: FieldName) -> bool:
     """Whether every print of the declaration's form version has this field; False for a version we do not know."""
-    form = form_version(declaration)
-    return form is not None and any(item.name == name and not item.optional for item in form.header)
+    return name in printed_fields(declaration.form)
+
+
+@lru_cache(8)
+def printed_fields(form: str) -> frozenset[str]:
+    """The fields that every print of a form version has; none for a version we do not know."""
+    version = VERSIONS.get(form)
+    return frozenset(item.name for item in version.header if not item.optional) if version else frozenset()
 
 
 def in_own_workbook(declaration: Declaration) -> bool:

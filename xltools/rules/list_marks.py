@@ -10,7 +10,7 @@ from xltools.values.normalise import normalise
 
 _CHINESE: Final = "一二三四五六七八九"
 _TEN: Final = "十"
-_MARK_LIKE: Final = re.compile(r"[0-9一二三四五六七八九十][、.)是]|[①-⑳]")
+_MARK_LIKE: Final = re.compile(r"[0-9一二三四五六七八九十①-⑳](?:(?<=[①-⑳])|[、.)是])")
 _FEWEST: Final = 2
 _FIRST_CIRCLE: Final = ord("①")
 _WIDEST_GAP: Final = 3

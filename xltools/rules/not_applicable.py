@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 WORDS: Final = ("不涉及", "不适用", "不可估算", "无法估算", "无", "没有")
@@ -24,6 +25,11 @@ def read_not_applicable(text: str) -> NotApplicable | None:
     """The whole text read as a not-applicable word, or as one followed by its explanation; None for any other text."""
     if text.lstrip()[:1] not in _BEGINNINGS:
         return None
+    return _read(text)
+
+
+@lru_cache(64)
+def _read(text: str) -> NotApplicable | None:
     squeezed = "".join(text.split())
     if plain := _PLAIN.fullmatch(squeezed):
         return NotApplicable(plain["word"])

@@ -27,5 +27,5 @@ def written_rows(project: Project) -> Iterator[tuple[int, Indicator]]:
 
 def says_something(row: Indicator) -> bool:
     """Whether a row is neither empty nor not applicable."""
-    text = row.text
+    text = row.field.raw.strip()
     return text != "" and not is_not_applicable(text)

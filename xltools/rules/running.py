@@ -1,16 +1,15 @@
 """Run the catalogue. Every rule ends in one of three outcomes: passed, finding, could not check."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
-from typing import Final
+from typing import Final, NamedTuple
 
 from xltools.analysis.facts import Project
 from xltools.forms.keys import label_key
 from xltools.model.finding import SEVERITY_ORDER, Finding, NotChecked, Severity
 from xltools.model.noted_form import Note, NotedForm
 from xltools.model.place import Place
-from xltools.model.settings import SHIPPED, RuleSetting, Settings
+from xltools.model.settings import SHIPPED, ParameterValue, RuleSetting, Settings
 from xltools.model.workbook import DepartmentWorkbook
 from xltools.rules.cascades import without_effects
 from xltools.rules.registry import BATCH_RULES, PROJECT_RULES, WORKBOOK_RULES
@@ -58,6 +57,15 @@ class Outcome:
     withdrawn: tuple[Finding, ...] = ()
 
 
+class Running(NamedTuple):
+    """A rule that runs: its check and the parameters, as the office has them."""
+
+    rule: Rule
+    check: Callable[..., Iterable[Answer]]
+    setting: RuleSetting
+    parameters: Mapping[str, ParameterValue]
+
+
 class Collector:
     """Turns the answers of checks into findings and not-checked entries, as the settings have it.
 
@@ -71,18 +79,15 @@ class Collector:
         self.findings: list[Finding] = []
         self.unchecked: dict[tuple[str, str, int | None], NotChecked] = {}
 
-    def run(self, rule: Rule, check: Callable[..., Iterable[Answer]], subject: Subject) -> None:
-        """Run one check with the rule's parameters; one that crashes is reported by name and the others go on."""
-        setting = self.settings.of(rule.id)
-        if not setting.active:
-            return
+    def run(self, one: Running, subject: Subject, *given: object) -> None:
+        """Run one check on what is given; one that crashes is reported by name and the others go on."""
         try:
-            answers = list(check(**parameters_of(rule, setting)))
+            answers = list(one.check(*given, **one.parameters))
         except Exception as error:  # noqa: BLE001 - a broken rule must not take the other rules down with it
-            self.failed(rule, subject, type(error).__name__)
+            self.failed(one.rule, subject, type(error).__name__)
             return
         for answer in answers:
-            self.take(rule, setting, answer, subject)
+            self.take(one.rule, one.setting, answer, subject)
 
     def failed(self, rule: Rule, subject: Subject, kind: str) -> None:
         """Report a rule that crashed with an error of this kind."""
@@ -150,15 +155,24 @@ def run(
 ) -> Outcome:
     """Run the rules on the projects of one file, and on the workbook they stand in where it is one."""
     collector = Collector(map(project_subject, projects), settings)
+    active = list(running(((rule, rule.check) for rule in project_rules), settings))
     for project in projects:
         subject = project_subject(project)
-        for rule in project_rules:
-            collector.run(rule, partial(rule.check, project), subject)
+        for one in active:
+            collector.run(one, subject, project)
     if workbook is not None:
         whole = Subject(Place(workbook.file), workbook.department)
-        for sheet_rule in workbook_rules:
-            collector.run(sheet_rule, partial(sheet_rule.check, workbook, projects), whole)
+        for one in running(((rule, rule.check) for rule in workbook_rules), settings):
+            collector.run(one, whole, workbook, projects)
     return collector.outcome()
+
+
+def running(rules: Iterable[tuple[Rule, Callable[..., Iterable[Answer]]]], settings: Settings) -> Iterator[Running]:
+    """The rules that run, each with its check, as the office has them."""
+    for rule, check in rules:
+        setting = settings.of(rule.id)
+        if setting.active:
+            yield Running(rule, check, setting, parameters_of(rule, setting))
 
 
 def run_batch(
@@ -177,16 +191,16 @@ def run_batch(
     collector = Collector(map(form_subject, batch.forms), settings, known)
     whole = Subject(Place(""), "")
     noted, crashed = notes_by_rule(batch.forms), dict(failure for form in batch.forms for failure in form.failures)
-    for project_rule in project_rules:
-        if project_rule.across is not None:
-            collector.run(project_rule, partial(project_rule.across, batch), whole)
+    for one in running(((rule, rule.across) for rule in project_rules if rule.across is not None), settings):
+        collector.run(one, whole, batch)
     for rule in rules:
         if rule.stage == "consolidation" and not closing:
             continue
         if rule.id in crashed:
             collector.failed(rule, whole, crashed[rule.id])
-        else:
-            collector.run(rule, partial(rule.check, replace(batch, notes=tuple(noted.get(rule.id, ())))), whole)
+            continue
+        for one in running([(rule, rule.check)], settings):
+            collector.run(one, whole, replace(batch, notes=tuple(noted.get(rule.id, ()))))
     return collector.outcome()
 
 

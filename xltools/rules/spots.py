@@ -40,8 +40,10 @@ def text_spot(declaration: Declaration, indicator: int | None) -> Spot:
 
 def block_caption(declaration: Declaration, block: int, level1: str = OUTPUT) -> str:
     """The block's title with 的 in a form of several output blocks (产出指标一的), else nothing."""
+    if level1 != OUTPUT:
+        return ""
     rows = [row for row in declaration.indicators if row.level1 == OUTPUT]
-    if level1 != OUTPUT or len({row.block for row in rows}) < 2:  # noqa: PLR2004 - "several" begins at two
+    if all(row.block == rows[0].block for row in rows):
         return ""
     written = (row.level1_written for row in rows if row.block == block)
     title = next((text for text in ("".join(text.split()) for text in written) if text), "")

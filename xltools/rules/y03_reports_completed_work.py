@@ -37,6 +37,8 @@ REPORTED: Final = re.compile(
     r"|(?:取得|收到)了[^,，。;；\n]{0,10}(?:成效|成绩|效果|进展|效益)|迈上了|赢得了|受到了?[^,，。;；\n]{0,10}(?:好评|欢迎|肯定|赞扬|表扬)"
     r"|(?:圆满|顺利|全面|已经?)(?:完成|实现|建成)了"
 )
+HINTS: Final = ("了", "表示", "受到")
+"""One of them stands in whatever `REPORTED` finds."""
 PLANNED: Final = re.compile("力争|争取|将|计划|预计|拟|预期|如果|若|目标|要|未|没有|尚|待")
 CLAUSE_ENDS: Final = re.compile(r"[,，。;；\n]")
 
@@ -44,6 +46,8 @@ CLAUSE_ENDS: Final = re.compile(r"[,，。;；\n]")
 def check(project: Project) -> Iterator[Defect]:
     """One defect for each text that reports a result instead of naming a target."""
     for where, text in targets(project):
+        if not any(hint in text for hint in HINTS):
+            continue
         found = next((match for match in REPORTED.finditer(text) if not is_plan(text, match.start())), None)
         if found:
             sentence = f"{quoted(found.group())}像是在总结已经完成的工作，请写今年要达到的目标。"

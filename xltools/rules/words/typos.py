@@ -111,9 +111,10 @@ _CHARACTERS: Final = frozenset(_BY_CHARACTER)
 
 def typos_in(text: str) -> tuple[str, ...]:
     """The words of the list that stand in a text; only those are looked for of which a character is there."""
+    there = frozenset(text)
     return tuple(
         wrong
-        for character in sorted(_CHARACTERS.intersection(text))
+        for character in sorted(_CHARACTERS & there)
         for wrong in _BY_CHARACTER[character]
-        if wrong in text
+        if there.issuperset(wrong) and wrong in text
     )
