@@ -17,8 +17,9 @@ LIST_MARK: Final = re.compile(
 DROPPED: Final = str.maketrans("", "", "()[]【】〔〕「」{}<>《》:;,.、。·*_\"'“”‘’|-—\u200b\ufeff")
 
 
+@lru_cache(maxsize=512)
 def squeeze(text: str) -> str:
-    """`text` without any white space (U+3000 and U+00A0 included)."""
+    """`text` without any white space (U+3000 and U+00A0 included). Most are labels, the same in every form."""
     return "".join(text.split())
 
 

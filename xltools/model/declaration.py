@@ -101,7 +101,7 @@ class Indicator:
     @property
     def text(self) -> str:
         """The indicator text without outer white space."""
-        return self.field.text
+        return self.field.raw.strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +153,7 @@ class Declaration:
     def text(self, name: FieldName) -> str:
         """Text of a field, "" where the form has none."""
         found = self.fields.get(name)
-        return found.text if found else ""
+        return found.raw.strip() if found else ""
 
     def field_place(self, name: FieldName) -> Place:
         """Place of a field; where the form has none, of the cell printed for it, else of the declaration."""

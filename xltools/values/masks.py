@@ -91,7 +91,7 @@ _LIST_MARK: Final = re.compile(
     r"|(?P<circle>[①-⑳])|(?<=[\u4e00-\u9fff)])(?P<glued>[0-9]{1,2}\.(?=[\u4e00-\u9fff])))",
     re.MULTILINE,
 )
-_MARK_SIGN: Final = re.compile("[、.)是①-⑳]")
+_MARK_HINT: Final = re.compile("[0-9一二三四五六七八九十①-⑳](?:(?<=[①-⑳])|[0-9一二三四五六七八九十]{0,2}[、.)是])")
 _BARE_MARK: Final = re.compile(
     r"^[ \t]*([0-9]{1,2})(?=[\u4e00-\u9fff])(?![万亿千百元年月日天人名户家个次期场套份册辆台件处条项所块起张只支间栋座])",
     re.MULTILINE,
@@ -150,7 +150,7 @@ def mask(normalised: str) -> Masked:
     if "." in text:
         text = _MARK_BEFORE_DATE.sub(_noting(marks), text)
     text = _overwritten(text, _ANY_SHORT_HINT, _SHORT_RULES)
-    if _MARK_SIGN.search(text):
+    if _MARK_HINT.search(text):
         text = _LIST_MARK.sub(_noting(marks), text)
     if "\n" in text and len(_BARE_MARK.findall(text)) > 1:
         text = _BARE_MARK.sub(_noting(marks, "1"), text)
