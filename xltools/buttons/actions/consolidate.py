@@ -42,6 +42,7 @@ def consolidate_chosen(host: Host) -> Consolidated | None:
         office_file(folder),
         last_year=str(before) if before else None,
         progress=host.progress,
+        remember=True,
     )
     if done.master is None:
         raise UserError(f"{folder} 里没有可以汇总的申报表，请确认文件夹是否选对。")
