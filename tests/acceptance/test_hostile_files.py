@@ -2,11 +2,7 @@
 
 import functools
 import hashlib
-import json
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -40,10 +36,7 @@ def digest(path: Path) -> str:
 def outcomes(folder: Path) -> dict[str, dict[str, object]]:
     """What a check of each file came to, by name."""
     digests(folder)
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
-    command = [sys.executable, driver.__file__, "check", "{}", "--", *(str(folder / name) for name in TABLE)]
-    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=True)
-    found = map(json.loads, done.stdout.splitlines())
+    found = driver.outcomes_of([(("check", "{}"), str(folder / name)) for name in TABLE])
     return {one["file"][len(str(folder)) + 1 :]: one for one in found}
 
 

@@ -1,14 +1,29 @@
-"""Runs one command over each of many files, every time in a process of its own, and says what it cost.
+"""Runs commands over hostile files, every time in a process of its own, and says what each cost.
 
-Called as a program: the words of the command, then "--", then the files. Prints one line of JSON a file.
+Called as a program with a JSON list of pairs (words of a command, file) on standard input; {} in a word is the file.
+Prints one line of JSON a pair.
 """
 
+import importlib
 import json
 import os
+import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
+
+Job = tuple[Sequence[str], str]
+"""The words of a command, and the file they are about."""
+
+
+def outcomes_of(jobs: Sequence[Job]) -> list[dict[str, object]]:
+    """What came of every job."""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+    command, asked = [sys.executable, __file__], json.dumps(jobs)
+    done = subprocess.run(command, input=asked, capture_output=True, text=True, env=environment, check=True)
+    return [json.loads(line) for line in done.stdout.splitlines()]
 
 
 def run(words: list[str], file: str, out: str) -> dict[str, object]:
@@ -39,14 +54,23 @@ def run(words: list[str], file: str, out: str) -> dict[str, object]:
 
 
 def start() -> None:
-    """All files of the command line."""
-    import xltools.jobs.checking  # noqa: PLC0415 - loaded before the first fork
-    import xltools.reports.findings  # noqa: F401, PLC0415 - as above
-
-    at = sys.argv.index("--")
+    """All pairs that were asked for."""
+    for module in (
+        "checking",
+        "clearing",
+        "comparing",
+        "consolidating",
+        "exporting",
+        "importing",
+        "inspecting",
+        "marking",
+    ):
+        importlib.import_module(f"xltools.jobs.{module}")  # before the first fork
+    importlib.import_module("xltools.reports.findings")
+    jobs = json.load(sys.stdin)
     with tempfile.TemporaryDirectory() as folder:
-        for file in sys.argv[at + 1 :]:
-            print(json.dumps(run(sys.argv[1:at], file, f"{folder}/out"), ensure_ascii=True), flush=True)
+        for words, file in jobs:
+            print(json.dumps(run(words, file, f"{folder}/out"), ensure_ascii=True), flush=True)
 
 
 if __name__ == "__main__":
