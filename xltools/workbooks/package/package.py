@@ -16,6 +16,8 @@ from xltools.workbooks.package.markup import Element, parse, serialize
 COMPOUND_FILE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED_STREAM: Final = "EncryptedPackage".encode("utf-16-le")
 ADDED_DATE: Final = (1980, 1, 1, 0, 0, 0)
+LISTS: Final = (".rels", "workbook.xml")
+"""Parts that are looked at again and again."""
 
 
 class Package:
@@ -30,6 +32,7 @@ class Package:
         self._written: dict[str, bytes] = {}
         self._trees: dict[str, Element] = {}
         self._removed: set[str] = set()
+        self._looked: dict[str, Element] = {}
 
     @classmethod
     def open(cls, path: Path) -> "Package":
@@ -86,7 +89,11 @@ class Package:
         known = self._known(name)
         if known is not None and known in self._trees:
             return self._trees[known]
-        return parse(self.read(name), f"{self.name} 内部的 {name}")
+        if known is None or known in self._written or not known.endswith(LISTS):
+            return parse(self.read(name), f"{self.name} 内部的 {name}")
+        if known not in self._looked:
+            self._looked[known] = parse(self.read(known), f"{self.name} 内部的 {name}")
+        return self._looked[known]
 
     def edit(self, name: str) -> Element:
         """The part's tree; what is changed in it is saved."""

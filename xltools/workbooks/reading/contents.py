@@ -19,9 +19,11 @@ from xltools.values.plain import plain
 from xltools.workbooks.cells import address, from_float, position
 from xltools.workbooks.department.stamp import SHEET_NAME as STAMP_SHEET
 from xltools.workbooks.package.package import Package
+from xltools.workbooks.package.sheets import listed, workbook_part
 from xltools.workbooks.package.sheets import sheets as package_sheets
 from xltools.workbooks.reading.formulas import ERROR, SheetFacts, sheet_facts
-from xltools.workbooks.reading.raw_cells import percent_cells, percent_styles, unresolved_cells
+from xltools.workbooks.reading.plain_sheets import plain_book, plain_sheet
+from xltools.workbooks.reading.raw_cells import percent_cells, percent_styles, percentage, unresolved_cells
 from xltools.workbooks.reading.sheet_cells import SheetCells, Spot
 
 SheetState = Literal["visible", "hidden", "veryHidden"]
@@ -32,6 +34,11 @@ MARKUP_MARK: Final = re.compile(rb"^(?:\xef\xbb\xbf)?\s*<(?:html|!doctype|table|
 LARGEST_AREA: Final = 5_000_000
 """Cells from A1 to the last used one that are still read; a stray cell in the last row would take gigabytes."""
 CELL_REFERENCE: Final = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Za-z]{1,9})(\d{1,18})"')
+
+FAR_CELL: Final = re.compile(rb' r="(?:[A-Za-z]{3}|[A-Za-z]*[0-9]{4})')
+"""Without such a cell the area of a sheet is small."""
+SHEETS_FOLDER: Final = "xl/worksheets/"
+STATES: Final[Mapping[str, SheetState]] = {"visible": "visible", "hidden": "hidden", "veryHidden": "veryHidden"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +70,11 @@ def load_contents(path: Path, parts: Parts | None = None) -> tuple[SheetContent,
         raise UnreadableSource(
             f"{path} 实际是网页文件，只是用了工作簿的扩展名，请在 Excel 或 WPS 中打开后另存为 .xlsx 再试。"
         )
-    facts = package_facts(data, str(path), parts)
+    package = workbook_package(data, str(path), parts)
+    plain_sheets = plain_contents(package) if package else None
+    if plain_sheets is not None:
+        return plain_sheets
+    facts = package_facts(package) if package else {}
     try:
         with CalamineWorkbook.from_filelike(BytesIO(data)) as book:
             return tuple(
@@ -77,13 +88,39 @@ def load_contents(path: Path, parts: Parts | None = None) -> tuple[SheetContent,
         ) from error
 
 
-def package_facts(data: bytes, file: str, parts: Parts | None = None) -> dict[str, SheetFacts]:
-    """What the XML of an .xlsx tells beyond the values; nothing for other kinds."""
-    if not data.startswith(ZIP_MARK):
-        return {}
-    package = Package(data, file, parts)
-    if not package.has("[Content_Types].xml"):
-        return {}
+def workbook_package(data: bytes, file: str, parts: Parts | None) -> Package | None:
+    """The package of an .xlsx; None for other kinds."""
+    package = Package(data, file, parts) if data.startswith(ZIP_MARK) else None
+    return package if package and package.has("[Content_Types].xml") else None
+
+
+def plain_contents(package: Package) -> tuple[SheetContent, ...] | None:
+    """The worksheets of a workbook whose XML has the plain shape; None for any other."""
+    sheets = package_sheets(package)
+    book = workbook_part(package)
+    shared = plain_book(package, book)
+    odd_list = len({sheet.name for sheet in sheets}) != len(listed(package.look(book)))
+    if shared is None or odd_list or any(not sheet.part.startswith(SHEETS_FOLDER) for sheet in sheets):
+        return None
+    stamped = any(sheet.name == STAMP_SHEET for sheet in sheets)
+    contents = []
+    for sheet in sheets:
+        xml = package.read(sheet.part)
+        if FAR_CELL.search(xml):
+            refuse_stray_cells(xml, package.name, sheet.name)
+        place = Place(package.name, sheet.name)
+        found = plain_sheet(xml, shared, place)
+        state = STATES.get(sheet.state)
+        if found is None or state is None:
+            return None
+        cells = SheetCells(place, found.texts, found.others)
+        contents.append(SheetContent(sheet.name, cells, found.formulas if stamped else {}, state, found.unresolved))
+    return tuple(contents)
+
+
+def package_facts(package: Package) -> dict[str, SheetFacts]:
+    """What the XML of an .xlsx tells beyond the values."""
+    file = package.name
     sheets = package_sheets(package)
     percents = percent_styles(package)
     stamped = any(sheet.name == STAMP_SHEET for sheet in sheets)
@@ -145,11 +182,6 @@ def sheet_content(
         others |= errors
         texts = dict(sorted((texts | {spot: cell.text for spot, cell in errors.items()}).items()))
     return SheetContent(name, SheetCells(place, texts, others), facts.formulas if facts else None, state, unresolved)
-
-
-def percentage(value: float) -> str:
-    """A number as a cell of a percent format shows it, to the last digit."""
-    return f"{plain(from_float(float(value)).scaleb(2))}%"
 
 
 def state_of(visible: SheetVisibleEnum) -> SheetState:

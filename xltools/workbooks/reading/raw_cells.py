@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from xltools.values.plain import plain
+from xltools.workbooks.cells import from_float
 from xltools.workbooks.package.markup import child, children, number
 from xltools.workbooks.package.package import Package
 from xltools.workbooks.package.references import spot
@@ -34,12 +36,17 @@ def percent_styles(package: Package) -> frozenset[int]:
         own = {
             number(entry, "numFmtId", -1)
             for entry in ([] if named is None else children(named, "numFmt"))
-            if "%" in LITERALS.sub("", entry.get("formatCode", ""))
+            if shows_percent(entry.get("formatCode", ""))
         }
         known = own | PERCENT_FORMATS
         shown = [] if formats is None else entries(formats)
         return frozenset(index for index, entry in enumerate(shown) if number(entry, "numFmtId", -1) in known)
     return frozenset()
+
+
+def shows_percent(code: str) -> bool:
+    """Whether a format code shows 0.95 as 95%."""
+    return "%" in LITERALS.sub("", code)
 
 
 def percent_cells(xml: bytes, styles: frozenset[int]) -> Iterator[str]:
@@ -49,6 +56,11 @@ def percent_cells(xml: bytes, styles: frozenset[int]) -> Iterator[str]:
         style, name = STYLE.search(attributes), NAME.search(attributes)
         if style and name and int(style[1]) in used and spot(name[1].decode()):
             yield name[1].decode()
+
+
+def percentage(value: float) -> str:
+    """A number as a cell of a percent format shows it, to the last digit."""
+    return f"{plain(from_float(float(value)).scaleb(2))}%"
 
 
 def unresolved_cells(xml: bytes) -> Iterator[str]:
