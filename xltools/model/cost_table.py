@@ -81,7 +81,9 @@ class CostRow:
     @property
     def is_false(self) -> bool:
         """Whether a typed amount is further from the product than half a unit of its last place, at least a 分."""
-        stated, product = self.stated, self.product
+        if self.computed:
+            return False
+        stated, product = self.amount.number, self.product
         if stated is None or product is None:
             return False
         return abs(stated - product) > max(CENT, last_place(stated) / 2)

@@ -21,7 +21,9 @@ from xltools.workbooks.measure import (
 
 FORM_SIZE: Final = 10.5
 INDENTED: Final[frozenset[Style]] = frozenset({"long", "absent_long"})
-LABELS: Final[frozenset[Style]] = frozenset({"label", "open_label", "unit_label"})
+PRINTED: Final[frozenset[Style]] = frozenset({"label", "unit_label"})
+"""Labels of the form itself, the same on every sheet."""
+LABELS: Final = PRINTED | {"open_label"}
 SMALLER_SIZES: Final = (FORM_SIZE, 9.0, 7.5, 6.0, 5.0)
 """For texts that must stay in one piece."""
 
@@ -117,8 +119,8 @@ def columns_width(widths: tuple[float, ...], left: int, right: int) -> float:
 
 
 def flow(cell: RowCell, width: float, sizes: tuple[float, ...]) -> Flow:
-    """The text of a cell so many points wide in lines; that of a label is on every form."""
-    return printed_label(cell, width, sizes) if cell.style in LABELS else wrapped_flow(cell, width, sizes)
+    """The text of a cell so many points wide in lines."""
+    return printed_label(cell, width, sizes) if cell.style in PRINTED else wrapped_flow(cell, width, sizes)
 
 
 def wrapped_flow(cell: RowCell, width: float, sizes: tuple[float, ...]) -> Flow:
@@ -134,4 +136,4 @@ def wrapped_flow(cell: RowCell, width: float, sizes: tuple[float, ...]) -> Flow:
 
 
 printed_label = lru_cache(maxsize=256)(wrapped_flow)
-"""The same of a label, remembered."""
+"""The same of a label that is on every form, remembered."""
