@@ -61,13 +61,14 @@ def run(arguments: argparse.Namespace) -> int:
     from xltools.jobs.consolidating import consolidate_sources  # noqa: PLC0415 - help stays fast
     from xltools.reports.consolidation import as_json, as_text, with_unchanged  # noqa: PLC0415 - help stays fast
 
-    with shown("读取") as progress:
+    with shown("读取") as progress, shown("写出汇总工作簿") as writing:
         outcome = consolidate_sources(
             arguments.sources,
             arguments.output,
             arguments.roster,
             last_year=arguments.last_year,
             progress=progress,
+            writing=writing,
             engine=engine_of(arguments),
             sheets_each=sheets_each(arguments),
             remember=not arguments.no_cache,

@@ -39,7 +39,7 @@ def shown(title: str) -> Iterator[Progress]:
 
 
 class Bar:
-    """A bar on a terminal, with rate and remaining time; gone when the stack is closed."""
+    """A bar on a terminal, with rate and remaining time; gone when all is done, at the latest when the stack is closed."""
 
     def __init__(self, title: str, stack: contextlib.ExitStack) -> None:
         self.title = title
@@ -55,6 +55,9 @@ class Bar:
         self.bar.total = total
         self.bar.set_postfix_str(name, refresh=False)
         self.bar.update(done - self.bar.n)
+        if done == total:
+            self.bar.close()
+            self.bar = None
 
 
 class Lines:

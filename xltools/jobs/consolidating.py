@@ -88,13 +88,15 @@ def consolidate_sources(
     *,
     last_year: str | None = None,
     progress: Progress = silent,
+    writing: Progress = silent,
     engine: Engine = local_parts,
     sheets_each: int | None = SHEETS_EACH,
     remember: bool = False,
 ) -> Consolidated:
     """Consolidate files, folders and globs into the master `target`; a source that cannot be read is listed, not fatal.
 
-    `last_year` is a master or the forms of last year; `engine` reads the files. Where more than `sheets_each` forms have a
+    `last_year` is a master or the forms of last year; `engine` reads the files; `progress` is told of every
+    file read, `writing` of every form written. Where more than `sheets_each` forms have a
     sheet, the sheets stand in volumes beside the master (None: all in the master, 0: there are none). With `remember` only files that have changed
     since the last run are read, by what is kept in a hidden file beside the master. Raises UserError for a wrong roster or
     last year, and for a target that is one of the sources, is open, is being written or cannot be written. An older master
@@ -122,7 +124,7 @@ def consolidate_sources(
             return Consolidated(result, target, remarks, unchanged, written=False)
         standing = Standing(memory.index, partial(origin, order, gathered))
         made = made_of(order, gathered, shelf)
-        files = write_master(result, target, made, sheets_each=sheets_each, wanted=standing.wanted)
+        files = write_master(result, target, made, sheets_each=sheets_each, wanted=standing.wanted, progress=writing)
         if remember:
             index = Index(conditions, gathered.known, inputs, standing.digests(files), standing.made)
             remarks += kept(shelf, index, target)

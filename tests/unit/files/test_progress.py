@@ -53,5 +53,17 @@ def test_a_terminal_gets_a_bar(monkeypatch):
     assert "读取" in terminal.getvalue()
 
 
+def test_a_bar_is_gone_when_all_is_done_and_another_may_follow(monkeypatch):
+    terminal = Terminal()
+    monkeypatch.setattr(progress.sys, "stderr", terminal)
+    with progress.shown("读取") as reading, progress.shown("写出汇总工作簿") as writing:
+        reading(1, 1, "a.txt")
+        assert reading.bar is None
+        writing(0, 2, "甲")
+        assert writing.bar.pos == 0, "at the place of the first one"
+        writing(2, 2, "乙")
+    assert "写出汇总工作簿" in terminal.getvalue()
+
+
 def test_silence():
     assert progress.silent(1, 2, "a.txt") is None

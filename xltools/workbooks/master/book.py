@@ -10,6 +10,7 @@ from typing import Final
 from xlsxwriter import Workbook
 
 from xltools.files.atomic import replacing_all
+from xltools.files.progress import Progress, silent
 from xltools.merging.consolidation import Consolidation, Line
 from xltools.model.finding import Finding
 from xltools.model.place import Place
@@ -89,12 +90,13 @@ def write_master(
     *,
     sheets_each: int | None = SHEETS_EACH,
     wanted: Callable[[Forms, Volume], bool] = always,
+    progress: Progress = silent,
 ) -> tuple[Path, ...]:
     """Write the master workbook, and volumes beside it where more than `sheets_each` forms have a sheet; returns all files.
 
     `made` gives what was made of the forms where they were read; without it, it is made here. `sheets_each` None puts all sheets
     into the master, 0 makes none: the lists then hold values, and lead to the sources only. A volume that is not `wanted` stands
-    there already, just as it would be written, and is left alone. Raises UserError when a file
+    there already, just as it would be written, and is left alone. `progress` is told of every form written. Raises UserError when a file
     cannot be written or would replace what is not ours, and then leaves all as they were; older volumes that are no longer
     needed are removed.
     """
@@ -105,12 +107,28 @@ def write_master(
     plan = plan_sheets(result.lines, target, sheets_each)
     files = (target, *(volume.path for volume in plan.volumes))
     refuse_others(files[1:])
-    forms = Forms(result.lines, plan, target, made or Made(draw_line))
+    steps = Steps(len(result.lines), any(plan.sheets), progress)
+    forms = Forms(result.lines, plan, target, made or Made(draw_line), steps.step)
     written = [target, *(volume.path for volume in plan.volumes if wanted(forms, volume))]
     with replacing_all(written) as temporaries:
         write_files(result, forms, dict(zip(written, map(str, temporaries), strict=True)))
     remove_other_volumes(target, files)
     return files
+
+
+class Steps:
+    """Tells how many forms are written: one counts when its rows are, and its sheet if it has one."""
+
+    def __init__(self, forms: int, sheets: bool, progress: Progress) -> None:  # noqa: FBT001 - said once
+        self.forms = forms
+        self.each = 2 if sheets else 1
+        self.progress = progress
+        self.done = 0
+
+    def step(self, line: Line) -> None:
+        """The sheet or the rows of a line."""
+        self.done += 1
+        self.progress(self.done // self.each, self.forms, line.outline.project)
 
 
 def master_bytes(result: Consolidation, target: Path) -> bytes:
@@ -194,6 +212,7 @@ def write_sheets(
         entries,
         forms.listed,
         lists.Shared(target, result.files),
+        forms.step,
     )
     rule_list.write_rules(pages[rule_list.NAME], result)
     charts.write_figures(pages[charts.NAME], charts.dashboard(result, balanced))

@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from xltools.merging.consolidation import FileRecord
+from xltools.merging.consolidation import FileRecord, Line
 from xltools.model.finding import Finding
 from xltools.workbooks.cells import address, column_name
 from xltools.workbooks.master import slots, tables
@@ -83,13 +83,18 @@ def indicators_listing(page: Page, entries: Sequence[Entry]) -> Listing:
 
 
 def write_listings(
-    listings: Sequence[Listing], entries: Sequence[Entry], listed: Callable[[Entry], ListedForm], shared: Shared
+    listings: Sequence[Listing],
+    entries: Sequence[Entry],
+    listed: Callable[[Entry], ListedForm],
+    shared: Shared,
+    step: Callable[[Line], None],
 ) -> None:
-    """Write several tables of the same forms side by side, so that every form is looked up once."""
+    """Write several tables of the same forms side by side, so that every form is looked up once; `step` is told its line."""
     for listing in listings:
         begin_table(listing)
     lines = [Lines(listing) for listing in listings]
     for entry in entries:
+        step(entry.line)
         form = listed(entry)
         filler = Filler(entry, form.file, shared)
         for one in lines:

@@ -51,14 +51,22 @@ class Made:
     listed: Callable[[Line], ListedForm] | None = None
 
 
+def unheard(_: Line) -> None:
+    """Nobody asks how far the writing is."""
+
+
 @dataclass(frozen=True)
 class Forms:
-    """The forms of a master that will stand at `master`: their lines, where their sheets go, and what was made of them."""
+    """The forms of a master that will stand at `master`: their lines, where their sheets go, and what was made of them.
+
+    `step` is told a line whenever its sheet or its rows are about to be written.
+    """
 
     lines: Sequence[Line]
     plan: Plan
     master: Path
     made: Made
+    step: Callable[[Line], None] = unheard
 
     @cached_property
     def rows(self) -> tuple[int, ...]:
@@ -67,6 +75,7 @@ class Forms:
 
     def drawn(self, line: Line) -> DrawnForm:
         """The sheet of a line."""
+        self.step(line)
         return self.made.drawn(line)
 
     def figures(self, line: Line) -> Figures:
