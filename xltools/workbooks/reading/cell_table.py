@@ -22,6 +22,7 @@ class CellTable:
         self.formulas = formulas
         self.cells = cells
         self.texts = cells.texts
+        self._rows: dict[int, Mapping[int, list[Spot]]] = {}
 
     def get(self, spot: Spot) -> GridCell | None:
         """The cell, None where it is empty."""
@@ -71,10 +72,12 @@ class CellTable:
         """Texts of a column by row."""
         return {row: self.texts[row, number] for row in self.lines if (row, number) in self.texts}
 
-    def rows(self, columns: int) -> dict[int, list[Spot]]:
+    def rows(self, columns: int) -> Mapping[int, list[Spot]]:
         """The filled cells of the first columns, by row, in reading order."""
-        found = {row: [spot for spot in line if spot[1] < columns] for row, line in self.lines.items()}
-        return {row: line for row, line in found.items() if line}
+        if columns not in self._rows:
+            found = {row: [spot for spot in line if spot[1] < columns] for row, line in self.lines.items()}
+            self._rows[columns] = {row: line for row, line in found.items() if line}
+        return self._rows[columns]
 
     def part(self, columns: int, below: int | None = None) -> Grid:
         """The Grid of the first columns, down to (not including) a row."""

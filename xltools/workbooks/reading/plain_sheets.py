@@ -5,7 +5,7 @@ take three times as long. Every tag of a sheet must be accounted for, so that no
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -23,6 +23,9 @@ from xltools.workbooks.reading.formulas import NO_ELEMENT, UTF8
 from xltools.workbooks.reading.raw_cells import percent_styles, percentage
 from xltools.workbooks.reading.sheet_cells import Spot
 
+Cell = tuple[str, str, str, str, str]
+"""Address, format, type, formula and value as the XML has them."""
+
 WORKBOOK: Final = "xl/workbook.xml"
 STRINGS: Final = "xl/sharedStrings.xml"
 STYLES: Final = "xl/styles.xml"
@@ -35,8 +38,6 @@ CELLS: Final = re.compile(
 NUMBER: Final = re.compile(r"-?[0-9]{1,20}(?:\.[0-9]{1,30})?(?:[eE][-+]?[0-9]{1,2})?")
 ODD_ENTITY: Final = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)")
 ESCAPED: Final = re.compile(rb"_x[0-9A-Fa-f]{4}_")
-
-TEXTS: Final = frozenset({"s", "str"})
 
 STRINGS_HEAD: Final = re.compile(r"\s*<\?xml[^<>]*\?>\s*<sst [^<>]*>")
 STRINGS_END: Final = "</sst>"
@@ -74,8 +75,8 @@ class PlainSheet:
 class Formulas(Mapping[str, str]):
     """Formulas as the XML has them, in plain text when asked for: of a sheet only a few ever are."""
 
-    def __init__(self, escaped: Mapping[str, str]) -> None:
-        self._escaped = escaped
+    def __init__(self, cells: Iterable[Cell]) -> None:
+        self._escaped = {cell: formula for cell, _, _, formula, _ in cells if formula}
 
     def __getitem__(self, cell: str) -> str:
         """The formula of a cell without "="."""
@@ -100,14 +101,14 @@ def plain_book(package: Package, book: str) -> PlainBook | None:
         return None
     odd = odd_formats(package.read(STYLES))
     try:
-        strings = plain_strings(package.read(STRINGS)) if usual[0] else {}
+        strings = plain_strings(package.read(STRINGS)) if usual[0] else {"": ""}
     except UnreadableSource:
         return None
     return None if strings is None or odd is None else PlainBook(strings, odd, frozenset(map(str, percents)))
 
 
 def plain_strings(xml: bytes) -> dict[str, str] | None:
-    """The shared texts by number; None where one is in several formats, or anything else unusual."""
+    """The shared texts by number, none for no number; None where one is in several formats, or anything else unusual."""
     if is_odd(xml) or ESCAPED.search(xml):
         return None
     text = decoded(xml)
@@ -121,7 +122,7 @@ def plain_strings(xml: bytes) -> dict[str, str] | None:
     texts = list(map(item_text, items))
     if rest or None in texts:
         return None
-    return {str(number): text for number, text in enumerate(texts) if text is not None}
+    return {"": "", **{str(number): text for number, text in enumerate(texts) if text is not None}}
 
 
 def item_text(item: str) -> str | None:
@@ -179,13 +180,13 @@ def plain_sheet(xml: bytes, book: PlainBook, place: Place) -> PlainSheet | None:
         return None
     rows = xml[start:end]
     try:
-        found: list[tuple[str, str, str, str, str]] = CELLS.findall(rows.decode())
+        found: list[Cell] = CELLS.findall(rows.decode())
     except UnicodeDecodeError:
         return None
     return sheet_of(found, book, place) if is_whole(rows, found) else None
 
 
-def is_whole(rows: bytes, found: list[tuple[str, str, str, str, str]]) -> bool:
+def is_whole(rows: bytes, found: list[Cell]) -> bool:
     """Whether rows, empty cells and the cells that were found are all the tags there are."""
     cells, opened, closed = rows.count(b'<c r="'), rows.count(b"<row "), rows.count(b"</row>")
     formulas = sum(1 for cell in found if cell[3])
@@ -193,8 +194,9 @@ def is_whole(rows: bytes, found: list[tuple[str, str, str, str, str]]) -> bool:
     return rows.count(b"<") == tags and rows.count(b"/>") == cells - len(found) + opened - closed
 
 
-def sheet_of(found: list[tuple[str, str, str, str, str]], book: PlainBook, place: Place) -> PlainSheet | None:
+def sheet_of(found: list[Cell], book: PlainBook, place: Place) -> PlainSheet | None:
     """The sheet of these cells: address, format, type, formula and value. None for a value of another shape."""
+    strings = book.strings
     texts: dict[Spot, str] = {}
     others: dict[Spot, GridCell] = {}
     unresolved: list[str] = []
@@ -206,27 +208,28 @@ def sheet_of(found: list[tuple[str, str, str, str, str]], book: PlainBook, place
         last = spot
         if formula and not value and kind != "str":
             unresolved.append(cell)
-        if kind in TEXTS or not value:
-            text = written_text(kind, value, book.strings)
-        else:
+        if kind == "s":
+            text = strings.get(value)
+        elif kind == "str":
+            text = written_text(value)
+        elif value:
             number = number_cell(value, style, book, Place(place.file, place.sheet, cell))
             if number is None:
                 return None
             others[spot], text = number, number.text
+        else:
+            continue
         if text is None:
             return None
         if text:
             texts[spot] = text
-    formulas = {cell: formula for cell, _, _, formula, _ in found if formula}
-    return PlainSheet(texts, others, Formulas(formulas), tuple(unresolved))
+    return PlainSheet(texts, others, Formulas(found), tuple(unresolved))
 
 
-def written_text(kind: str, value: str, strings: Mapping[str, str]) -> str | None:
-    """The text of a cell, its own or a shared one; None for one that is not there, or has characters by number."""
-    if kind == "str":
-        text = unescape(value) if "&" in value else value
-        return None if "_x" in text else text
-    return strings.get(value) if value else ""
+def written_text(value: str) -> str | None:
+    """The text of a formula; None for one that may have characters by number."""
+    text = unescape(value) if "&" in value else value
+    return None if "_x" in text else text
 
 
 def number_cell(value: str, style: str, book: PlainBook, place: Place) -> GridCell | None:
