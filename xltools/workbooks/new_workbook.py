@@ -38,12 +38,6 @@ class Part(StringIO):
         other.pack()
         self.packer.take(other.packer)
 
-    def opened(self) -> Packed:
-        """What was written until now; the stream goes on with nothing in it."""
-        self.pack()
-        beginning, self.packer = self.packer.opened(), Packer()
-        return beginning
-
     @property
     def is_empty(self) -> bool:
         """Whether nothing was written."""
