@@ -42,6 +42,7 @@ def consolidate_chosen(host: Host) -> Consolidated | None:
         office_file(folder),
         last_year=str(before) if before else None,
         progress=host.progress,
+        writing=lambda done, total, name: host.progress(done, total, f"写出汇总工作簿：{name}"),
         remember=True,
     )
     if done.master is None:
