@@ -10,17 +10,21 @@ import multiprocessing.context
 import os
 import random
 import shutil
+import tempfile
 import time
 import zipfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from unittest.mock import patch
 
 from support.form_text import form_text
 from xltools.files.sources import expand
+from xltools.jobs import printing
 from xltools.jobs.checking import check_sources
 from xltools.jobs.clearing import clear_files
+from xltools.jobs.comparing import compare_sources
 from xltools.jobs.consolidating import consolidate_sources
 from xltools.jobs.exporting import Request, export_sources
 from xltools.jobs.importing import import_sources
@@ -29,6 +33,11 @@ from xltools.jobs.recomputing import recompute_files
 Job = Callable[[Path, Path], object]
 Contents = dict[str, bytes]
 CACHE = ".汇总.xlsx.xltools"
+STAND_IN = """#!/bin/sh
+for last in "$@"; do :; done
+mkdir -p "$(dirname "$last")/out"
+cp "$last" "$(dirname "$last")/out/source.pdf"
+"""
 
 
 def consolidate(sources: Path, out: Path) -> object:
@@ -55,8 +64,23 @@ def clear(sources: Path, out: Path) -> object:
     return clear_files(expand([str(sources / "标记")]), out)
 
 
+def diff(sources: Path, out: Path) -> object:
+    out.mkdir(exist_ok=True)
+    return compare_sources(str(sources / "文本"), str(sources / "工作簿"), out / "变动.xlsx")
+
+
+def print_(sources: Path, out: Path) -> object:
+    """With a stand-in for LibreOffice: its PDFs differ from one run to the next."""
+    with tempfile.TemporaryDirectory() as name:
+        program = Path(name) / "soffice"
+        program.write_text(STAND_IN)
+        program.chmod(0o755)
+        with patch.object(printing, "office_program", lambda: str(program)):
+            return printing.print_sources([str(sources / "工作簿")], out)
+
+
 QUICK: dict[str, Job] = {"consolidate": consolidate, "import": import_, "mark": mark, "export": export}
-ALL = QUICK | {"recompute": recompute, "clear": clear}
+ALL = QUICK | {"recompute": recompute, "clear": clear, "diff": diff, "print": print_}
 
 
 @dataclass(frozen=True)
@@ -174,7 +198,7 @@ def is_temporary(name: str) -> bool:
 
 def is_whole(name: str, content: bytes) -> bool:
     """Whether a file opens: every part of a package with its checksum."""
-    if name.endswith(".xlsx"):
+    if name.endswith((".xlsx", ".pdf")):  # the stand-in of LibreOffice copies workbooks
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return archive.testzip() is None
     return True

@@ -372,7 +372,8 @@ class Range(xlwings_engine.Range):
 
     @property
     def number_format(self) -> Any:
-        return self.sheet.book.xl.NumberFormats.getByKey(self.xl.NumberFormat).FormatString
+        key = self.xl.NumberFormat  # None where the cells have several
+        return None if key is None else self.sheet.book.xl.NumberFormats.getByKey(key).FormatString
 
     @number_format.setter
     def number_format(self, value: str) -> None:

@@ -1,6 +1,6 @@
 """Sheets and cells of an open book as our readers want them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -11,21 +11,35 @@ from xltools.model.grid import GridCell, GridRow
 from xltools.model.place import Place
 from xltools.workbooks.cells import address, position
 from xltools.workbooks.reading.contents import grid_cell
+from xltools.workbooks.reading.raw_cells import shows_percent
 
 ERRORS: Final = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!"})
 
+MOST: Final = 10
+"""Nobody types more than 1000%; Excel is not asked for the formats of larger numbers."""
+FARTHEST: Final = 15
+"""The last column of a form, with room to spare; right of it our sheets keep what they compute with."""
+
 Formulas = str | Sequence[Sequence[str]]
+Spot = tuple[int, int]
+"""Row and column from 1."""
+Ask = Callable[[str], object]
+"""The number format of a range, given as "B3:F9"; no text where its cells have several."""
 
 
 def grid_rows(
-    values: Sequence[Sequence[Any]], formulas: Formulas, start: tuple[int, int], place: Place
+    values: Sequence[Sequence[Any]], formulas: Formulas, start: Spot, place: Place, percents: Collection[Spot] = ()
 ) -> tuple[tuple[GridRow, ...], Mapping[str, str]]:
-    """The filled cells of a used range that begins at row and column `start` (from 1), and its formulas without "="."""
+    """The filled cells of a used range that begins at `start`, and its formulas without "="; `percents` are shown as such."""
     top, left = start
     rows = []
     for row, line in enumerate(values, start=top - 1):
         cells = tuple(
-            cell_of(value, Place(place.file, place.sheet, address(row, column)))
+            cell_of(
+                value,
+                Place(place.file, place.sheet, address(row, column)),
+                percent=(row + 1, column + 1) in percents,
+            )
             for column, value in enumerate(line, start=left - 1)
             if value not in {None, ""}
         )
@@ -47,11 +61,38 @@ def first_cell(address: str) -> tuple[int, int]:
     return row + 1, column + 1
 
 
-def cell_of(value: Any, place: Place) -> GridCell:  # noqa: ANN401 - whatever Excel hands over
+def percent_spots(values: Sequence[Sequence[Any]], formulas: Formulas, start: Spot, ask: Ask) -> frozenset[Spot]:
+    """The cells of a used range where somebody typed a percentage. Excel is asked about few cells: numbers without formula."""
+    top, left = start
+    block = [[formulas]] if isinstance(formulas, str) else formulas
+    numbers = [
+        (column, row)
+        for row, (line, texts) in enumerate(zip(values, block, strict=True), start=top)
+        for column, (value, text) in enumerate(zip(line[: FARTHEST - left + 1], texts, strict=False), start=left)
+        if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) <= MOST and text[:1] != "="
+    ]
+    return frozenset(percents_of([(row, column) for column, row in sorted(numbers)], ask))
+
+
+def percents_of(spots: Sequence[Spot], ask: Ask) -> Iterator[Spot]:
+    """Those of the cells, column by column, that a format shows as percentages: one question where all have one format."""
+    if not spots:
+        return
+    rows, columns = zip(*spots, strict=True)
+    code = ask(f"{address(min(rows) - 1, min(columns) - 1)}:{address(max(rows) - 1, max(columns) - 1)}")
+    if isinstance(code, str):
+        yield from spots if shows_percent(code) else ()
+    elif len(spots) > 1:
+        half = len(spots) // 2
+        yield from percents_of(spots[:half], ask)
+        yield from percents_of(spots[half:], ask)
+
+
+def cell_of(value: Any, place: Place, *, percent: bool = False) -> GridCell:  # noqa: ANN401 - whatever Excel hands over
     """One value; Excel's error values come as their names."""
-    if isinstance(value, str) and value in ERRORS:
-        return GridCell(value, place, error=value)
-    return grid_cell(value, place)
+    if isinstance(value, str):
+        return GridCell(value, place, error=value if value in ERRORS else None)
+    return grid_cell(value, place, percent=percent)
 
 
 def read_values(used: xw.Range, engine: xw.Engine) -> list[list[Any]]:

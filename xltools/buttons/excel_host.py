@@ -9,7 +9,7 @@ from typing import Any, Final
 import xlwings as xw
 
 from xltools.analysis.facts import Project
-from xltools.buttons.excel_cells import find_sheet, first_cell, grid_rows, read_values
+from xltools.buttons.excel_cells import find_sheet, first_cell, grid_rows, percent_spots, read_values
 from xltools.buttons.excel_list import find_list, write_list
 from xltools.buttons.excel_marks import Change, Look, Place, plan, replacing, undo_all
 from xltools.buttons.excel_memory import SHEET_NAME as MEMORY
@@ -73,7 +73,7 @@ class ExcelHost:
             self.app.status_bar = False
 
     def contents(self) -> tuple[SheetContent, ...]:
-        """All worksheets but the one our marks are kept in: one read of values and one of formulas a sheet."""
+        """All worksheets but the one our marks are kept in: one read of values and one of formulas a sheet, few of formats."""
         found = {sheet.name: sheet for sheet in self.book.sheets}
         found.pop(MEMORY, None)
         self.sheets = found
@@ -84,7 +84,10 @@ class ExcelHost:
         used = sheet.used_range
         values = read_values(used, self.engine)
         place = SourcePlace(self.file, name)
-        rows, formulas = grid_rows(values, used.formula, first_cell(used.address), place)
+        start = first_cell(used.address)
+        texts = used.formula
+        percents = percent_spots(values, texts, start, lambda cells: sheet.range(cells).number_format)
+        rows, formulas = grid_rows(values, texts, start, place, percents)
         return SheetContent(name, cells_of(Grid(place, rows)), formulas, "visible" if is_visible(sheet) else "hidden")
 
     def sheet(self, name: str) -> xw.Sheet:

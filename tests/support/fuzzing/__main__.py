@@ -13,7 +13,12 @@ from support.fuzzing.targets import READERS
 ROOT: Final = Path(__file__).resolve().parents[3]
 CASES: Final = ROOT / "tests" / "cases" / "fuzz"
 WORK: Final = ROOT / "build" / "fuzz"
-LONGEST: Final = 4_000_000
+LONGEST: Final = 400_000
+"""Bytes of a file: longer ones cost many readings and find nothing new."""
+NEVER: Final = 1_000_000
+"""Seconds. Slow files are told by their processor time: how long they take says more about what else the machine does."""
+HANGING: Final = 600
+"""Seconds without an answer, on a machine that is busy."""
 UNITS = re.compile(r"stat::number_of_executed_units:\s*(\d+)|^#(\d+)\s", re.MULTILINE)
 
 
@@ -24,7 +29,7 @@ def main() -> int:
     parser.add_argument("--seconds", type=int, default=600, help="for each reader")
     parser.add_argument("--no-coverage", action="store_true", help="do not measure what was reached")
     arguments = parser.parse_args()
-    before = set(CASES.rglob("*.*"))
+    before = cases_now()
     for name in arguments.readers or READERS:
         corpus = WORK / name
         corpus.mkdir(parents=True, exist_ok=True)
@@ -35,7 +40,7 @@ def main() -> int:
               f"corpus of {len(list(corpus.iterdir()))} files", flush=True)  # fmt: skip
         for line in [] if arguments.no_coverage else reached(name, corpus):
             print(line, flush=True)
-    found = sorted(set(CASES.rglob("*.*")) - before)
+    found = sorted(cases_now() - before)
     print(f"{len(found)} new crashes", *found, sep="\n  ")
     return 1 if found else 0
 
@@ -48,15 +53,30 @@ def fuzz(name: str, corpus: Path, seconds: int) -> int:
     with (WORK / f"{name}.log").open("ab") as log:
         while (left := int(end - time.monotonic())) > 0:
             at = log.tell()
-            options = [f"-max_total_time={left}", f"-max_len={LONGEST}", "-len_control=0", "-cross_over=0", "-timeout=60", "-rss_limit_mb=2500",
-                       f"-artifact_prefix={cases}/", "-print_final_stats=1", "-reload=0"]  # fmt: skip
+            options = [f"-max_total_time={left}", f"-max_len={LONGEST}", "-len_control=0", "-cross_over=0", f"-timeout={HANGING}", "-rss_limit_mb=2500",
+                       f"-report_slow_units={NEVER}", f"-artifact_prefix={cases}/", "-print_final_stats=1", "-reload=0"]  # fmt: skip
             subprocess.run(
                 [sys.executable, "-m", "support.fuzzing.engine", name, str(cases), str(corpus), *options],
                 stdout=log, stderr=log, check=False,
             )  # fmt: skip
             log.seek(0, 2)
             executions += executed(Path(log.name), at)
+            name_cases(cases, READERS[name].suffix)
     return executions
+
+
+def cases_now() -> set[Path]:
+    """All files on which a reader broke."""
+    return {path for path in CASES.rglob("*.*") if path.is_file()}
+
+
+def name_cases(cases: Path, suffix: str) -> None:
+    """Give what libFuzzer kept itself (crash-…, oom-…, timeout-…) the suffix that cases have; an empty file is none."""
+    for path in [path for path in cases.iterdir() if path.is_file() and not path.suffix]:
+        if path.stat().st_size:
+            path.replace(path.with_name(path.name + suffix))
+        else:
+            path.unlink()
 
 
 def executed(log: Path, start: int) -> int:

@@ -21,6 +21,8 @@ from support.fuzzing.mutations import Mutator
 
 SECONDS: Final = 10.0
 MEGABYTES: Final = 500
+IN_MEMORY: Final = Path("/dev/shm")  # noqa: S108 - files are made in a new folder in it
+"""Where files are written without a disk, which takes a fifth of the time of reading them."""
 LEFT_OUT: Final = (
     "xltools.addin",
     "xltools.window",
@@ -47,7 +49,7 @@ def main() -> None:
         (Path(corpus) / f"seed{number}").write_bytes(seed)
     mutator = Mutator(lambda content, _: bytes(atheris.Mutate(content, len(content) + 64)), seeds)
     change = mutator.text if name == "text" else mutator.package
-    folder = Path(tempfile.mkdtemp(prefix="fuzz-"))
+    folder = Path(tempfile.mkdtemp(prefix="fuzz-", dir=IN_MEMORY if IN_MEMORY.is_dir() else None))
 
     def one(content: bytes) -> None:
         before, start = peak(), time.process_time()
