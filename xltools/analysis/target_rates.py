@@ -32,9 +32,12 @@ def target_rates(text: str, higher: tuple[str, ...], lower: tuple[str, ...]) -> 
     """
     if "率" not in text and "度" not in text:
         return {}
+    plain = normalise(text)
+    if "%" not in plain:
+        return {}
     found: dict[str, TargetRate] = {}
     twice = set()
-    for match in _RATE.finditer(normalise(text)):
+    for match in _RATE.finditer(plain):
         worse, better = any_of(lower).findall(match["noun"]), any_of(higher).findall(match["noun"])
         words = worse or better
         if not words or _CHANGE.search(match["between"]):
