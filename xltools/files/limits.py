@@ -148,11 +148,15 @@ def refuse_bombs(entries: Sequence[zipfile.ZipInfo], name: str) -> None:
             f"{name} 展开后超过 {largest // MEGABYTE} MB，没有读取，请删去多余内容，或在花名册与设置里放宽“展开后”。"
         )
     for info in entries:
-        beyond = info.file_size - MEGABYTE
-        if info.file_size > largest // 2 or beyond > HIGHEST_RATIO * max(info.compress_size, 1):
+        if info.file_size > largest // 2 or is_bomb(info.file_size, info.compress_size):
             raise UnreadableSource(
                 f"{name} 内部的 {info.filename} 过大或压缩比异常，没有读取，请用原来的软件另存后再试。"
             )
+
+
+def is_bomb(size: int, packed: int) -> bool:
+    """Whether a part of so many bytes is packed better than honest ones are."""
+    return size - MEGABYTE > HIGHEST_RATIO * max(packed, 1)
 
 
 def refuse_liars(parts: Parts, name: str) -> None:

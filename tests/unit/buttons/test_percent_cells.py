@@ -4,7 +4,6 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from support import xlwings_engine
 from support.com_stub import windows_excel
 
 from xltools.buttons.excel_cells import percents_of

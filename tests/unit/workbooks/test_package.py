@@ -3,7 +3,9 @@
 import io
 import os
 import zipfile
+import zlib
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -11,9 +13,9 @@ from hypothesis import strategies as st
 from lxml import etree
 from support.workbook_makers import FORM, by_hand, by_openpyxl, by_xlsxwriter, parts, rewritten
 
-from xltools.files.limits import obeying
+from xltools.files.limits import is_bomb, obeying
 from xltools.model.limits import Limits
-from xltools.model.problems import UnreadableSource
+from xltools.model.problems import UnreadableSource, UserError
 from xltools.workbooks.package import vml
 from xltools.workbooks.package.cells import SHEET_ORDER, Cells
 from xltools.workbooks.package.comments import add_notes, notes, remove_notes
@@ -313,3 +315,25 @@ def test_cells_inserted_in_any_order_are_stored_in_reading_order(places):
     for place in places:
         cells.set_text(Spot(*place), f"{place}")
     assert [(at, cells.text(at)) for at, _ in cells.spots()] == [(Spot(*place), f"{place}") for place in sorted(places)]
+
+
+def test_a_part_never_looks_like_a_bomb_once_we_have_packed_it(tmp_path: Path) -> None:
+    row = '<row r="7"><c r="A7" s="1" t="s"><v>0</v></c><c r="B7" s="1" t="s"><v>1</v></c></row>'
+    part = f"<sheetData>{row * 60_000}</sheetData>".encode()
+    package = Package(zipped({"a.xml": b"<a/>", "xl/worksheets/sheet1.xml": b"<sheetData/>"}), "甲.xlsx")
+    package.put("xl/worksheets/sheet1.xml", part)
+
+    package.save(tmp_path / "乙.xlsx")
+
+    assert is_bomb(len(part), len(zlib.compress(part)))
+    assert Package.open(tmp_path / "乙.xlsx").read("xl/worksheets/sheet1.xml") == part
+
+
+def test_a_copy_over_the_limits_of_reading_is_not_written(tmp_path: Path) -> None:
+    target = tmp_path / "乙.xlsx"
+    with obeying(Limits(unpacked=4_000_000)):
+        package = Package(zipped({"a.xml": b"<a/>", "b.bin": os.urandom(1_500_000)}), "甲.xlsx")
+        package.put("c.bin", os.urandom(3_000_000))
+        with pytest.raises(UserError, match="已接近读取上限"):
+            package.save(target)
+    assert list(tmp_path.iterdir()) == []

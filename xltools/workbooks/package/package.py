@@ -10,11 +10,14 @@ from typing import IO, Final
 from xltools.files import limits
 from xltools.files.atomic import reason, replacing
 from xltools.files.parts import Parts
-from xltools.model.problems import UnreadableSource
+from xltools.model.limits import MEGABYTE
+from xltools.model.problems import UnreadableSource, UserError
 from xltools.workbooks.package.markup import Element, parse, serialize
 
 COMPOUND_FILE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED_STREAM: Final = "EncryptedPackage".encode("utf-16-le")
+LEVELS: Final = (-1, 1)
+"""How hard a part is packed: as usual, else as little as possible."""
 ADDED_DATE: Final = (1980, 1, 1, 0, 0, 0)
 LISTS: Final = (".rels", "workbook.xml")
 """Parts that are looked at again and again."""
@@ -142,23 +145,52 @@ class Package:
         with zipfile.ZipFile(stream, "w") as archive:
             for name, info in self._entries.items():
                 if name not in self._removed:
-                    archive.writestr(entry_like(info), b"" if info.is_dir() else self.read(name))
+                    put(archive, entry_like(info), b"" if info.is_dir() else self.read(name))
             for name in self.added():
                 entry = zipfile.ZipInfo(name, ADDED_DATE)
                 entry.compress_type = zipfile.ZIP_DEFLATED
                 entry.external_attr = 0o600 << 16
-                archive.writestr(entry, self.read(name))
+                put(archive, entry, self.read(name))
 
     def save(self, target: Path) -> None:
-        """Write to `target`, whole or not at all."""
-        with replacing(target) as temporary, temporary.open("wb") as stream:
-            self.write(stream)
+        """Write to `target`, whole or not at all. Raises UserError where the copy would be over the limits of reading."""
+        with replacing(target) as temporary:
+            with temporary.open("wb") as stream:
+                self.write(stream)
+            refuse_unreadable(temporary, self.name)
 
     def settled(self) -> "Package":
         """The package as it would be saved: what was changed so far counts as the file's own."""
         stream = io.BytesIO()
         self.write(stream)
         return Package(stream.getvalue(), self.name)
+
+
+def refuse_unreadable(path: Path, name: str) -> None:
+    """Refuse to keep a copy that would not be read again. Raises UserError."""
+    try:
+        limits.refuse_large(path.stat().st_size, name)
+        with zipfile.ZipFile(path) as written:
+            limits.refuse_bombs(written.infolist(), name)
+    except UnreadableSource as refusal:
+        raise UserError(
+            f"{name} 已接近读取上限，写成的副本会打不开，所以没有写，请删去多余的工作表或内容后再试。"
+        ) from refusal
+
+
+def put(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, data: bytes) -> None:
+    """Add a part; one that would be packed so well that it looked like a bomb is packed less."""
+    if entry.compress_type == zipfile.ZIP_DEFLATED and len(data) > MEGABYTE:
+        levels = (level for level in LEVELS if not limits.is_bomb(len(data), packed_size(data, level)))
+        archive.writestr(entry, data, compresslevel=next(levels, 0))
+    else:
+        archive.writestr(entry, data)
+
+
+def packed_size(data: bytes, level: int) -> int:
+    """Bytes a part takes in the package."""
+    engine = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return len(engine.compress(data)) + len(engine.flush())
 
 
 def entry_like(info: zipfile.ZipInfo) -> zipfile.ZipInfo:

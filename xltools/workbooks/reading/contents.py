@@ -33,7 +33,7 @@ ZIP_MARK: Final = b"PK"
 MARKUP_MARK: Final = re.compile(rb"^(?:\xef\xbb\xbf)?\s*<(?:html|!doctype|table|\?xml|meta)", re.IGNORECASE)
 LARGEST_AREA: Final = 5_000_000
 """Cells from A1 to the last used one that are still read; a stray cell in the last row would take gigabytes."""
-CELL_REFERENCE: Final = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Za-z]{1,9})(\d{1,18})"')
+CELL_REFERENCE: Final = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Za-z]{1,9})[A-Za-z]*(\d{1,18})')
 
 FAR_CELL: Final = re.compile(rb' r="(?:[A-Za-z]{3}|[A-Za-z]*[0-9]{4})')
 """Without such a cell the area of a sheet is small."""
@@ -89,9 +89,13 @@ def load_contents(path: Path, parts: Parts | None = None) -> tuple[SheetContent,
 
 
 def workbook_package(data: bytes, file: str, parts: Parts | None) -> Package | None:
-    """The package of an .xlsx; None for other kinds."""
+    """The package of an .xlsx; None for other kinds. Raises UnreadableSource for one that neither Excel nor we can judge."""
     package = Package(data, file, parts) if data.startswith(ZIP_MARK) else None
-    return package if package and package.has("[Content_Types].xml") else None
+    if package is None or package.has("[Content_Types].xml"):
+        return package
+    if package.has("content.xml"):
+        return None
+    raise UnreadableSource(f"{file} 不是有效的 .xlsx 工作簿或已损坏，请用 Excel 打开并另存后再试。")
 
 
 def plain_contents(package: Package) -> tuple[SheetContent, ...] | None:
