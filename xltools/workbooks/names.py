@@ -9,6 +9,8 @@ from xltools.workbooks.cells import column_name, position
 SHEET_LIMIT: Final = 31
 """Most characters of a sheet name (UTF-16 units)."""
 FILE_LIMIT: Final = 80
+FILE_BYTES: Final = 180
+"""Many systems allow 255 bytes of UTF-8, with what is added to the name of a department."""
 SUMMARY: Final = "汇总"
 """The sheet every other sheet leads back to."""
 BACK: Final = "← 返回汇总"
@@ -44,7 +46,8 @@ def shortened(text: str, limit: int) -> str:
 def file_name(text: str, otherwise: str) -> str:
     """A file name (without suffix) every system accepts; `otherwise` where nothing is left of the text."""
     words = " ".join(CONTROL.sub(" ", text).split()).translate(FILE_REPLACED)
-    name = shortened(words, FILE_LIMIT).strip(" .")
+    short = shortened(words, FILE_LIMIT).encode()[:FILE_BYTES].decode(errors="ignore")
+    name = short.strip(" .")
     if RESERVED.fullmatch(name):
         name += "_"
     return name or otherwise

@@ -30,6 +30,11 @@ def copied(case: Case) -> frozenset[int]:
     return DONE if case.read else DONE | REFUSED
 
 
+def edited(case: Case) -> frozenset[int]:
+    """A file with a form is worked on; its copy may be refused, where its XML lies deeper than an editor goes."""
+    return DONE | REFUSED if case.read else REFUSED
+
+
 class Command(NamedTuple):
     """Words with {} for the hostile file, GOOD for an honest workbook and OUT for a folder; the exit codes it may end with."""
 
@@ -40,7 +45,7 @@ class Command(NamedTuple):
 COMMANDS = {
     "check": Command("check {}"),
     "check as JSON": Command("check {} --format json"),
-    "check --mark": Command("check {} --mark OUT"),
+    "check --mark": Command("check {} --mark OUT", edited),
     "check --roster": Command("check GOOD --roster {}", refused),
     "check --last-year": Command("check GOOD --last-year {}"),
     "inspect": Command("inspect {}"),
@@ -54,7 +59,7 @@ COMMANDS = {
     "diff, old": Command("diff {} GOOD"),
     "diff, new": Command("diff GOOD {}"),
     "recompute": Command("recompute {}"),
-    "recompute -o": Command("recompute {} -o OUT"),
+    "recompute -o": Command("recompute {} -o OUT", edited),
     "clear": Command("clear {} -o OUT", copied),
     "template --roster": Command("template -o OUT --roster {}", refused),
 }
