@@ -15,7 +15,7 @@ Parts = list[tuple[str, bytes]]
 Bytes = Callable[[bytes, random.Random], bytes]
 
 TOKEN = re.compile(rb"<[^<>]*>|[^<]+|<")
-ATTRIBUTE = re.compile(rb'([\w:]+)="([^"]*)"')
+ATTRIBUTE = re.compile(rb'(?<![\w:])([\w:]+)="([^"]*)"')
 NAME = re.compile(rb"</?([\w:]+)")
 MAIN = re.compile(
     r"document\.xml$|/sheet\d+\.xml$|sharedStrings|workbook\.xml$|custom\.xml$|comments|\.rels$|styles\.xml$"
