@@ -6,7 +6,7 @@ from support.hostile.product import COMMANDS, wrong
 from support.hostile.table import cases
 
 SAMPLE = (
-    "炸弹属性谎报.xlsx", "末格.xlsx", "笑话.xlsx", "校验码错.xlsx", "管道.docx", "嵌套五百.docx", "网页函数.xlsx",
+    "炸弹属性谎报.xlsx", "末格.xlsx", "笑话.xlsx", "校验码错.xlsx", "管道.docx", "自环.xlsx", "嵌套五百.docx", "网页函数.xlsx",
 )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from xltools.files.progress import Progress, silent
 from xltools.files.sources import list_sources
 from xltools.jobs.last_year import last_year_of
 from xltools.jobs.office import office_of
-from xltools.jobs.passing_over import WORKBOOK_SUFFIXES, not_readable, own_output
+from xltools.jobs.passing_over import WORKBOOK_SUFFIXES, not_readable, own_output, real
 from xltools.jobs.readers import each
 from xltools.jobs.reading import SourceReading, lost_reading, read_or_report
 from xltools.merging.placing import Source
@@ -125,8 +125,8 @@ def why_skipped(path: Path, sources: Sequence[str], marked: Path | None, roster:
 
 def is_older_copy(path: Path, sources: Sequence[str], marked: Path) -> bool:
     """Whether a file came along only because the folder of marked copies lies below a source."""
-    named = {Path(source).resolve() for source in sources}
-    return marked.resolve() in path.resolve().parents and named.isdisjoint({path.resolve(), marked.resolve()})
+    named = {real(source) for source in sources}
+    return real(marked) in real(path).parents and named.isdisjoint({real(path), real(marked)})
 
 
 def marked_name(path: Path) -> Path:

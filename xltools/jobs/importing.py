@@ -14,7 +14,7 @@ from xltools.files.progress import Progress, silent
 from xltools.files.sources import list_sources
 from xltools.forms.beijing_2019 import FORM
 from xltools.jobs.office import office_of
-from xltools.jobs.passing_over import not_readable, own_output
+from xltools.jobs.passing_over import not_readable, own_output, real
 from xltools.jobs.reading import SourceReading, read_sources
 from xltools.merging.arrivals import Arrival, Group, Sorted, sort_arrivals
 from xltools.merging.sums import count_level
@@ -144,15 +144,15 @@ def import_reading(reading: SourceReading, target: Path, settings: Settings = SH
 def sources_outside(sources: Sequence[str], folder: Path, roster: Path | None) -> tuple[list[Path], list[ReadFile]]:
     """The files to read; our own masters, rosters and reports, and an older import's output are left out and listed."""
     listed = list_sources(sources)
-    output = folder.resolve()
-    inside = any(Path(source).resolve() in output.parents for source in sources)
+    output = real(folder)
+    inside = any(real(source) in output.parents for source in sources)
     paths: list[Path] = []
     skipped = [ReadFile(str(path), "skipped", 0, not_readable(path)) for path in listed.skipped]
     for path in listed.files:
         told = own_output(path, roster)
         if told:
             skipped.append(ReadFile(str(path), "skipped", 0, told))
-        elif inside and output in path.resolve().parents:
+        elif inside and output in real(path).parents:
             skipped.append(ReadFile(str(path), "skipped", 0, f"{path} 位于输出文件夹内，不作为来源。"))
         else:
             paths.append(path)
@@ -231,9 +231,9 @@ def unique(name: str, taken: set[str]) -> str:
 
 def refuse_replacing_sources(outputs: Sequence[Path], sources: Sequence[Path]) -> None:
     """Stop before anything is written when an output would replace a source."""
-    originals = {path.resolve(): path for path in sources}
+    originals = {real(path): path for path in sources}
     for output in outputs:
-        if output.resolve() in originals:
+        if real(output) in originals:
             raise UserError(f"输出文件 {output} 同时也是来源，不能覆盖，请换一个输出文件夹。")
 
 

@@ -1,5 +1,6 @@
 """Files of a folder that are no submissions and are passed over, in one wording for every command."""
 
+import os
 from pathlib import Path
 from typing import Final
 
@@ -27,6 +28,11 @@ def same_file(first: Path, second: Path) -> bool:
         return first.samefile(second)
     except OSError:
         return False
+
+
+def real(path: str | Path) -> Path:
+    """Where a path leads; one that leads back to itself is taken as it is, and reading it says what is wrong."""
+    return Path(os.path.realpath(path))
 
 
 def not_readable(path: Path) -> str:
