@@ -10,7 +10,6 @@ import multiprocessing.context
 import os
 import random
 import shutil
-import tempfile
 import time
 import zipfile
 from collections.abc import Callable, Iterable
@@ -71,12 +70,8 @@ def diff(sources: Path, out: Path) -> object:
 
 def print_(sources: Path, out: Path) -> object:
     """With a stand-in for LibreOffice: its PDFs differ from one run to the next."""
-    with tempfile.TemporaryDirectory() as name:
-        program = Path(name) / "soffice"
-        program.write_text(STAND_IN)
-        program.chmod(0o755)
-        with patch.object(printing, "office_program", lambda: str(program)):
-            return printing.print_sources([str(sources / "工作簿")], out)
+    with patch.object(printing, "office_program", lambda: str(sources / "soffice")):
+        return printing.print_sources([str(sources / "工作簿")], out)
 
 
 QUICK: dict[str, Job] = {"consolidate": consolidate, "import": import_, "mark": mark, "export": export}
@@ -96,7 +91,7 @@ class Stage:
 
 
 def make_sources(folder: Path, numbers: Iterable[int], budget: str) -> Path:
-    """Forms of so many departments as texts, as workbooks, and as marked copies of those."""
+    """Forms of so many departments as texts, as workbooks, and as marked copies of those; with them the stand-in for LibreOffice."""
     texts = folder / "文本"
     texts.mkdir(parents=True)
     for number in numbers:
@@ -105,6 +100,9 @@ def make_sources(folder: Path, numbers: Iterable[int], budget: str) -> Path:
     import_sources([str(texts)], folder / "工作簿")
     (folder / "工作簿" / "导入报告.xlsx").unlink()
     check_sources([str(folder / "工作簿")], mark=folder / "标记")
+    program = folder / "soffice"
+    program.write_text(STAND_IN)
+    program.chmod(0o755)
     return folder
 
 

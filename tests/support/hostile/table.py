@@ -383,7 +383,7 @@ def damaged() -> Iterator[tuple[str, Case]]:
     yield "校验码错.xlsx", Case(wrong_crc, "损坏")
     for name in ("xl/workbook.xml", "_rels/.rels", "xl/_rels/workbook.xml.rels"):
         yield f"缺{Path(name).stem}.xlsx", Case(without(book, name), "损坏|不是|没有|压缩包|缺少")
-    yield "缺类型.xlsx", Case(without(book, "[Content_Types].xml"))
+    yield "缺类型.xlsx", Case(without(book, "[Content_Types].xml"), "已损坏")
     yield "缺样式.xlsx", Case(without(book, "xl/styles.xml"))
     yield "缺正文关系.docx", Case(without(letter, "_rels/.rels"), "损坏")
     yield "缺正文.docx", Case(without(letter, WORD), "不是|既不是|损坏")

@@ -13,7 +13,7 @@ TELL = "import json, sys; print(json.dumps([name for name, module in sys.modules
 OURS = {
     "xltools", "xltools.buttons", "xltools.buttons.actions", "xltools.buttons.actions.help", "xltools.buttons.host",
     "xltools.buttons.launching", "xltools.buttons.pressing", "xltools.buttons.registry", "xltools.files", "xltools.files.crash",
-    "xltools.model", "xltools.model.problems",
+    "xltools.model", "xltools.model.problems", "xltools.values", "xltools.values.frozen",
 }  # fmt: skip
 """All of ours that a click needs to find its book."""
 STARTING = {"__main__", "_distutils_hack", "_virtualenv", "sitecustomize"}

@@ -101,7 +101,8 @@ def test_a_click_imports_nothing_heavy_before_it_talks_to_excel() -> None:
     loaded = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout.split()
     assert "xlwings" in loaded
     own = {name for name in loaded if name.startswith("xltools.")}
-    assert {name.split(".")[1] for name in own} <= {"buttons", "files", "model"}
+    assert {name.split(".")[1] for name in own} <= {"buttons", "files", "model", "values"}
+    assert {name for name in own if name.startswith("xltools.values.")} == {"xltools.values.frozen"}
     assert {name for name in own if name.startswith("xltools.buttons.actions.")} == {"xltools.buttons.actions.help"}
     heavy = {"lxml", "python_calamine", "xlsxwriter", "docx", "openpyxl", "tqdm", "rapidfuzz", "pypdf", "tkinter"}
     assert heavy.isdisjoint(loaded)

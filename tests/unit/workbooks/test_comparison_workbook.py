@@ -173,7 +173,7 @@ def test_a_volume_that_is_gone_leaves_the_row_of_the_table(forms: Path, tmp_path
 
 @pytest.mark.parametrize(
     ("content", "words"),
-    [(None, "打不开，请检查文件是否还在"), (b"PK\x03\x04", "不是可读的工作簿"), ("空", "没有“项目一览”一表")],
+    [(None, "不存在，请检查路径"), (b"PK\x03\x04", "不是可读的工作簿"), ("空", "没有“项目一览”一表")],
 )
 def test_a_master_that_cannot_be_read_is_refused(content: bytes | str | None, words: str, tmp_path: Path) -> None:
     path = tmp_path / "总表.xlsx"
