@@ -23,6 +23,18 @@ PLACES: Final = (
 SECONDS: Final = 120
 MEMORY: Final = 4 << 30
 """Bytes LibreOffice may take, where the system can hold it to that (Linux)."""
+SETTINGS: Final = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="BlockUntrustedRefererLinks"
+ oor:op="fuse"><value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableMacrosExecution"
+ oor:op="fuse"><value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Calc/Content/Update"><prop oor:name="Link" oor:op="fuse"><value>2</value></prop></item>
+<item oor:path="/org.openoffice.Office.Writer/Content/Update"><prop oor:name="Link" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>
+"""
+"""What a file links to, be it a picture, is not fetched; links are never updated (2 in Calc, 0 in Writer); no macro runs."""
 
 
 class ConversionFailed(Exception):
@@ -41,18 +53,28 @@ def convert(program: str, source: Path, kind: str, folder: Path, seconds: float 
     `source` is copied into `folder`, an empty one or one used for this before, so that the original is never opened.
     Raises ConversionFailed.
     """
+    profile = folder / "profile"
+    forbid_links(profile)
     copied = folder / f"source{source.suffix.lower()}"
     shutil.copyfile(source, copied)
     result = folder / "out" / f"source.{kind.partition(':')[0]}"
     result.unlink(missing_ok=True)
     command = [
-        program, "--headless", "--norestore", "--nolockcheck", f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+        program, "--headless", "--norestore", "--nolockcheck", f"-env:UserInstallation={profile.as_uri()}",
         "--convert-to", kind, "--outdir", str(result.parent), str(copied),
     ]  # fmt: skip
     run_to_end(command, {**os.environ, "HOME": str(folder)}, seconds)
     if not result.is_file():
         raise ConversionFailed("LibreOffice 没有转换成功，文件可能已损坏或加密")
     return result
+
+
+def forbid_links(profile: Path) -> None:
+    """Begin a profile in which nothing is fetched or run; one that LibreOffice has used before keeps its settings."""
+    settings = profile / "user" / "registrymodifications.xcu"
+    if not settings.exists():
+        settings.parent.mkdir(parents=True, exist_ok=True)
+        settings.write_text(SETTINGS, encoding="utf-8")
 
 
 def run_to_end(command: Sequence[str], environment: dict[str, str], seconds: float) -> None:

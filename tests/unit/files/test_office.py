@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from lxml import etree
 from support.patience import patient
 
 from xltools.files import office
@@ -39,6 +40,20 @@ def test_a_file_is_converted_from_a_copy(tmp_path: Path, source: Path):
     assert convert(converter, source, "pdf:calc_pdf_Export", work).read_bytes() == b"content"
     assert source.read_bytes() == b"content"
     assert convert(converter, source, "pdf", work).read_bytes() == b"content"
+
+
+@posix
+def test_the_program_begins_with_a_profile_that_fetches_and_runs_nothing(tmp_path: Path, source: Path):
+    told = program(
+        tmp_path, 'mkdir -p "$OUT"; cat "$OUT/../profile/user/registrymodifications.xcu" > "$OUT/source.pdf"'
+    )
+
+    settings = convert(told, source, "pdf", tmp_path).read_text("utf-8")
+    (tmp_path / "profile" / "user" / "registrymodifications.xcu").write_text("used", encoding="utf-8")
+
+    assert settings == office.SETTINGS
+    assert len(etree.fromstring(settings.encode())) == 4
+    assert convert(told, source, "pdf", tmp_path).read_text() == "used"
 
 
 @posix
