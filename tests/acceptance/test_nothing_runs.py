@@ -45,16 +45,24 @@ def sent(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def parts(folder: Path) -> Iterator[tuple[str, str, bytes]]:
-    """Every part of every workbook of a folder."""
-    for path in sorted(folder.rglob("*.xlsx")):
+    """Every part of every workbook of a folder; any other file as the only part of itself."""
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        if path.suffix not in {".xlsx", ".xlsm"}:
+            yield path.name, path.name, path.read_bytes()
+            continue
         with zipfile.ZipFile(path) as package:
             yield from ((path.name, name, package.read(name)) for name in package.namelist())
 
 
 @pytest.mark.parametrize(
     "words",
-    [("import", "{}", "-o", "{}出"), ("consolidate", "{}", "-o", "{}出/总表.xlsx", "--no-cache")],
-    ids=["import", "consolidate"],
+    [
+        ("import", "{}", "-o", "{}出"),
+        ("consolidate", "{}", "-o", "{}出/总表.xlsx", "--no-cache"),
+        ("export", "{}", "-o", "{}出"),
+        ("diff", "{}", "{}", "-o", "{}出/对照.xlsx"),
+    ],
+    ids=["import", "consolidate", "export", "diff"],
 )
 def test_nothing_of_it_gets_into_what_is_written(
     words: tuple[str, ...], sent: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -70,6 +78,24 @@ def test_nothing_of_it_gets_into_what_is_written(
     assert "程序出错" not in "".join(capsys.readouterr())
 
 
+@pytest.mark.parametrize(
+    "words",
+    [("check", "{}", "--mark", "{}出"), ("recompute", "{}", "-o", "{}出"), ("clear", "{}", "-o", "{}出")],
+    ids=["check --mark", "recompute", "clear"],
+)
+def test_a_copy_has_of_it_what_its_file_had(
+    words: tuple[str, ...], sent: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "出"
+    assert main([word.replace("{}出", str(out)).replace("{}", str(sent)) for word in words]) in CODES
+
+    had = set(parts(sent))
+    written = [part for part in parts(out) if FORBIDDEN_PARTS.search(part[1])]
+    assert written
+    assert [part[:2] for part in written if part not in had] == []
+    assert "程序出错" not in "".join(capsys.readouterr())
+
+
 def test_characters_that_turn_the_direction_are_told_with_their_cell(
     sent: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -80,10 +106,18 @@ def test_characters_that_turn_the_direction_are_told_with_their_cell(
 
 
 @pytest.mark.parametrize(
-    "words", [("check",), ("inspect",), ("check", "--format", "json"), ("inspect", "--format", "json")]
+    "words",
+    [
+        ("check",),
+        ("inspect",),
+        ("check", "--format", "json"),
+        ("inspect", "--format", "json"),
+        ("recompute",),
+        ("diff", "{}"),
+    ],
 )
 def test_no_command_crashes_or_opens_a_socket(
     words: tuple[str, ...], sent: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main([words[0], str(sent), *words[1:]]) in CODES
+    assert main([words[0], str(sent), *(word.replace("{}", str(sent)) for word in words[1:])]) in CODES
     assert "程序出错" not in "".join(capsys.readouterr())
