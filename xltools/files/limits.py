@@ -48,6 +48,16 @@ XML_SUFFIXES: Final = (".xml", ".rels", ".vml")
 OPEN_DOCUMENT: Final = frozenset({"content.xml", "styles.xml"})
 """The parts of an OpenDocument file that are read; others, such as its macros, may have a document type by the standard."""
 
+WORTH_COUNTING: Final = MEGABYTE // 4
+"""Bytes of a part below which it cannot hold too many of anything."""
+MOST: Final = (
+    ("xl/workbook.xml", b"<sheet ", MOST_PARTS, "工作表"),
+    ("xl/workbook.xml", b"<definedName ", 200_000, "定义的名称"),
+    ("xl/_rels/workbook.xml.rels", b"<Relationship ", 10 * MOST_PARTS, "引用"),
+    ("xl/styles.xml", b"<xf ", 140_000, "单元格格式"),
+)
+"""Part, beginning of an entry, how many it may have: a sheet is a part, and Excel knows twice 65,490 formats."""
+
 _in_force: ContextVar[Limits] = ContextVar("limits", default=USUAL)
 
 
@@ -84,6 +94,7 @@ def opened(data: bytes, name: str) -> Parts:
     refuse_bombs(parts.entries, name)
     parts.unpack()
     refuse_liars(parts, name)
+    refuse_endless(parts, name)
     refuse_declarations(parts, name)
     return parts
 
@@ -177,6 +188,25 @@ def real_size(parts: Parts, info: zipfile.ZipInfo) -> int:
         for piece in parts.pieces(info):
             size += len(piece)
     return size
+
+
+def refuse_endless(parts: Parts, name: str) -> None:
+    """Refuse a workbook with a list that is far too long: a tree of it would take all memory."""
+    large = {info.filename: info for info in parts.entries if info.file_size > WORTH_COUNTING}
+    for part, mark, most, told in MOST:
+        if part in large and count(parts, large[part], mark) > most:
+            raise UnreadableSource(
+                f"{name} 内部的 {part} 里{told}超过 {most} 个，远多于正常的工作簿，没有读取，请用原来的软件清理并另存后再试。"
+            )
+
+
+def count(parts: Parts, info: zipfile.ZipInfo, mark: bytes) -> int:
+    """How often a mark stands in a part, those before the damage of a damaged one; the few between two steps are left out."""
+    found = 0
+    with contextlib.suppress(zlib.error):
+        for piece in parts.pieces(info):
+            found += piece.count(mark)
+    return found
 
 
 def refuse_declarations(parts: Parts, name: str) -> None:

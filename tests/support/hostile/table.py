@@ -4,6 +4,7 @@ import os
 import struct
 import zipfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -329,6 +330,22 @@ def sheets() -> Iterator[tuple[str, Case]]:
     yield "循环公式组.xlsx", Case(in_form(b'<c r="B400"><f t="shared" si="9"/><v>1</v></c>'))
 
 
+def endless() -> Iterator[tuple[str, Case]]:
+    """Lists that no program would write so long."""
+    for title, part, end, one, times, words in (
+        ("十万工作表", "xl/workbook.xml", b"</sheets>", b'<sheet name="s%d" sheetId="9" r:id="rId1"/>', 100_000, "工作表超过"),
+        ("四十万名称", "xl/workbook.xml", b"</definedNames>", b'<definedName name="n%d">1</definedName>', 400_000, "名称超过"),
+        ("十万引用", "xl/_rels/workbook.xml.rels", b"</Relationships>", b'<Relationship Id="q%d"/>', 100_000, "引用超过"),
+        ("二十万格式", "xl/styles.xml", b"</cellXfs>", b'<xf numFmtId="%d"/>', 200_000, "格式超过"),
+    ):  # fmt: skip
+        items = b"".join(one % number for number in range(times))
+        yield f"{title}.xlsx", Case(changed(book, part, partial(longer, items=items, end=end)), words)
+
+
+def longer(data: bytes, items: bytes, end: bytes) -> bytes:
+    return data.replace(end, items + end, 1)
+
+
 def xml() -> Iterator[tuple[str, Case]]:
     for title, extra in {"文档类型": DTD, "笑话": LAUGHS, "外部实体": EXTERNAL, "参数实体": PARAMETER}.items():
         yield f"{title}.xlsx", Case(changed(book, "xl/workbook.xml", before_root(extra)), "DTD")
@@ -545,6 +562,6 @@ def cases() -> dict[str, Case]:
     """The whole table."""
     return {
         name: case
-        for group in (bombs(), sheets(), xml(), damaged(), odd_files(), word(), active())
+        for group in (bombs(), sheets(), endless(), xml(), damaged(), odd_files(), word(), active())
         for name, case in group
     }
