@@ -40,15 +40,15 @@ def in_price_units(side: Side) -> Side:
 
 
 def _converted(term: Term) -> Term:
-    price = _only_price(term)
+    price = only_price(term)
     if price is None or price.token is None or any(factor.inverse for factor in term.factors):
         return term
-    missing = _per(price.token) - _units(term.factors)
+    missing = per_of(price.token) - units_of(term.factors)
     factors: list[Factor] = []
     for factor in term.factors:
         unit = factor.token.unit if factor.token and factor.token.kind == "quantity" else ""
         wanted = next((w for w in sorted(missing) if {(unit, w), (w, unit)} & _TIMES_AS_MANY.keys()), None)
-        if wanted is None or unit in _per(price.token):
+        if wanted is None or unit in per_of(price.token):
             factors.append(factor)
             continue
         missing -= {wanted}
@@ -74,7 +74,7 @@ def _clash(text: str, term: Term, *, converted: bool) -> UnitClash | None:
     bare = any(factor.kind == "number" and factor.token for factor in term.factors)
     if not prices or bare or prices[0].token is None:
         return None
-    per, units = _per(prices[0].token), _units(term.factors)
+    per, units = per_of(prices[0].token), units_of(term.factors)
     for wanted in sorted(per - units):
         wrong = _wrong_for(wanted, units, units - per, converted=converted)
         found = tuple(text[f.start : f.end] for f in term.factors if f.token and set(_parts(f.token)) & wrong)
@@ -104,7 +104,7 @@ def formula(factors: Iterable[Token]) -> str:
     counted = [unit for token in tokens for unit in _parts(token)]
     if not counted:
         return ""
-    per = frozenset[str]().union(*(_per(token) for token in tokens if token.kind == "money"))
+    per = frozenset[str]().union(*(per_of(token) for token in tokens if token.kind == "money"))
     kinds = {_kind(unit) for unit in per}
     stands_in = any(_kind(unit) != "time" for unit in per.difference(counted))
     spare = [unit for unit in counted if unit not in per and not (_kind(unit) in kinds and _kind(unit) != "counted")]
@@ -127,27 +127,35 @@ def _is_flat(term: Term) -> bool:
 
 def _unit_of(token: Token) -> str:
     if token.kind == "money":
-        per = sorted(_per(token), key=lambda unit: (_kind(unit) == "time", unit))
+        per = sorted(per_of(token), key=lambda unit: (_kind(unit) == "time", unit))
         return f"元/{'·'.join(per)}" if per else "元"
     return {"quantity": token.unit, "percent": "%"}.get(token.kind, "数")
 
 
-def _only_price(term: Term) -> Factor | None:
+def only_price(term: Term) -> Factor | None:
+    """The one factor of a product that is money."""
     prices = [factor for factor in term.factors if factor.is_money]
     return prices[0] if len(prices) == 1 and prices[0].group is None else None
 
 
-def _per(token: Token) -> frozenset[str]:
+def per_of(token: Token) -> frozenset[str]:
+    """The units that a price is for."""
     return token.about.per if token.about else frozenset()
 
 
-def _units(factors: Iterable[Factor]) -> frozenset[str]:
+def units_of(factors: Iterable[Factor]) -> frozenset[str]:
+    """The units of the quantities in a product."""
     return frozenset(unit for factor in factors if factor.token for unit in _parts(factor.token))
 
 
 def _parts(token: Token) -> Iterator[str]:
     if token.kind == "quantity":
         yield from _COMPOSITE.get(token.unit, (token.unit,))
+
+
+def is_time(unit: str) -> bool:
+    """Whether a unit is a span of time."""
+    return _kind(unit) == "time"
 
 
 def _kind(unit: str) -> _Kind:

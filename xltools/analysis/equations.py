@@ -11,11 +11,13 @@ from decimal import Decimal
 from typing import Final
 
 from xltools.analysis import repairs
+from xltools.analysis.count_before import count_before
 from xltools.analysis.dimensions import in_price_units, side_formula, unit_clash
-from xltools.analysis.facts import Choice, Statement
+from xltools.analysis.facts import Choice, Evidence, Statement
+from xltools.analysis.fitting import as_meant, slack_of
 from xltools.analysis.results import SUM_WORD, Result, result_or_total, sums_up
 from xltools.analysis.showing import show_side
-from xltools.analysis.tolerance import Verdict, compare, finest, search_tolerance
+from xltools.analysis.tolerance import compare, finest, search_tolerance
 from xltools.model.finding import Candidate
 from xltools.values.amounts import Amount
 from xltools.values.chains import Chain, Side, Term
@@ -35,7 +37,6 @@ _BRACKET_OPENS: Final = re.compile(r"^整?[ ]*\([ ]*(?:[^0-9,;。()]{0,8})$")
 _REMARK_ENDS: Final = re.compile(r"[ ]*[)\]][ ]*,")
 _BRACKET_CLOSES: Final = re.compile(r"[^0-9,;。()]{0,4}\)")
 _MOST_MONTHS: Final = 12
-CONVERTED_NOTE: Final = "期数或计量单位按单价的单位换算后计算"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +117,7 @@ def _statement(
         finest(_precisions(said)) * said_scale, finest(_precisions(made)) if _is_plain_sum(made) else Decimal(0)
     )
     about = abs(stated) if rounded or _is_approximate(said) else _approximated(made) * made_scale
-    written = made
-    made, verdict = _in_fitting_units(made, stated, precision, made_scale, about=about)
+    written, made, verdict = as_meant(reading, made, stated, precision, made_scale, about=about)
     computed = made.value * made_scale
     implied = None
     clash = unit_clash(reading.text, written, converted=made is not written)
@@ -150,23 +150,6 @@ def _repairs(
     """The single changes with which the calculation would come to the stated figure."""
     terms = repair_terms(reading.text, side)
     return repairs.find(repairs.Relation("equation", terms, stated, tolerance, source.also_equal))
-
-
-def _in_fitting_units(
-    side: Side, stated: Decimal, precision: Decimal, scale: Decimal = Decimal(1), *, about: Decimal
-) -> tuple[Side, Verdict]:
-    """The calculation as written, or in the units of its prices (3200元/月*1年) where it does not hold as written.
-
-    `about` is what the approximate figures are worth.
-    """
-    verdict = compare(side.value * scale, stated, precision, slack=_slack(side), approximate=about > 0, about=about)
-    converted = in_price_units(side)
-    if verdict.holds or converted is side:
-        return side, verdict
-    verdict = compare(
-        converted.value * scale, stated, precision, slack=_slack(converted), approximate=about > 0, about=about
-    )
-    return converted, replace(verdict, note=verdict.note or CONVERTED_NOTE)
 
 
 def _is_plain_sum(side: Side) -> bool:
@@ -215,23 +198,6 @@ def _precisions(side: Side) -> list[Decimal]:
     ]
 
 
-def _slack(side: Side) -> Decimal:
-    """The play that factors written with decimals leave in a sum of products."""
-    play = Decimal(0)
-    for term in side.terms:
-        for factor in term.factors:
-            token = factor.token
-            if (
-                token is not None
-                and token.numeral is not None
-                and token.numeral.decimals
-                and term.is_product
-                and factor.value
-            ):
-                play += abs(term.value / factor.value) * token.precision / 2
-    return play
-
-
 def _result(
     reading: TextReading,
     chain: Chain,
@@ -267,6 +233,8 @@ def _result(
     )
     if following is None or gap is None:
         column = _next_column(reading, chain, following, value)
+        if column is None:
+            chain, side, value = _alone(reading, chain, value, source, choices)
         return _made(reading, chain, value, _product_precision(side), column), None
     label = gap.group("label")
     statement = _followed_by(reading, side, following, source)
@@ -278,6 +246,22 @@ def _result(
     if own:
         return _made(reading, chain, following.yuan, following.precision, following), _provable(statement)
     return _made(reading, chain, value, _product_precision(side), None), None
+
+
+def _alone(
+    reading: TextReading, chain: Chain, value: Decimal, source: Source, choices: list[Choice]
+) -> tuple[Chain, Side, Decimal]:
+    """A calculation whose result is not written, with what it is worth: the count that stands before it may belong to it."""
+    side = chain.sides[0]
+    left_out = count_before(reading, side)
+    if left_out is None or value == source.also_equal:
+        return chain, side, value
+    counted = in_price_units(left_out.side).value
+    if left_out.told == "place" and counted != source.also_equal:
+        return chain, side, value
+    evidence: Evidence = "units" if left_out.told == "price" else "equals-budget"
+    choices.append(Choice("own-factor", chain.start, chain.end, counted, value, evidence))
+    return replace(chain, sides=(left_out.side,)), left_out.side, counted
 
 
 def _next_column(reading: TextReading, chain: Chain, following: Amount | None, value: Decimal) -> Amount | None:
@@ -316,9 +300,8 @@ def _stands_before(reading: TextReading, chain: Chain, following: Amount) -> boo
 
 
 def _followed_by(reading: TextReading, side: Side, amount: Amount, source: Source) -> Statement:
-    written = side
     about = amount.yuan if amount.approximate else _approximated(side)
-    side, verdict = _in_fitting_units(side, amount.yuan, amount.precision, about=about)
+    written, side, verdict = as_meant(reading, side, amount.yuan, amount.precision, about=about)
     implied = None if verdict.holds else _implied_periods(side, side.value, amount.yuan)
     holds = verdict.holds or implied is not None
     value = side.value * (implied or 1)
@@ -338,8 +321,8 @@ def _followed_by(reading: TextReading, side: Side, amount: Amount, source: Sourc
 
 def _product_precision(side: Side) -> Decimal:
     return (
-        max(Decimal(1), _slack(side) * 2)
-        if _slack(side)
+        max(Decimal(1), slack_of(side) * 2)
+        if slack_of(side)
         else finest(_precisions(side))
         if _is_plain_sum(side)
         else Decimal(1)

@@ -30,7 +30,7 @@ _MONEY_SIGN: Final = re.compile(
 _EXACT_FIGURE: Final = re.compile(r",[ ]?[0-9]{3}|\.[0-9]{2}")
 _ITEM_END: Final = re.compile(rf"[ ]*(?:$|[\n;。,、\t){MARK}])")
 _LINE_END: Final = re.compile(rf"[ \t]*(?:$|[\n;。{MARK}])")
-_BEFORE_ITEM: Final = re.compile(r"[^;。\n]{0,40}$")
+_BEFORE_ITEM: Final = re.compile(r"[^;。\n]{0,40}\Z")
 _MONEY_NOUN: Final = re.compile(
     r"(?:费用?|款|金额?|工资|租|薪酬?|合计|共计|总计|小计|投入|补贴|补助|支出|预算|成本|总额|总价|共需|共|需|报酬|酬劳|奖励)"
     r"(?:\([^()]{0,20}\))?[ \t:为约是]{0,4}$"
@@ -233,7 +233,7 @@ def _is_bare_item(tokens: Tokens, token: Token, *, cost: bool) -> bool:
         return False
     exact = numeral.decimals == _CENTS
     if tokens.table_scale is not None:
-        return bool(_LINE_END.match(text, token.end)) and bool(label.strip())
+        return bool(_LABELLED.search(label)) or (bool(_LINE_END.match(text, token.end)) and bool(label.strip()))
     if cost:
         labelled = _MONEY_NOUN if not _SUMMED.search(text) else _LABELLED
         named = bool(labelled.search(label)) and token.value >= _SMALLEST_BARE

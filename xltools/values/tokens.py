@@ -112,6 +112,9 @@ def join_ranges(text: str, tokens: list[Token]) -> list[Token]:
             scale = high.numeral.scale if high.numeral and low.numeral and not low.numeral.scaled else Decimal(1)
             if low.kind != "money":
                 low = replace(low, value=low.value * scale, precision=low.precision * scale)
+            elif low.about and high.about and low.about.price:
+                per = low.about.per | high.about.per
+                high = replace(high, about=replace(high.about, price=True, per=per))
             del joined[-3:]
             joined.append(
                 Token("range", low.start, high.end, high.value, high.precision, high.unit, low=low, high=high)
