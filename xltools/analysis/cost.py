@@ -7,6 +7,7 @@ from typing import Final
 
 from xltools.analysis import repairs
 from xltools.analysis.cells import Cell, CellTotal
+from xltools.analysis.dimensions import is_time
 from xltools.analysis.entries import Entry
 from xltools.analysis.facts import Budget, BudgetTie, Ceiling, Choice, CostPart, CostTotal, Doubt
 from xltools.analysis.tolerance import ABOUT_NOTE, CENT, compare, half_unit, search_tolerance
@@ -79,9 +80,11 @@ def _without_total(cells: Mapping[int, Cell], budget: Budget) -> BudgetTie:
 
 
 def _counts_priced(cell: Cell) -> bool:
-    """Whether a quantity stands beside a price that asks for it, though no product could be made of them."""
-    priced = {unit for amount in cell.amounts if amount.role == "unit_price" for unit in amount.per} - PERIODS
-    return any(token.kind == "quantity" and token.unit in priced for token in cell.reading.tokens.items)
+    """Whether a quantity stands beside a price that may ask for it, though no product could be made of them."""
+    units = {token.unit for token in cell.reading.tokens.items if token.kind == "quantity"}
+    things = {unit for unit in units if not is_time(unit)}
+    prices = [amount.per for amount in cell.amounts if amount.role == "unit_price"]
+    return any(units & (per - PERIODS) if per else things for per in prices)
 
 
 def _equation_that_fits(

@@ -23,9 +23,9 @@ _EVERY: Final = re.compile(rf"每[ ]?(?:一)?(?:个(?!月|人|次))?({MEASURE}|[
 _EACH: Final = re.compile(
     rf"(?:[0-9][ ]?({MEASURE})[^0-9,;。\n]{{0,10}})?(?<!其)各(?:补助|补贴|奖励|安排|拨付|拨款|发放|支持|资助|需)?[ ]?$"
 )
-_AVERAGE: Final = re.compile(r"([人户家台场次月日天套件处点校班])均")
+_AVERAGE: Final = re.compile(r"([人户家台场次月日天套件处点校班册本份所村])均")
 _UNIT_PRICE: Final = re.compile(
-    r"均价|单价|单位成本|单位价格|平均每|单次|单场|单人|单件|单台|单个|单项|单期|日薪|时薪|月薪|课酬"
+    r"均价|单价|单位成本|单位价格|平均(?:每|(?:约|为|需|是)?[ ]?$)|单次|单场|单人|单件|单台|单个|单项|单期|日薪|时薪|月薪|课酬"
 )
 _STANDARD: Final = re.compile(r"标准(?:[:为是约按每 (]|不超过?|不低于){0,3}$")
 _PERIODIC: Final = re.compile(
