@@ -131,7 +131,7 @@ class CostTable:
     @property
     def sum_of_products(self) -> Decimal | None:
         """The same with every row that has a price at what it multiplies to."""
-        return added(row.stated if row.product is None else row.product for row in self.rows)
+        return added(row.stated if (product := row.product) is None else product for row in self.rows)
 
 
 def added(amounts: Iterable[Decimal | None]) -> Decimal | None:

@@ -58,6 +58,8 @@ def check(project: Project) -> Iterator[Answer]:
 
 def row_defects(row: CostRow) -> Iterator[Defect]:
     """What is wrong with one row."""
+    if not (row.is_false or row.lacks_amount):
+        return
     name = quoted(row.item.text) if row.item.text.strip() else "这一行"
     if row.is_false and row.stated is not None and row.product is not None:
         computed, stated, gap = compared(row.product, row.stated)

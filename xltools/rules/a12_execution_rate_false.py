@@ -18,19 +18,23 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Final
 
 from xltools.analysis.execution import Execution, executions_in
 from xltools.analysis.facts import Project
 from xltools.model.declaration import EXTRA_TITLES
 from xltools.rules.rule import Defect, ProjectRule, Spot
-from xltools.rules.texts import spot_of, written_texts
+from xltools.rules.texts import spot_of, whole_text, written_texts
 from xltools.values.plain import plain
+
+RATE: Final = "执行率"
+"""Stands in every text that names a rate."""
 
 
 def check(project: Project) -> Iterator[Defect]:
     """One defect for each written rate that its figures do not give."""
     declaration = project.declaration
-    for where, text in written_texts(declaration):
+    for where, text in written_texts(declaration) if RATE in whole_text(declaration) else ():
         for found in executions_in(text):
             if not found.holds:
                 yield defect(found, spot_of(declaration, where))

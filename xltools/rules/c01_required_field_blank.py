@@ -22,7 +22,7 @@ from typing import Final
 
 from xltools.analysis.facts import Project
 from xltools.model.declaration import FIELD_TITLES, Declaration, FieldName
-from xltools.rules.form_version import form_version, has_field
+from xltools.rules.form_version import form_version, printed_fields
 from xltools.rules.rule import Defect, ProjectRule
 from xltools.rules.spots import field_spot
 
@@ -35,14 +35,16 @@ def check(project: Project) -> Iterator[Defect]:
     """One defect for each required field without any visible character."""
     declaration = project.declaration
     for name in required_of(declaration):
-        if not "".join(declaration.text(name).split()):
+        if not declaration.text(name):
             yield Defect(f"没有填写，请补填{FIELD_TITLES[name]}。", field_spot(declaration, name))
 
 
 def required_of(declaration: Declaration) -> tuple[FieldName, ...]:
     """The required fields that the declaration's version of the form prints; all of them for one we do not know."""
-    known = form_version(declaration) is not None
-    return tuple(name for name in REQUIRED if not known or has_field(declaration, name))
+    if form_version(declaration) is None:
+        return REQUIRED
+    printed = printed_fields(declaration.form)
+    return tuple(name for name in REQUIRED if name in printed)
 
 
 RULE = ProjectRule(

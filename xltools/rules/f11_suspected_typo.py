@@ -25,7 +25,7 @@ from typing import Final
 from xltools.analysis.facts import Project
 from xltools.model.settings import Parameter
 from xltools.rules.rule import Defect, ProjectRule
-from xltools.rules.texts import spot_of, written_texts
+from xltools.rules.texts import spot_of, whole_text, written_texts
 from xltools.rules.words.typos import PATTERNS, REPEATED, TYPOS, pairs_in, typos_in
 
 MORE: Final = Parameter("more", "另加的错别字（错=对）", (), between="=")
@@ -44,11 +44,11 @@ class Slip:
 def check(project: Project, more: tuple[str, ...]) -> Iterator[Defect]:
     """One defect for each text with suspected slips."""
     declaration = project.declaration
-    whole = "\n".join(text for _, text in written_texts(declaration))
+    whole = whole_text(declaration)
     own = dict(pairs_in(" ".join(more)))
     found = [(re.escape(wrong), TYPOS[wrong]) for wrong in typos_in(whole)]
     found += [(re.escape(wrong), right) for wrong, right in own.items() if wrong in whole]
-    found += [(pattern, right) for hint, pattern, right in PATTERNS if hint in whole]
+    found += [(pattern, right) for hint, pattern, right in PATTERNS if hint in whole and re.search(pattern, whole)]
     if REPEATED.search(whole):
         found.append((REPEATED.pattern, ""))
     if not found:

@@ -16,25 +16,25 @@
     核对后面是否漏了内容；没有漏的，改成句号。
 """
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from xltools.analysis.facts import Project
+from xltools.rules.quoting import cell_defect
 from xltools.rules.rule import Defect, ProjectRule
-from xltools.rules.texts import hits
+from xltools.rules.texts import written_texts
 from xltools.rules.wording import quoted
 
-DANGLING: Final = re.compile("[，,、﹑；;：:]$")
+DANGLING: Final = tuple("，,、﹑；;：:")
 SHOWN: Final = 10
 
 
 def check(project: Project) -> Iterator[Defect]:
     """One defect for each text that ends so."""
-    for found in hits(project.declaration, DANGLING):
-        yield found.defect(
-            f"最后以“{found.matches[0].group()}”结尾（{quoted(found.text[-SHOWN:])}），请核对后面是否漏了内容，写完的改成句号。"
-        )
+    for where, text in written_texts(project.declaration):
+        if text.endswith(DANGLING):
+            sentence = f"最后以“{text[-1]}”结尾（{quoted(text[-SHOWN:])}），请核对后面是否漏了内容，写完的改成句号。"
+            yield cell_defect(project, where, sentence, span=(len(text) - 1, len(text)))
 
 
 RULE = ProjectRule(

@@ -13,6 +13,7 @@ from xltools.model.settings import SHIPPED, ParameterValue, RuleSetting, Setting
 from xltools.model.workbook import DepartmentWorkbook
 from xltools.rules.cascades import without_effects
 from xltools.rules.registry import BATCH_RULES, PROJECT_RULES, WORKBOOK_RULES
+from xltools.rules.remembered import of_the_last
 from xltools.rules.rule import (
     Answer,
     Batch,
@@ -154,17 +155,23 @@ def run(
     workbook_rules: Sequence[WorkbookRule] = WORKBOOK_RULES,
 ) -> Outcome:
     """Run the rules on the projects of one file, and on the workbook they stand in where it is one."""
-    collector = Collector(map(project_subject, projects), settings)
-    active = list(running(((rule, rule.check) for rule in project_rules), settings))
-    for project in projects:
-        subject = project_subject(project)
-        for one in active:
+    subjects = [project_subject(project) for project in projects]
+    collector = Collector(subjects, settings)
+    checks = running_checks(project_rules, settings)
+    for project, subject in zip(projects, subjects, strict=True):
+        for one in checks:
             collector.run(one, subject, project)
     if workbook is not None:
         whole = Subject(Place(workbook.file), workbook.department)
-        for one in running(((rule, rule.check) for rule in workbook_rules), settings):
+        for one in running_checks(workbook_rules, settings):
             collector.run(one, whole, workbook, projects)
     return collector.outcome()
+
+
+@of_the_last
+def running_checks(rules: Sequence[ProjectRule] | Sequence[WorkbookRule], settings: Settings) -> tuple[Running, ...]:
+    """The rules of single files that run, which are the same for every file."""
+    return tuple(running(((rule, rule.check) for rule in rules), settings))
 
 
 def running(rules: Iterable[tuple[Rule, Callable[..., Iterable[Answer]]]], settings: Settings) -> Iterator[Running]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from xltools.model.declaration import Declaration, FieldName
 from xltools.model.noted_form import Where as Where  # noqa: PLC0414 - whoever reads texts needs it
+from xltools.rules.remembered import of_the_last
 from xltools.rules.rule import Defect, Spot
 from xltools.rules.spots import field_spot, indicator_spot
 
@@ -30,14 +31,24 @@ class Hits:
         return Defect(sentence, self.spot, quote=first.group(), start=first.start(), end=first.end())
 
 
-def written_texts(declaration: Declaration) -> Iterator[tuple[Where, str]]:
+@of_the_last
+def written_texts(declaration: Declaration) -> tuple[tuple[Where, str], ...]:
     """Every text that is not empty: the fields in printed order, then the indicator rows."""
-    for name, field in declaration.fields.items():
-        if text := field.raw.strip():
-            yield name, text
-    for index, row in enumerate(declaration.indicators):
-        if (text := row.field.raw.strip()) and not row.placeholder:
-            yield index, text
+    found: list[tuple[Where, str]] = [
+        (name, text) for name, field in declaration.fields.items() if (text := field.raw.strip())
+    ]
+    found += [
+        (index, text)
+        for index, row in enumerate(declaration.indicators)
+        if (text := row.field.raw.strip()) and not row.placeholder
+    ]
+    return tuple(found)
+
+
+@of_the_last
+def whole_text(declaration: Declaration) -> str:
+    """All written texts, each with a line break behind it: what does not occur here need not be looked for in any."""
+    return "".join([f"{text}\n" for _, text in written_texts(declaration)])
 
 
 def hits(
@@ -48,11 +59,14 @@ def hits(
 ) -> Iterator[Hits]:
     """The texts in which the pattern occurs; fields in `skip` are not searched.
 
-    `hint`, where given, occurs in all these texts and is found faster.
+    `hint`, where given, occurs in all these texts and is found faster. What looks for a hit must not mind what stands around it.
     """
+    first = hint or pattern
+    if not first.search(whole_text(declaration)):
+        return
     for where, text in written_texts(declaration):
-        if where not in skip and (hint is None or hint.search(text)) and pattern.search(text):
-            yield Hits(declaration, where, text, tuple(pattern.finditer(text)))
+        if where not in skip and first.search(text) and (matches := tuple(pattern.finditer(text))):
+            yield Hits(declaration, where, text, matches)
 
 
 def spot_of(declaration: Declaration, where: Where) -> Spot:

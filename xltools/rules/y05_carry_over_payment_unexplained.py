@@ -26,7 +26,7 @@ from xltools.analysis.facts import Project
 from xltools.analysis.years import years_named
 from xltools.rules.quoting import cell_defect
 from xltools.rules.rule import Defect, ProjectRule
-from xltools.rules.texts import written_texts
+from xltools.rules.texts import whole_text, written_texts
 from xltools.rules.wording import quoted
 
 BALANCE: Final = re.compile("尾款|余款|欠款|质保金")
@@ -43,8 +43,10 @@ INSTALMENT: Final = re.compile(
 
 def check(project: Project) -> Iterator[Defect]:
     """One defect at the first text that speaks of paying for an earlier year, unless contract sum and payments are given."""
+    if not speaks_of_payment(whole_text(project.declaration)):
+        return
     texts = [(where, text) for where, text in written_texts(project.declaration) if where not in UNASKED]
-    cells = [(where, text) for where, text in texts if "款" in text or "跨年" in text or "质保金" in text]
+    cells = [(where, text) for where, text in texts if speaks_of_payment(text)]
     if not cells:
         return
     whole = "\n".join(text for _, text in texts)
@@ -57,6 +59,11 @@ def check(project: Project) -> Iterator[Defect]:
             sentence = f"写到{quoted(found.group())}，像是以前年度项目的付款，请补充合同总额和已付金额。"
             yield cell_defect(project, where, sentence, span=found.span())
             return
+
+
+def speaks_of_payment(text: str) -> bool:
+    """Whether a text has one of the words without which it says nothing of paying for an earlier year."""
+    return "款" in text or "跨年" in text or "质保金" in text
 
 
 def carried_over(text: str, year: int | None, *, instalments: bool) -> re.Match[str] | None:

@@ -6,6 +6,7 @@ pattern says so. Word forms that are merely not preferred (台帐, 水份) are n
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Final
 
 _HAN: Final = "[\u4e00-\u9fff]"
@@ -96,25 +97,22 @@ TYPOS: Final[Mapping[str, str]] = dict(pairs_in(_WORDS))
 """What is meant, by the wrong words."""
 
 
-def _by_wrong_character() -> dict[str, tuple[str, ...]]:
-    """The wrong words by a character that is not meant in them, which is the rarest one as a rule."""
-    found: dict[str, tuple[str, ...]] = {}
+def _by_pair() -> dict[tuple[str, str], tuple[str, ...]]:
+    """The wrong words by two neighbours in them, the second of which is not meant where possible: such a pair is rare."""
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
     for wrong, right in TYPOS.items():
-        key = next((character for character in wrong if character not in right), wrong[0])
-        found[key] = (*found.get(key, ()), wrong)
+        pairs = list(pairwise(wrong))
+        pair = min(pairs, key=lambda pair: (pair[1] in right, pair[0] in right))
+        found[pair] = (*found.get(pair, ()), wrong)
     return found
 
 
-_BY_CHARACTER: Final = _by_wrong_character()
-_CHARACTERS: Final = frozenset(_BY_CHARACTER)
+_BY_PAIR: Final = _by_pair()
+_FIRST, _SECOND = ("".join(sorted(set(characters))) for characters in zip(*_BY_PAIR, strict=True))
+_PAIR_LIKE: Final = re.compile(f"([{_FIRST}])(?=([{_SECOND}]))")
 
 
 def typos_in(text: str) -> tuple[str, ...]:
-    """The words of the list that stand in a text; only those are looked for of which a character is there."""
-    there = frozenset(text)
-    return tuple(
-        wrong
-        for character in sorted(_CHARACTERS & there)
-        for wrong in _BY_CHARACTER[character]
-        if there.issuperset(wrong) and wrong in text
-    )
+    """The words of the list that stand in a text; only those are looked for whose pair is there."""
+    there = _BY_PAIR.keys() & _PAIR_LIKE.findall(text)
+    return tuple(wrong for pair in sorted(there) for wrong in _BY_PAIR[pair] if wrong in text)
