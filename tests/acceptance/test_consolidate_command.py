@@ -178,7 +178,6 @@ def test_an_older_master_and_the_roster_in_the_folder_are_skipped(
         if one["status"] == "skipped"
     }
     assert skipped == {
-        "总表.xlsx": "是本次要写出的汇总工作簿的旧版，已跳过",
         "总表2.xlsx": "是本工具生成的汇总工作簿，不是申报表，已跳过",
         "花名册.xlsx": "是本工具生成的花名册与设置，不是申报表，已跳过",
         "扫描件.pdf": "不是可以读取的格式，已跳过；如是扫描件，请提供可编辑的原件",

@@ -73,12 +73,10 @@ def run(arguments: argparse.Namespace) -> int:
             sheets_each=sheets_each(arguments),
             remember=not arguments.no_cache,
         )
-    for remark in outcome.remarks:
-        print(remark, file=sys.stderr)
+    for sentence in outcome.told:
+        print(sentence, file=sys.stderr)
     master = str(outcome.master) if outcome.master else None
     result = with_unchanged(outcome.result, outcome.unchanged)
-    if not outcome.written:
-        print(f"来源、花名册和设置与上次汇总时相同，{master} 没有变化，未重新写出。", file=sys.stderr)
     print(as_json(result, master) if arguments.format == "json" else as_text(result, master))
     failed = [record for record in outcome.result.files if record.status == "failed"]
     if arguments.format == "json":

@@ -3,7 +3,7 @@
 import contextlib
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -39,10 +39,10 @@ from xltools.merging.consolidation import Consolidation, Line
 from xltools.merging.submission import Submission
 from xltools.model.last_year import LastYear
 from xltools.model.office import Office
-from xltools.model.problems import Refusal, UserError
+from xltools.model.problems import UserError
 from xltools.workbooks.master.book import write_master
 from xltools.workbooks.master.placing import SHEETS_EACH
-from xltools.workbooks.master.volumes import Made
+from xltools.workbooks.master.volumes import Made, volumes_beside
 from xltools.workbooks.own_kind import own_kind
 from xltools.workflows.consolidate import consolidate
 
@@ -61,6 +61,12 @@ class Consolidated:
     remarks: tuple[str, ...] = ()
     unchanged: frozenset[int] = frozenset()
     written: bool = True
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What a person is to know besides the result, a sentence each."""
+        same = f"来源、花名册和设置与上次汇总时相同，{self.master} 没有变化，未重新写出。"
+        return self.remarks if self.written else (*self.remarks, same)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +111,14 @@ def consolidate_sources(
     office, before = office_of(roster), last_year_of(last_year)
     found = list_sources(sources)
     refuse_overwriting(found, target)
+    found = without_outputs(found, target)
     task = Task(office.settings, roster, sheets=sheets_each != 0, master=True)
     order = Order(target, found, task, roster, before, datetime.now().astimezone().date(), sheets_each)
     with only_writer(target), contextlib.ExitStack() as stack:
         conditions = conditions_of(task)
         memory = stack.enter_context(remembered(target, conditions)) if remember else Memory(Index(conditions))
         shelf = Shelf(stack.enter_context(new_container(new_memory_path(target))))
-        passed = passed_over(found, target)
+        passed = passed_over(found)
         wanted = [path for path in found.files if path not in passed]
         gathered = gather(wanted, task, shelf, memory=memory, engine=engine, progress=progress)
         result, inputs = merged(order, office, passed | gathered.submissions)
@@ -190,17 +197,19 @@ def refuse_overwriting(found: SourceList, target: Path) -> None:
             raise UserError(f"{target} 是来源文件之一，不能用来存放汇总结果，请另取一个文件名。")
 
 
-def passed_over(found: SourceList, target: Path) -> dict[Path, Submission]:
-    """The files that are passed over unread, each with the reason."""
-    reasons = {path: not_readable(path) for path in found.skipped}
-    for path in found.files:
-        if same_file(path, target):
-            reasons[path] = f"{path} 是本次要写出的汇总工作簿的旧版，已跳过。"
+def without_outputs(found: SourceList, target: Path) -> SourceList:
+    """The files without the master of an earlier run and its volumes, which this run writes anew: they are no sources."""
+    outputs = {path.absolute() for path in volumes_beside(target)}
+    kept = [path for path in found.files if path.absolute() not in outputs and not same_file(path, target)]
+    return replace(found, files=tuple(kept))
+
+
+def passed_over(found: SourceList) -> dict[Path, Submission]:
+    """The files of no readable kind, each with the reason."""
     passed = {}
-    for path, why in reasons.items():
+    for path in found.skipped:
         facts = file_facts(path)
-        refusal: Refusal | None = "unreadable" if path in found.skipped else None
         passed[path] = Submission(
-            str(path), "skipped", why, sha256=facts.sha256, received=facts.received, refusal=refusal
+            str(path), "skipped", not_readable(path), sha256=facts.sha256, received=facts.received, refusal="unreadable"
         )
     return passed

@@ -226,6 +226,16 @@ def test_consolidate_asks_for_a_folder_and_opens_the_master(
     assert alerts(click("consolidate"))[-1][2] == "critical"
 
 
+def test_consolidating_again_says_that_nothing_has_changed(
+    book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    host = FileHost(book, tmp_path / "out", book.parent)
+    assert press(button("consolidate"), host)
+    assert "未重新写出" not in capsys.readouterr().out
+    assert press(button("consolidate"), host)
+    assert capsys.readouterr().out.endswith("汇总.xlsx 没有变化，未重新写出。\n")
+
+
 def test_the_file_host_consolidates_the_same(book: Path, tmp_path: Path) -> None:
     host = FileHost(book, tmp_path / "out", book.parent)
     assert press(button("consolidate"), host)

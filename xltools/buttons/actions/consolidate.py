@@ -27,6 +27,7 @@ def consolidate_departments(host: Host) -> str:
     return (
         f"已汇总 {len(result.departments)} 个部门、{result.total.projects} 个项目，"
         f"预算合计 {wan(result.total.budget)}{unread}：{done.master}。{used(result.settings)}"
+        + "".join(done.told)
     )
 
 

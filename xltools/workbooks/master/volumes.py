@@ -2,7 +2,7 @@
 
 import hashlib
 import io
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -194,9 +194,16 @@ def refuse_others(written: Collection[Path]) -> None:
             )
 
 
-def remove_other_volumes(master: Path, written: Collection[Path]) -> None:
-    """Remove the volumes an earlier run wrote beside this master and this one did not; nothing that is not ours."""
+def volumes_beside(master: Path) -> Iterator[Path]:
+    """The volumes that a run wrote beside this master."""
     for path in master.parent.glob(f"*_{VOLUME}*{master.suffix}"):
         number = path.stem.removeprefix(f"{master.stem}_{VOLUME}")
-        if number.isdecimal() and path not in written and own_kind(path) == "master-volume":
+        if number.isdecimal() and own_kind(path) == "master-volume":
+            yield path
+
+
+def remove_other_volumes(master: Path, written: Collection[Path]) -> None:
+    """Remove the volumes an earlier run wrote beside this master and this one did not; nothing that is not ours."""
+    for path in volumes_beside(master):
+        if path not in written:
             path.unlink(missing_ok=True)
