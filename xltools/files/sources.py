@@ -38,8 +38,9 @@ def list_sources(sources: Sequence[str]) -> SourceList:
         readable = [path for path in found if path.suffix.lower() in READABLE_SUFFIXES or not Path(source).is_dir()]
         for path in readable or [Path(source)]:
             files.setdefault(path.absolute(), path)
+        wanted = set(readable)
         for path in found:
-            if path not in readable:
+            if path not in wanted:
                 skipped.setdefault(path.absolute(), path)
     return SourceList(tuple(files.values()), tuple(skipped.values()))
 

@@ -2,7 +2,7 @@
 
 import contextlib
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
@@ -121,8 +121,7 @@ def consolidate_sources(
         passed = passed_over(found)
         wanted = [path for path in found.files if path not in passed]
         gathered = gather(wanted, task, shelf, memory=memory, engine=engine, progress=progress)
-        result, inputs = merged(order, office, passed | gathered.submissions)
-        gathered.submissions.clear()  # what the master needs of them is in the result
+        result, inputs = merged(order, office, [passed.get(path) or gathered.submission(path) for path in order.paths])
         remarks = (*(before.unread if before else ()), *filter(None, [memory.remark]))
         unchanged = frozenset(number for number, path in enumerate(order.paths) if path in gathered.unchanged)
         if not result.lines:
@@ -138,18 +137,17 @@ def consolidate_sources(
     return Consolidated(result, target, remarks, unchanged)
 
 
-def merged(order: Order, office: Office, received: Mapping[Path, Submission]) -> tuple[Consolidation, str]:
+def merged(order: Order, office: Office, received: Sequence[Submission]) -> tuple[Consolidation, str]:
     """The consolidation of all that came in, and a digest of what it was made from."""
-    everything = [received[path] for path in order.paths]
     result = consolidate(
-        everything,
+        received,
         office.roster,
         decisions=office.decisions,
         last_year=order.last_year,
         closed=order.today,
         settings=office.settings,
     )
-    return result, digest_of_inputs(order, everything)
+    return result, digest_of_inputs(order, received)
 
 
 def kept(shelf: Shelf, index: Index, target: Path) -> tuple[str, ...]:
@@ -180,9 +178,9 @@ def origin(order: Order, gathered: Gathered, line: Line) -> tuple[str, str, int]
     return str(path), gathered.known[file_key(path)].sha256, line.number
 
 
-def digest_of_inputs(order: Order, everything: Sequence[Submission]) -> str:
+def digest_of_inputs(order: Order, received: Sequence[Submission]) -> str:
     """A digest of all that the workbooks are made from."""
-    files = [(one.file, one.outcome, one.reason, one.sha256, one.received) for one in everything]
+    files = [(one.file, one.outcome, one.reason, one.sha256, one.received) for one in received]
     office = (order.roster and (str(order.roster), digest_of(order.roster)), order.roster and order.today)
     whole = (files, office, order.last_year, order.sheets_each)
     return hashlib.sha256(msgspec.msgpack.encode(whole)).hexdigest()

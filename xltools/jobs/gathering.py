@@ -11,10 +11,10 @@ from xltools.files.container import Damaged
 from xltools.files.progress import Progress, silent
 from xltools.jobs.facts import file_facts
 from xltools.jobs.memory import Known, Memory, file_key
-from xltools.jobs.parts import Task, part_of, project_of, submission_of
+from xltools.jobs.parts import Task, decoded, part_of, project_of, submission_of
 from xltools.jobs.shelf import Shelf, Stored
 from xltools.jobs.workers import Engine, local_parts
-from xltools.merging.submission import Submission
+from xltools.merging.submission import Outcome, Submission
 from xltools.model.settings import SHIPPED, Settings
 
 
@@ -31,40 +31,54 @@ def collect_all(
     return tuple(found)
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """As much of a submission as tells whether it is worth remembering."""
+
+    outcome: Outcome
+    sha256: str | None = None
+
+
 @dataclass(slots=True)
 class Gathered:
-    """What was gathered: the submission of every file and where its part lies.
+    """What was gathered: where the part of every file lies on the shelf.
 
-    `known` are the files worth remembering, `unchanged` those that did not have to be read.
+    `known` are the files worth remembering, `unchanged` those that did not have to be read; the submissions of these are
+    `remembered`. Those of the others are unpacked when all have been read: until then the processes that read need the memory.
     """
 
-    submissions: dict[Path, Submission] = field(default_factory=dict)
+    shelf: Shelf
     stored: dict[Path, Stored] = field(default_factory=dict)
     known: dict[str, Known] = field(default_factory=dict)
     unchanged: set[Path] = field(default_factory=set)
+    remembered: dict[Path, Submission] = field(default_factory=dict)
 
-    def take(self, path: Path, submission: Submission, stored: Stored) -> None:
+    def take(self, path: Path, stored: Stored, outcome: Outcome, sha256: str | None) -> None:
         """Keep a file; one that could not be read is read again the next time."""
-        self.submissions[path] = submission
         self.stored[path] = stored
-        if submission.outcome == "read" and submission.sha256:
-            self.known[file_key(path)] = Known(submission.sha256, stored)
+        if outcome == "read" and sha256:
+            self.known[file_key(path)] = Known(sha256, stored)
+
+    def submission(self, path: Path) -> Submission:
+        """The submission of a file, to be asked for once."""
+        return self.remembered.pop(path, None) or self.shelf.submission(self.stored[path])
 
 
 def gather(
     paths: Sequence[Path], task: Task, shelf: Shelf, *, memory: Memory, engine: Engine, progress: Progress
 ) -> Gathered:
     """Read what has changed since the memory was made, in the order of the paths."""
-    gathered = Gathered()
+    gathered = Gathered(shelf)
     for path in paths:
         if remember(path, shelf, memory, gathered):
-            progress(len(gathered.submissions), len(paths), path.name)
-    wanted = [path for path in paths if path not in gathered.submissions]
+            progress(len(gathered.stored), len(paths), path.name)
+    wanted = [path for path in paths if path not in gathered.stored]
     with contextlib.closing(engine(wanted, task)) as parts:
-        for path, part in zip(wanted, parts, strict=True):
-            stored = shelf.put(part)
-            gathered.take(path, shelf.submission(stored), stored)
-            progress(len(gathered.submissions), len(paths), path.name)
+        for path, content in zip(wanted, parts, strict=True):
+            part = part_of(content)
+            seen = decoded(Seen, part.head)
+            gathered.take(path, shelf.put(part), seen.outcome, seen.sha256)
+            progress(len(gathered.stored), len(paths), path.name)
     return gathered
 
 
@@ -81,6 +95,7 @@ def remember(path: Path, shelf: Shelf, memory: Memory, gathered: Gathered) -> bo
         submission = shelf.submission(stored)
     except (Damaged, msgspec.DecodeError):
         return False
-    gathered.take(path, replace(submission, received=facts.received), stored)
+    gathered.take(path, stored, submission.outcome, submission.sha256)
     gathered.unchanged.add(path)
+    gathered.remembered[path] = replace(submission, received=facts.received)
     return True

@@ -8,7 +8,7 @@ from typing import Final, overload
 
 from xltools.analysis.facts import Project
 from xltools.files.container import Container, Span
-from xltools.jobs.parts import drawn_form_of, listed_form_of, part_of, project_of, submission_of
+from xltools.jobs.parts import Part, drawn_form_of, listed_form_of, project_of, submission_of
 from xltools.merging.submission import Submission
 from xltools.workbooks.master.drawn import DrawnForm
 from xltools.workbooks.master.listed import ListedForm
@@ -48,9 +48,9 @@ class Shelf:
         """A form."""
         return project_of(self.container.read(span))
 
-    def put(self, content: bytes) -> Stored:
+    def put(self, part: Part) -> Stored:
         """Store a part."""
-        part, add = part_of(content), self.container.add
+        add = self.container.add
         return Stored(
             add(part.head), tuple(map(add, part.forms)), tuple(map(add, part.drawn)), tuple(map(add, part.listed))
         )

@@ -1,48 +1,78 @@
 """A form as sums, links and counts need it: what is kept of every form, while the form itself is looked up when needed."""
 
-from dataclasses import dataclass
+import sys
 from decimal import Decimal
 
 from xltools.analysis.facts import Budget, Project
 from xltools.analysis.provenance import count_fed, count_figures
+from xltools.model.noted_form import place_in, short_place
 from xltools.model.place import Place
+from xltools.values.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """One form. `cost` is the cost total in yuan, `cost_places` where it was read; `types` are the selected project types.
+    """One form. `cost` is the cost total in yuan; `types` are the selected project types.
 
-    `rows` counts its indicator rows, `figures` its figures, `fed` those of them that feed a total.
+    Places are those of the form itself, of its budget, and where its cost total was read, as `short_place` makes them: ten thousands
+    of forms are held at once. `rows` counts its indicator rows, `figures` its figures, `fed` those of them that feed a total.
     """
 
     project: str
     position: int
-    place: Place
+    file: str
+    sheet: str | None
+    own_place: str
     budget: Budget
-    budget_place: Place
+    budget_at: str
     cost: Decimal | None
-    cost_places: tuple[Place, ...]
+    cost_at: tuple[str, ...]
     types: tuple[str, ...]
     year: int | None
     rows: int
     figures: int
     fed: int
 
+    def __post_init__(self) -> None:
+        """Keep what many forms share once."""
+        for name in ("project", "file", "own_place", "budget_at"):
+            object.__setattr__(self, name, sys.intern(getattr(self, name)))
+        for name in ("cost_at", "types"):
+            object.__setattr__(self, name, tuple(map(sys.intern, getattr(self, name))))
+
+    @property
+    def place(self) -> Place:
+        """The place of the form."""
+        return place_in(self.file, self.sheet, self.own_place)
+
+    @property
+    def budget_place(self) -> Place:
+        """Where the budget stands."""
+        return place_in(self.file, self.sheet, self.budget_at)
+
+    @property
+    def cost_places(self) -> tuple[Place, ...]:
+        """Where the cost total was read."""
+        return tuple(place_in(self.file, self.sheet, short) for short in self.cost_at)
+
 
 def outline_of(project: Project) -> Outline:
     """The outline of a form."""
     declaration, cost = project.declaration, project.cost_total
+    rows = declaration.indicators
     return Outline(
         project=declaration.project,
         position=declaration.position,
-        place=declaration.place,
+        file=declaration.place.file,
+        sheet=declaration.place.sheet,
+        own_place=short_place(declaration.place),
         budget=project.budget,
-        budget_place=declaration.field_place("budget"),
+        budget_at=short_place(declaration.field_place("budget")),
         cost=cost.yuan if cost else None,
-        cost_places=tuple(declaration.indicators[index].field.place for index in cost.places) if cost else (),
+        cost_at=tuple(short_place(rows[index].field.place) for index in cost.places) if cost else (),
         types=project.selected_types,
         year=declaration.year,
-        rows=len(declaration.indicators),
+        rows=len(rows),
         figures=count_figures(project),
         fed=count_fed(project),
     )

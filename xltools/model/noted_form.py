@@ -99,7 +99,7 @@ class NotedForm:
     @property
     def place(self) -> Place:
         """The place of the form."""
-        return self._place(self.own_place)
+        return place_in(self.file, self.sheet, self.own_place)
 
     @property
     def project(self) -> str:
@@ -134,7 +134,7 @@ class NotedForm:
 
     def place_of(self, where: Where) -> Place:
         """The place of a field or of an indicator row."""
-        return self._place(one_of(self.places, number_of(where)))
+        return place_in(self.file, self.sheet, one_of(self.places, number_of(where)))
 
     def title_of(self, where: Where) -> str:
         """The Chinese label of a field or of an indicator row."""
@@ -147,11 +147,6 @@ class NotedForm:
         if isinstance(where, int) and self.captions:
             return one_of(self.captions, where)
         return self.title_of(where)
-
-    def _place(self, short: str) -> Place:
-        if short.startswith(NO_CELL):
-            return Place(self.file, self.sheet, spot=short.removeprefix(NO_CELL))
-        return Place(self.file, self.sheet, short or None)
 
 
 def number_of(where: Where) -> int:
@@ -172,3 +167,10 @@ def one_of(texts: str, number: int) -> str:
 def short_place(place: Place) -> str:
     """A place within its sheet or document as one string."""
     return place.cell or (NO_CELL + place.spot if place.spot else "")
+
+
+def place_in(file: str, sheet: str | None, short: str) -> Place:
+    """The place that `short_place` made short; a cell that many forms have is kept once."""
+    if short.startswith(NO_CELL):
+        return Place(file, sheet, spot=short.removeprefix(NO_CELL))
+    return Place(file, sheet, sys.intern(short) if short else None)

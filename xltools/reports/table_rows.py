@@ -114,7 +114,7 @@ def amount_rows(result: Consolidation) -> Iterator[Row]:
 
 def finding_rows(result: Consolidation) -> Iterator[Row]:
     """Rows of `findings`: errors first, as the master lists them."""
-    numbers = {(line.outline.place.file, line.outline.position): number for number, line in enumerate(result.lines, 1)}
+    numbers = {(line.outline.file, line.outline.position): number for number, line in enumerate(result.lines, 1)}
     for one in result.findings:
         number = None if one.position is None else numbers.get((one.place.file, one.position))
         yield source(one.place) | {

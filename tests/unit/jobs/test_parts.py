@@ -44,7 +44,7 @@ def test_a_part_is_the_submission_with_forms_and_sheets_apart(sent: list[Path], 
     assert [project_of(one) for one in part.forms] == list(whole.projects)
     with new_container(tmp_path / "架") as container:
         shelf = Shelf(container)
-        stored = shelf.put(file_part(sent[0], TASK))
+        stored = shelf.put(part_of(file_part(sent[0], TASK)))
         found = shelf.submission(stored)
         assert (len(found.projects), tuple(found.projects), found.projects[0:1]) == (
             1,

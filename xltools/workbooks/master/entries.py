@@ -93,8 +93,8 @@ class Entry:
 
     def spot(self, place: Place) -> str:
         """The cell where a place of the form stands, else the top of the sheet."""
-        own = self.line.outline.place
-        return self.spots.get((place.cell, place.spot), TOP) if place.sheet == own.sheet else TOP
+        own = self.line.outline.sheet
+        return self.spots.get((place.cell, place.spot), TOP) if place.sheet == own else TOP
 
 
 def entry(line: Line, number: int, sheet: SheetPlace | None, drawn: DrawnForm, master: Path) -> Entry:

@@ -37,7 +37,7 @@ def write_unchecked(page: Page, entries: Sequence[NotChecked], projects: Sequenc
 def key(entry: Entry) -> tuple[str, int | None]:
     """What a form is known by: file and position."""
     outline = entry.line.outline
-    return outline.place.file, outline.position
+    return outline.file, outline.position
 
 
 def remark(entries: Sequence[NotChecked]) -> str:
