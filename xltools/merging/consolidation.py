@@ -1,5 +1,6 @@
 """The result of consolidating: what the master workbook, the table on the screen and the JSON all show."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +11,7 @@ from xltools.analysis.facts import Project
 from xltools.merging.confirming import ToConfirm
 from xltools.merging.departments import Department
 from xltools.merging.outline import Outline
-from xltools.merging.register import RegisterLine
+from xltools.merging.register import RegisterLine, RegisterState
 from xltools.merging.reminders import Reminder
 from xltools.merging.side_by_side import VersionPair
 from xltools.merging.versions import State
@@ -140,6 +141,10 @@ class Consolidation:
         """What is missing and not merely not due yet; `later`: only what is not due yet."""
         early = {line.department.name for line in self.register if line.state == "not_due"}
         return tuple(one for one in self.missing if (one.entry.department in early) is later)
+
+    def states(self) -> Counter[RegisterState]:
+        """How many lines of the register have which state."""
+        return Counter(line.state for line in self.register)
 
     def count(self, level: Level) -> int:
         """How many findings have this level."""

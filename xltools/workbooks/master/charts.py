@@ -13,11 +13,11 @@ from xlsxwriter import Workbook
 from xlsxwriter.chart import Chart
 
 from xltools.merging.consolidation import Consolidation
+from xltools.merging.register import STATE_TITLES
 from xltools.model.finding import Finding
 from xltools.rules.registry import entry_of
 from xltools.workbooks.master.balance import Balance, Rounded
 from xltools.workbooks.master.page import Page
-from xltools.workbooks.master.sources import STATE_ORDER, state
 from xltools.workbooks.master.styles import Kind
 from xltools.workbooks.styles import HEI, SONG
 
@@ -34,7 +34,6 @@ LEGEND_PIXELS: Final = 24
 FONT: Final = 9
 HEADROOM: Final = Decimal("1.3")
 """The axis ends so much behind the longest bar: room for its label."""
-NOT_SENT: Final = "未报"
 OTHERS: Final = "其他"
 GREY: Final = "#A6A6A6"
 THICKNESS: Final = 14
@@ -88,7 +87,7 @@ def dashboard(result: Consolidation, balance: Balance) -> Dashboard:
                 limited(by_budget(balance.departments), "个部门"), 0),
         Figures("各类项目预算金额（万元）", ("项目类型", "预算金额（万元）"), "balanced", "#,##0.00",
                 limited(by_budget(balance.types), "类"), 3),
-        Figures("报送情况（件）", ("状态", "数量"), "count", "0", submission_states(result), 6),
+        Figures("报送情况（项）", ("状态", "数量"), "count", "0", submission_states(result), 6),
         Figures("各规则查出的错误和警告（条）", ("规则", "错误", "警告"), "count", "0;;", limited(by_rule(result.findings), "条规则"), 9),
     )  # fmt: skip
 
@@ -114,10 +113,9 @@ def rule_title(rule: str) -> str:
 
 
 def submission_states(result: Consolidation) -> tuple[tuple[str, tuple[Decimal | int, ...]], ...]:
-    """How many files are in which state, and how many submissions are missing."""
-    found = Counter(state(record)[0] for record in result.files)
-    found[NOT_SENT] = len(result.owed())
-    return tuple((title, (found[title],)) for title in (*STATE_ORDER, NOT_SENT) if found[title])
+    """How many lines of 报送情况 are in which state."""
+    count = result.states()
+    return tuple((title, (count[state],)) for state, title in STATE_TITLES.items() if count[state])
 
 
 def limited(

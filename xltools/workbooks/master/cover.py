@@ -130,7 +130,7 @@ def status(result: Consolidation) -> tuple[str, Mark]:
     told = [
         f"{count} {what}"
         for count, what in (
-            (errors, "项错误待改正"), (warnings, "项警告待核对"), (failed, "个文件无法读取"), (len(result.owed()), "项未报"),
+            (errors, "项错误待改正"), (warnings, "项警告待核对"), (failed, "个文件无法读取"), (result.states()["missing"], "项未报"),
         )
         if count
     ]  # fmt: skip
@@ -147,7 +147,7 @@ def write_tiles(page: Page, result: Consolidation) -> None:
         ("部门（个）", len(result.departments), ""),
         ("项目（个）", result.total.projects, ""),
         ("文件（个）", len(result.files), ""),
-        ("未报（项）", len(result.owed()), "warning"),
+        ("未报（项）", result.states()["missing"], "warning"),
         ("错误（条）", result.count("error"), "error"),
         ("警告（条）", result.count("warning"), "warning"),
         ("已说明（条）", result.count("explained"), ""),

@@ -1,6 +1,5 @@
 """报送情况: every unit's every project, expected or not, with its state, its file, and who answers for it."""
 
-from collections import Counter
 from pathlib import Path
 from typing import Final
 
@@ -57,7 +56,7 @@ def write_register(page: Page, result: Consolidation, master: Path) -> None:
 
 def remark(result: Consolidation) -> str:
     """How many lines have which state, in one sentence."""
-    count = Counter(line.state for line in result.register)
+    count = result.states()
     said = "，".join(f"{title} {count[state]}" for state, title in STATE_TITLES.items() if count[state])
     return (
         f"按单位、项目列出，共 {len(result.register)} 行{f'：{said}' if said else ''}。文件以内容识别，不以文件名识别。"

@@ -32,7 +32,6 @@ STATES: Final[dict[str, tuple[str, Mark]]] = {
     "failed": ("无法读取", "error"),
 }
 WITH_ERRORS: Final = ("有误", "warning")
-STATE_ORDER: Final = ("已报", "已报（未变化）", "有误", "重复", "旧版", "跳过", "无法读取")
 
 
 def write_sources(page: Page, result: Consolidation, master: Path) -> None:
