@@ -172,7 +172,7 @@ def test_bars_stand_in_order(seen: openpyxl.Workbook) -> None:
     states = [(row[6], row[7]) for row in rows if row[6]]
     assert "，".join(f"{state} {count}" for state, count in states) in seen["报送情况"]["A2"].value
     assert ("未报", 1) in states
-    assert len(states) == 7  # noqa: PLR2004 - as many as the forms of this consolidation have
+    assert len(states) == 7
 
 
 @pytest.mark.parametrize("table", [*tables.TABLES, tables.ORIGINS], ids=lambda table: table.name)
