@@ -2,7 +2,7 @@
 
 from bisect import bisect
 from collections import Counter, deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import chain
@@ -17,6 +17,8 @@ FULL: Final = 4096
 """Texts of a bucket: sets of them are small numbers."""
 SPREAD: Final = 0.94
 """How long the shortest text of a bucket is at least, beside the longest."""
+Grouped = Callable[[Sequence[str], Decimal], Sequence[Sequence[int]]]
+"""Takes different texts, sorted by length, the longest first; gives their numbers by group."""
 
 
 def likeness(first: str, second: str) -> Decimal:
@@ -24,17 +26,17 @@ def likeness(first: str, second: str) -> Decimal:
     return Decimal(repr(fuzz.ratio(first, second))) / 100
 
 
-def alike_groups(texts: Sequence[str], least: Decimal) -> tuple[tuple[int, ...], ...]:
+def alike_groups(texts: Sequence[str], least: Decimal, grouping: Grouped | None = None) -> tuple[tuple[int, ...], ...]:
     """Indexes of the texts that are at least so alike, by group, in order; a text like no other is in no group.
 
     Groups join where one text is like a member of each. Equal texts are compared once, others only where they can be alike:
-    tens of thousands take a second or two.
+    tens of thousands take a second or two. `grouping` finds the groups of different texts in place of `grouped`.
     """
     same: dict[str, list[int]] = {}
     for index, text in enumerate(texts):
         same.setdefault(text, []).append(index)
     longest_first = sorted(same, key=len, reverse=True)
-    groups = grouped(longest_first, least) if least else [range(len(longest_first))]
+    groups = (grouping or grouped)(longest_first, least) if least else [range(len(longest_first))]
     found = (tuple(sorted(index for one in group for index in same[longest_first[one]])) for group in groups)
     return tuple(sorted(group for group in found if len(group) > 1))
 

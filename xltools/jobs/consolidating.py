@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from xltools.analysis.likenesses import Likenesses
 from xltools.files.atomic import reason
 from xltools.files.container import keep, new_container
 from xltools.files.lock import only_writer
@@ -121,7 +122,9 @@ def consolidate_sources(
         passed = passed_over(found)
         wanted = [path for path in found.files if path not in passed]
         gathered = gather(wanted, task, shelf, memory=memory, engine=engine, progress=progress)
-        result, inputs = merged(order, office, [passed.get(path) or gathered.submission(path) for path in order.paths])
+        likenesses = Likenesses(memory.index.alike)
+        received = (passed.get(path) or gathered.submission(path) for path in order.paths)
+        result, inputs = merged(order, office, tuple(received), likenesses)
         remarks = (*(before.unread if before else ()), *filter(None, [memory.remark]))
         unchanged = frozenset(number for number, path in enumerate(order.paths) if path in gathered.unchanged)
         if not result.lines:
@@ -132,12 +135,14 @@ def consolidate_sources(
         made = made_of(order, gathered, shelf)
         files = write_master(result, target, made, sheets_each=sheets_each, wanted=standing.wanted, progress=writing)
         if remember:
-            index = Index(conditions, gathered.known, inputs, standing.digests(files), standing.made)
+            index = Index(conditions, gathered.known, inputs, standing.digests(files), standing.made, likenesses.now)
             remarks += kept(shelf, index, target)
     return Consolidated(result, target, remarks, unchanged)
 
 
-def merged(order: Order, office: Office, received: Sequence[Submission]) -> tuple[Consolidation, str]:
+def merged(
+    order: Order, office: Office, received: Sequence[Submission], likenesses: Likenesses
+) -> tuple[Consolidation, str]:
     """The consolidation of all that came in, and a digest of what it was made from."""
     result = consolidate(
         received,
@@ -146,6 +151,7 @@ def merged(order: Order, office: Office, received: Sequence[Submission]) -> tupl
         last_year=order.last_year,
         closed=order.today,
         settings=office.settings,
+        likenesses=likenesses,
     )
     return result, digest_of_inputs(order, received)
 

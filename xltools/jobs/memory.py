@@ -13,6 +13,7 @@ from typing import Final
 
 import msgspec
 
+from xltools.analysis.likenesses import Grouping
 from xltools.files.container import Container, Damaged, opened
 from xltools.files.program import program_digest
 from xltools.jobs.parts import Task, decoded
@@ -43,7 +44,7 @@ class Index:
     """The index of a memory. `files` by the path as given and the absolute one.
 
     `inputs` is a digest of all that the master was made from, `outputs` the digest of every workbook written, by name, and
-    `volumes` of what each volume was made from.
+    `volumes` of what each volume was made from. `alike` tells which texts were alike.
     """
 
     conditions: Conditions
@@ -51,6 +52,7 @@ class Index:
     inputs: str = ""
     outputs: dict[str, str] = field(default_factory=dict)
     volumes: dict[str, str] = field(default_factory=dict)
+    alike: dict[str, Grouping] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

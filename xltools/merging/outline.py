@@ -37,6 +37,8 @@ class Outline:
         """Keep what many forms share once."""
         for name in ("project", "file", "own_place", "budget_at"):
             object.__setattr__(self, name, sys.intern(getattr(self, name)))
+        if self.sheet is not None:
+            object.__setattr__(self, "sheet", sys.intern(self.sheet))
         for name in ("cost_at", "types"):
             object.__setattr__(self, name, tuple(map(sys.intern, getattr(self, name))))
 

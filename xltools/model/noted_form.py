@@ -8,6 +8,7 @@ travels between processes, into caches and back.
 import sys
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final, Literal
 
 from xltools.model.declaration import FIELD_TITLES, FieldName, LabelUnit
@@ -90,6 +91,8 @@ class NotedForm:
         """Keep what many forms share once."""
         for name in ("file", "places", "labels", "titles", "captions"):
             object.__setattr__(self, name, sys.intern(getattr(self, name)))
+        if self.sheet is not None:
+            object.__setattr__(self, "sheet", sys.intern(self.sheet))
 
     @property
     def key(self) -> FormKey:
@@ -128,24 +131,24 @@ class NotedForm:
         """The texts of the indicator rows, in order."""
         return self.all_texts()[len(FIELD_TITLES) :]
 
-    def row_labels(self) -> list[str]:
+    def row_labels(self) -> Sequence[str]:
         """Their canonical labels."""
-        return self.labels.split(BETWEEN)
+        return parts_of(self.labels)
 
     def place_of(self, where: Where) -> Place:
         """The place of a field or of an indicator row."""
-        return place_in(self.file, self.sheet, one_of(self.places, number_of(where)))
+        return place_in(self.file, self.sheet, parts_of(self.places)[number_of(where)])
 
     def title_of(self, where: Where) -> str:
         """The Chinese label of a field or of an indicator row."""
         if isinstance(where, int):
-            return one_of(self.titles or self.labels, where)
+            return parts_of(self.titles or self.labels)[where]
         return FIELD_TITLES[where]
 
     def caption_of(self, where: Where) -> str:
         """How a sentence calls it: in a form of several output blocks with the block before it."""
         if isinstance(where, int) and self.captions:
-            return one_of(self.captions, where)
+            return parts_of(self.captions)[where]
         return self.title_of(where)
 
 
@@ -157,6 +160,12 @@ def number_of(where: Where) -> int:
 def joined(texts: Sequence[str]) -> str:
     """A list of texts as one string."""
     return BETWEEN.join(text.replace(BETWEEN, UNKNOWN) for text in texts)
+
+
+@lru_cache(maxsize=64)
+def parts_of(texts: str) -> tuple[str, ...]:
+    """The texts of a list that `joined` made and many forms have."""
+    return tuple(texts.split(BETWEEN))
 
 
 def one_of(texts: str, number: int) -> str:

@@ -1,5 +1,7 @@
 """Where a text stands, so that every figure can be followed back to its source."""
 
+import sys
+
 from xltools.values.frozen import dataclass
 
 
@@ -21,3 +23,7 @@ class Place:
         if self.cell is not None:
             return f"{self.sheet}!{self.cell}" if self.sheet else self.cell
         return self.spot or self.sheet or ""
+
+    def shared(self) -> "Place":
+        """The same place; texts that many places have are kept once."""
+        return Place(*(text and sys.intern(text) for text in (self.file, self.sheet, self.cell, self.spot)))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final, Literal
 
+from xltools.analysis.likenesses import Likenesses
 from xltools.model.finding import Candidate, CandidateKind, NotCheckedReason, Severity
 from xltools.model.last_year import LastYear, PastProject
 from xltools.model.noted_form import FormKey, Note, NotedForm
@@ -116,7 +117,7 @@ class Batch:
     `forms` are those that count: of forms with the same content one, of several versions the later. `notes` are what the rule
     that gets the batch noted of them, in their order. `rivals` are the forms of the same department and project with other
     content that yield to one. `roster` and `last_year` are None where none was given; `past` and `library` map a form to the
-    same project of last year and of the project library.
+    same project of last year and of the project library. `likenesses` know which texts were alike the last time.
     """
 
     forms: tuple[NotedForm, ...]
@@ -128,6 +129,7 @@ class Batch:
     last_year: LastYear | None = None
     past: Mapping[FormKey, PastProject] = field(default_factory=dict)
     library: Mapping[FormKey, LibraryProject] = field(default_factory=dict)
+    likenesses: Likenesses = field(default_factory=Likenesses)
 
     def department(self, form: NotedForm) -> str:
         """The department of a form: official where it is known, else as written."""

@@ -19,12 +19,14 @@
 """
 
 import re
+from array import array
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import partial
 from operator import itemgetter
 from typing import Final, NamedTuple
 
-from xltools.analysis.alike import alike_groups
 from xltools.analysis.facts import Project
 from xltools.model.noted_form import Note, NotedForm
 from xltools.model.settings import Parameter, ParameterValue
@@ -49,6 +51,15 @@ class Cell(NamedTuple):
     row: int
 
 
+@dataclass(slots=True)
+class Rows:
+    """All rows of one label that are compared, form by form: their texts as they are compared, and the numbers of form and row."""
+
+    texts: list[str] = field(default_factory=list)
+    orders: "array[int]" = field(default_factory=partial(array, "L"))
+    rows: "array[int]" = field(default_factory=partial(array, "L"))
+
+
 def note(project: Project, least: Decimal, **_: ParameterValue) -> Iterator[Note]:
     """The rows whose texts are long enough to be compared."""
     rows = [(index, name_key(row.text)) for index, row in enumerate(project.declaration.indicators) if row.level2]
@@ -65,9 +76,10 @@ def says_something(text: str) -> bool:
 def check(batch: Batch, alike: Decimal, **_: ParameterValue) -> Iterator[Defect]:
     """One defect for each group of forms that share texts; it stands at the first form's first shared row."""
     found: dict[tuple[int, ...], list[tuple[str, list[Cell]]]] = {}
-    for label, cells in rows_by_label(batch.notes).items():
-        for indexes in alike_groups(compared(cells), alike / 100):
-            group = [cells[index] for index in indexes]
+    for label, rows in rows_by_label(batch.notes).items():
+        for indexes in batch.likenesses.groups(label, rows.texts, alike / 100):
+            places = [(rows.orders[index], rows.rows[index]) for index in indexes]
+            group = [Cell(order, batch.notes[order][0], row) for order, row in places]
             forms = tuple(dict.fromkeys(cell.order for cell in group))
             if are_several_projects(group):
                 found.setdefault(forms, []).append((label, group))
@@ -75,21 +87,19 @@ def check(batch: Batch, alike: Decimal, **_: ParameterValue) -> Iterator[Defect]
         yield defect(groups)
 
 
-def rows_by_label(notes: Sequence[tuple[NotedForm, Note]]) -> dict[str, list[Cell]]:
-    """All rows to be compared, form by form, by second-level label; their texts are read label by label."""
-    found: dict[str, list[Cell]] = {}
+def rows_by_label(notes: Sequence[tuple[NotedForm, Note]]) -> dict[str, Rows]:
+    """All rows to be compared by second-level label; equal texts are made comparable once, and kept once."""
+    found: dict[str, Rows] = {}
+    keys: dict[str, str] = {}
     for order, (form, noted) in enumerate(notes):
-        labels = form.row_labels()
+        labels, texts = form.row_labels(), form.row_texts()
         for index in noted.rows:
-            found.setdefault(labels[index], []).append(Cell(order, form, index))
+            rows = found.setdefault(labels[index], Rows())
+            text = texts[index]
+            rows.texts.append(keys.get(text) or keys.setdefault(text, name_key(text)))
+            rows.orders.append(order)
+            rows.rows.append(index)
     return found
-
-
-def compared(cells: Sequence[Cell]) -> list[str]:
-    """The texts as they are compared; equal ones are made so once."""
-    texts = [cell.form.text(cell.row) for cell in cells]
-    keys = {text: name_key(text) for text in dict.fromkeys(texts)}
-    return [keys[text] for text in texts]
 
 
 def are_several_projects(group: Sequence[Cell]) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, TypeVar
 
+from xltools.analysis.likenesses import Likenesses
 from xltools.merging import expected
 from xltools.merging.departments import UNNAMED, Departments, Match
 from xltools.merging.names import name_key
@@ -45,13 +46,14 @@ class Against:
     """What the forms of a run are compared with; None where it is not at hand.
 
     `closed` is set at consolidation: the day against which due dates count. Without it nothing is missing yet. `decisions`
-    are those of people about names and versions.
+    are those of people about names and versions. `likenesses` know which texts were alike the last time.
     """
 
     roster: Roster | None = None
     last_year: LastYear | None = None
     closed: date | None = None
     decisions: Decisions = NO_DECISIONS
+    likenesses: Likenesses | None = None
 
 
 NOTHING: Final = Against()
@@ -201,6 +203,7 @@ def batch_of(sent: Sequence[Sent], against: Against = NOTHING, placed: Sequence[
         last_year=against.last_year,
         past=same_projects(forms, owners, past, departments),
         library=same_projects(forms, owners, library, departments),
+        likenesses=against.likenesses or Likenesses(),
     )
 
 

@@ -1,10 +1,12 @@
 """Consolidating: from submissions to one picture of all departments. Nothing is guessed, nothing drops out unseen."""
 
+import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from xltools.analysis.likenesses import Likenesses
 from xltools.merging import expected, sums
 from xltools.merging.confirming import to_confirm
 from xltools.merging.consolidation import Consolidation, FileRecord, FileStatus, Line
@@ -32,14 +34,16 @@ def consolidate(
     last_year: LastYear | None = None,
     closed: date | None = None,
     settings: Settings = SHIPPED,
+    likenesses: Likenesses | None = None,
 ) -> Consolidation:
     """Decide about every form of every file and add up what counts; `received` is in the order of receiving.
 
     `decisions` are those of people about names, versions and returned forms. `closed` is the day against which due dates
-    count; without it nothing is overdue yet.
+    count; without it nothing is overdue yet. `likenesses` know which texts were alike the last time; the result is the same
+    without them.
     """
     placed = weighed(received, roster, decisions)
-    submissions, run = checked_together(placed, Against(roster, last_year, closed, decisions), settings)
+    submissions, run = checked_together(placed, Against(roster, last_year, closed, decisions, likenesses), settings)
     found = replace(placed, submissions=submissions)
     everything = lines_of(found, submissions)
     counted = in_order([line for line in everything if line.state == "counted"], roster)
@@ -110,9 +114,7 @@ def lines_of(found: Weighed, submissions: Sequence[Submission]) -> tuple[Line, .
         number, standing = placed.form.source, placed.standing
         department = placed.match.department
         own = [
-            replace(finding, department=department.name)
-            for finding in one.findings
-            if finding.position == placed.form.position
+            to_keep(finding, department.name) for finding in one.findings if finding.position == placed.form.position
         ]
         note = "；".join(filter(None, [placed.match.conflict, explain(standing, found)]))
         other = None if standing.other is None else found.placement.forms[standing.other].form.source
@@ -120,6 +122,13 @@ def lines_of(found: Weighed, submissions: Sequence[Submission]) -> tuple[Line, .
             Line(number, department, form.outline, one.projects, index, standing.state, tuple(own), note, other)
         )
     return tuple(lines)
+
+
+def to_keep(finding: Finding, department: str) -> Finding:
+    """A finding about a form of a department; what many have in common is kept once."""
+    rule, name, project, field = map(sys.intern, (finding.rule, finding.name, finding.project, finding.field))
+    place = finding.place.shared()
+    return replace(finding, department=department, rule=rule, name=name, project=project, field=field, place=place)
 
 
 def explain(standing: Standing, found: Weighed) -> str:

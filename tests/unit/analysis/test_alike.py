@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from xltools.analysis import alike
+from xltools.analysis import alike, likenesses
 from xltools.analysis.addresses import address_key, houses
 from xltools.analysis.alike import alike_groups, likeness
+from xltools.analysis.likenesses import Grouping, Likenesses
 
 TEXTS = st.lists(st.text(alphabet="甲乙丙丁戊", max_size=12), max_size=12)
 DEGREES = st.sampled_from([Decimal(0), Decimal("0.5"), Decimal("0.66"), Decimal("0.8"), Decimal("0.9"), Decimal(1)])
@@ -60,6 +61,48 @@ def test_buckets_of_any_size_give_the_same_groups(texts: list[str], least: Decim
         patch.setattr(alike, "FULL", 2)
         patch.setattr(alike, "AT_ONCE", 1)
         assert set(alike_groups(texts, least)) == plain_groups(texts, least)
+
+
+@settings(max_examples=100, deadline=None)
+@given(variants(), variants(), variants(), st.sampled_from([Decimal(0), Decimal("0.8"), Decimal("0.9")]), st.booleans())
+def test_what_was_alike_the_last_time_gives_the_same_groups(
+    same: list[str], gone: list[str], new: list[str], least: Decimal, many: bool
+) -> None:
+    before, texts = [*gone, *same], [*same, *new, *gone[:1]]
+    first = Likenesses()
+    first.groups("甲", before, least)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(likenesses, "FEW", 0.1 if many else 1)
+        again = Likenesses(first.now)
+        found = again.groups("甲", texts, least)
+    assert found == alike_groups(texts, least)
+    afresh = Likenesses()
+    afresh.groups("甲", texts, least)
+    assert again.now == afresh.now
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        Grouping("0.8", b"", ()),
+        Grouping("0.9", b"\0" * 40, ((0, 1), (2, 99), (-1, 0))),
+    ],
+)
+def test_a_grouping_of_other_texts_or_by_another_degree_changes_nothing(other: Grouping) -> None:
+    texts = ["养护绿地共计十二处", "养护绿地共计十三处", "道路清扫"]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(likenesses, "FEW", 1)
+        assert Likenesses({"甲": other}).groups("甲", texts, Decimal("0.8")) == ((0, 1),)
+
+
+def test_only_new_texts_are_compared(compared) -> None:
+    texts = [f"{'养护绿地' * 10}共{number:04}处" for number in range(400)]
+    first = Likenesses()
+    first.groups("甲", texts, Decimal("0.9"))
+    compared.clear()
+    found = Likenesses(first.now).groups("甲", [*texts[1:], "完全不同的另一句话"], Decimal("0.9"))
+    assert found == (tuple(range(399)),)
+    assert len(compared) < 20 * len(texts)
 
 
 @pytest.fixture
