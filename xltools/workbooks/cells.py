@@ -46,6 +46,8 @@ def position(cell: str) -> tuple[int, int]:
 
 def cell_text(raw: str) -> str:
     """What a cell shows of a text: one kind of line break, no control characters; TABs and blanks stay."""
+    if raw.isprintable():
+        return raw
     return FORBIDDEN.sub("", raw.replace("\r\n", "\n").replace("\r", "\n"))
 
 

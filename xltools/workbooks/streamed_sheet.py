@@ -17,10 +17,7 @@ from xltools.workbooks.packing import Beside
 
 KEPT: Final = 256
 """Rows that may still be written, at least; the older ones are packed."""
-SPECIAL: Final = re.compile("[&<>]")
-NOT_AS_IT_IS: Final = re.compile(r"[&<>]|_x|^\s|\s$")
 HEX_ESCAPE: Final = re.compile("_(?=x[0-9a-fA-F]{4}_)")
-OUTER_BLANK: Final = re.compile(r"^\s|\s$")
 INTERNAL: Final = "internal:"
 NAMES: Final = tuple(map(column_name, range(256)))
 """Letters of the columns."""
@@ -228,10 +225,9 @@ def file_target(link: str) -> str:
 @lru_cache(maxsize=8192)
 def text_content(text: str) -> str:
     """The XML of a text in a cell, behind its look; names come again and again."""
-    if not NOT_AS_IT_IS.search(text):
-        return f' t="inlineStr"><is><t>{text}</t></is></c>'
-    blank = ' xml:space="preserve"' if OUTER_BLANK.search(text) else ""
-    return f' t="inlineStr"><is><t{blank}>{HEX_ESCAPE.sub("_x005F_", escaped(text))}</t></is></c>'
+    blank = "" if text.strip() == text else ' xml:space="preserve"'
+    told = HEX_ESCAPE.sub("_x005F_", text) if "_x" in text else text
+    return f' t="inlineStr"><is><t{blank}>{escaped(told)}</t></is></c>'
 
 
 def styled(style: Any) -> str:  # noqa: ANN401 - as above
@@ -241,9 +237,7 @@ def styled(style: Any) -> str:  # noqa: ANN401 - as above
 
 def escaped(text: str) -> str:
     """A text in XML."""
-    if SPECIAL.search(text):
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return text
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def attribute(text: str) -> str:

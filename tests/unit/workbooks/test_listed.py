@@ -3,13 +3,14 @@
 import re
 from dataclasses import replace
 
+import pytest
 from support.ten_projects import project as ten
 
 from xltools.analysis import analyse
 from xltools.workbooks.cells import cell_text
 from xltools.workbooks.master import slots, tables
 from xltools.workbooks.master.drawn import figures_of
-from xltools.workbooks.master.listed import FILLED, RowMaker, list_form
+from xltools.workbooks.master.listed import FILLED, ListedForm, list_form
 from xltools.workbooks.master.listed import filling as filled
 from xltools.workbooks.master.slots import fill, filling
 from xltools.workbooks.streamed_sheet import NAMES
@@ -56,10 +57,30 @@ def test_no_slot_is_a_character_a_cell_can_hold() -> None:
     assert len(set(SLOTS)) == len(SLOTS)
 
 
+def written(text: str) -> ListedForm:
+    """The rows of a form whose first indicator says this."""
+    declaration = PROJECT.declaration
+    first, *others = declaration.indicators
+    own = replace(first, field=replace(first.field, raw=text), placeholder=False)
+    project = analyse(replace(declaration, indicators=(own, *others)))
+    return list_form(project, figures_of(project))
+
+
 def test_slots_in_what_people_wrote_are_none() -> None:
-    cells, height = RowMaker(tables.INDICATORS, {}).row({tables.TEXT: "合格率95%以上" + "".join(SLOTS)})
-    assert "<t>合格率95%以上</t>" in cells.decode()
-    assert height > 0
+    row = written("合格率95%以上" + "".join(SLOTS)).indicators[0]
+    assert "<t>合格率95%以上</t>" in row.cells.decode()
+    assert row.height > 0
+
+
+@pytest.mark.parametrize("text", ["%s", "%(年度)s", "100%%", "%"])
+def test_what_people_wrote_is_no_format(text: str) -> None:
+    declaration = PROJECT.declaration
+    fields = {**declaration.fields, "project": replace(declaration.fields["project"], raw=text)}
+    project = analyse(replace(declaration, fields=fields))
+    listed = list_form(project, figures_of(project))
+    for row in (*listed.project, *listed.indicators, *listed.origins):
+        assert f"<t>{text}</t>" in row.cells.decode()
+    assert f"<t>{text}</t>" in written(text).indicators[0].cells.decode()
 
 
 def test_all_slots_are_filled_in() -> None:

@@ -4,7 +4,6 @@ import os
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -36,9 +35,11 @@ SLOTS: Final[Mapping[str, str]] = {
 }
 """What merging decides, by column."""
 
-Value = str | int | Decimal | None
-Record = Mapping[str, Value]
-"""Cells of a row by column title."""
+Contents = Mapping[str, str]
+"""XML of the cells of a row, behind their looks, by column title."""
+Texts = Mapping[str, str]
+"""What stands in cells of a row, by column title."""
+BLANK: Final = number_cell(None)
 
 
 class ListedRow(NamedTuple):
@@ -70,149 +71,153 @@ class ListedForm:
     origins: tuple[ListedRow, ...]
 
 
-class TableCell(NamedTuple):
-    """A cell of a table's rows: its place in the row, its XML up to the content, and its width where a text wraps, else 0."""
-
-    place: int
-    opening: str
-    width: float
-
-
 class RowMaker:
-    """Makes the rows of a form in a table; the cells that are alike in all of them are made once."""
+    """Makes the rows of a form in a table; the cells that are alike in all of them are put in once, as are their heights."""
 
-    def __init__(self, table: Table, alike: Record) -> None:
-        self._places = table_cells(table.name)
-        self._cells = blank_cells(table.name).copy()
+    def __init__(self, table: Table, alike: Contents, texts: Texts) -> None:
+        told = {title: content.replace("%", "%%") for title, content in alike.items()}
+        self._row = row_format(table.name, tuple(alike)) % told
+        self._widths = wrapped_widths(table.name)
         self._height = 0.0
-        self._height = self._put(self._cells, {title: alike[title] for title in alike.keys() & self._places.keys()})
+        self._height = self.height(texts)
 
-    def row(self, record: Record) -> tuple[bytes, float]:
-        """The XML of a row with its slots, and the height it needs for what is in it."""
-        cells = self._cells.copy()
-        highest = self._put(cells, record)
-        return "".join(cells).encode(), highest
+    def row(self, contents: Contents, texts: Texts) -> tuple[bytes, float]:
+        """The XML of a row with its slots, of cells not said to be alike, and the height it needs for its texts that wrap."""
+        return (self._row % contents).encode(), self.height(texts)
 
-    def _put(self, cells: list[str], record: Record) -> float:
-        """Put values into the cells of a row; returns its height."""
-        highest, places = self._height, self._places
-        for title, value in record.items():
-            place, opening, width = places[title]
-            if isinstance(value, str):
-                cells[place] = opening + text_cell(value)
-                if width and value:
-                    highest = max(highest, height(value, width))
-            else:
-                cells[place] = opening + number_cell(value)
-        return highest
+    def height(self, texts: Texts) -> float:
+        """The height of a row with such texts."""
+        widths = self._widths
+        return max([self._height, *[height(text, widths[title]) for title, text in texts.items() if text]])
 
 
 @cache
-def table_cells(name: str) -> Mapping[str, TableCell]:
-    """The cells of the rows of a table by title."""
-    table = tables.BY_NAME[name]
-    looks = {table.source: slots.FILE_LOOK, tables.SHEET_LINK: slots.SHEET_LOOK}
-    found = {}
-    for place, (letters, column) in enumerate(zip(NAMES, table.columns, strict=False)):
-        look = looks.get(column.title) or slots.LOOKS[column.kind]
-        width = column.width if column.kind in WRAPPED else 0.0
-        found[column.title] = TableCell(place, f'<c r="{letters}{slots.ROW}"{look}', width)
-    return found
+def row_format(table: str, alike: tuple[str, ...]) -> str:
+    """The format of a table's rows: a field a column; the fields of columns not alike in all rows are left by formatting the others."""
+    columns = tables.BY_NAME[table].columns
+    looks = {tables.BY_NAME[table].source: slots.FILE_LOOK, tables.SHEET_LINK: slots.SHEET_LOOK}
+    told = []
+    for letters, column in zip(NAMES, columns, strict=False):
+        title = column.title
+        content = SLOTS.get(title) or (f"%({title})s" if title in alike else f"%%({title})s")
+        told.append(f'<c r="{letters}{slots.ROW}"{looks.get(title) or slots.LOOKS[column.kind]}{content}')
+    return "".join(told)
 
 
 @cache
-def blank_cells(name: str) -> list[str]:
-    """The cells of a row of a table of which only what merging decides is there."""
-    return [cell.opening + SLOTS.get(title, "") for title, cell in table_cells(name).items()]
+def wrapped_widths(table: str) -> Mapping[str, float]:
+    """The widths of a table's columns whose texts wrap, by title."""
+    return {column.title: column.width for column in tables.BY_NAME[table].columns if column.kind in WRAPPED}
 
 
 def list_form(project: Project, figures: Figures) -> ListedForm:
     """The rows of a form. They depend on nothing but the form; `figures` are those of its 核对栏."""
-    shared = common(project)
+    file = project.declaration.field_place("budget").file
+    alike = common(project, file)
     return ListedForm(
-        project.declaration.field_place("budget").file,
+        file,
         figures,
-        (project_row(project, figures, shared),),
-        tuple(indicator_rows(project, figures, shared)),
-        tuple(origin_rows(project, figures, shared)),
+        (project_row(project, figures, alike),),
+        tuple(indicator_rows(project, figures, alike)),
+        tuple(origin_rows(project, figures, alike)),
     )
 
 
-def common(project: Project) -> Record:
-    """What all tables say of a project."""
+class Alike(NamedTuple):
+    """What all rows of a form say, in every table: its cells, and its texts that wrap."""
+
+    cells: Contents
+    texts: Texts
+    file: str
+
+    @property
+    def linked(self) -> Texts:
+        """The texts that wrap where the name of the file is a link."""
+        return {**self.texts, tables.SOURCE_FILE: self.file}
+
+
+def common(project: Project, file: str) -> Alike:
+    """What all tables say of a project, which is in `file`."""
     declaration = project.declaration
-    return {
-        tables.YEAR: declaration.year,
-        tables.PROJECT: declaration.project,
-        tables.TYPE: type_title(project.selected_types),
-    }
+    name = os.path.basename(file)  # noqa: PTH119 - a path object takes as long as a row
+    texts = {tables.PROJECT: declaration.project, tables.TYPE: type_title(project.selected_types)}
+    own = {tables.YEAR: number_cell(declaration.year), tables.SOURCE_FILE: text_cell(name)}
+    return Alike({**own, **text_cells(texts)}, texts, name)
 
 
-def project_row(project: Project, figures: Figures, shared: Record) -> ListedRow:
+def project_row(project: Project, figures: Figures, alike: Alike) -> ListedRow:
     """A project as a row of 项目一览."""
     declaration = project.declaration
     place = declaration.field_place("budget")
-    record = {
+    note = {tables.UNIT_NOTE: unit_note(project.budget, figures)}
+    contents = {
         **money(figures),
         **source(place),
-        tables.COST: figures.cost,
-        tables.DIFFERENCE: figures.difference,
-        tables.STATE: figures.state,
-        tables.UNIT_NOTE: unit_note(project.budget, figures),
-        tables.INDICATORS_FILLED: sum(filling(indicator) == FILLED for indicator in declaration.indicators),
-        tables.LEADER: declaration.text("leader"),
-        tables.PHONE: declaration.text("phone"),
-        tables.ADDRESS: declaration.text("address"),
-        tables.POSTCODE: declaration.text("postcode"),
-        tables.GOAL: declaration.text("goal"),
-        tables.REMARKS: declaration.text("remarks"),
+        **text_cells(note),
+        tables.COST: number_cell(figures.cost),
+        tables.DIFFERENCE: number_cell(figures.difference),
+        tables.STATE: text_cell(figures.state),
+        tables.INDICATORS_FILLED: number_cell(sum(filling(one) == FILLED for one in declaration.indicators)),
+        tables.LEADER: text_cell(declaration.text("leader")),
+        tables.PHONE: text_cell(declaration.text("phone")),
+        tables.ADDRESS: text_cell(declaration.text("address")),
+        tables.POSTCODE: text_cell(declaration.text("postcode")),
+        tables.GOAL: text_cell(declaration.text("goal")),
+        tables.REMARKS: text_cell(declaration.text("remarks")),
     }
-    return ListedRow(*RowMaker(tables.PROJECTS, shared).row(record), location(place))
+    return ListedRow(*RowMaker(tables.PROJECTS, alike.cells, alike.linked).row(contents, note), location(place))
 
 
-def indicator_rows(project: Project, figures: Figures, shared: Record) -> Iterator[ListedRow]:
+def indicator_rows(project: Project, figures: Figures, alike: Alike) -> Iterator[ListedRow]:
     """The rows of a project's grid as rows of 指标明细."""
     amounts = Counter(item.indicator for item in project.amounts)
     costed = project.cost_total.places[0] if project.cost_total else None
-    once, none = money(figures), dict.fromkeys(money(figures))
-    rows = RowMaker(tables.INDICATORS, {**shared, tables.PROJECT_BUDGET: figures.budget})
+    same = {**alike.cells, tables.PROJECT_BUDGET: number_cell(figures.budget)}
+    rows = RowMaker(tables.INDICATORS, same, alike.linked)
     for index, own in enumerate(project.declaration.indicators):
         place = own.field.place
-        record = {
-            **(none if index else once),
-            **source(place),
-            tables.ROW_NUMBER: index + 1,
-            tables.BLOCK: own.block,
-            tables.LEVEL1: own.level1,
+        texts = {
             tables.LEVEL2: own.level2 or own.level2_written or "",
             tables.TEXT: "" if own.placeholder else own.text,
-            tables.FILLED: filling(own),
-            tables.AMOUNTS: amounts[index],
-            tables.COST: figures.cost if index == costed else None,
         }
-        yield ListedRow(*rows.row(record), location(place), index)
+        contents = {
+            **(NO_MONEY if index else money(figures)),
+            **source(place),
+            **text_cells(texts),
+            tables.ROW_NUMBER: number_cell(index + 1),
+            tables.BLOCK: number_cell(own.block),
+            tables.LEVEL1: text_cell(own.level1),
+            tables.FILLED: text_cell(filling(own)),
+            tables.AMOUNTS: number_cell(amounts[index]),
+            tables.COST: number_cell(figures.cost) if index == costed else BLANK,
+        }
+        yield ListedRow(*rows.row(contents, texts), location(place), index)
 
 
-def origin_rows(project: Project, figures: Figures, shared: Record) -> Iterator[ListedRow]:
+def origin_rows(project: Project, figures: Figures, alike: Alike) -> Iterator[ListedRow]:
     """The figures of a project as rows of 金额来源; a budget that no cell can hold is added to no total."""
-    rows = RowMaker(tables.ORIGINS, {**shared, tables.OPEN: tables.OPEN})
+    opened = {tables.OPEN: tables.OPEN}
+    rows = RowMaker(tables.ORIGINS, {**alike.cells, **text_cells(opened)}, {**alike.texts, **opened})
     for figure in figures_of(project):
         counted = figure.feeds is not None and (figure.feeds != "budget" or figures.budget is not None)
-        record = {
-            **source(figure.place),
-            tables.FIELD: figure.field,
-            tables.ROW_NUMBER: None if figure.indicator is None else figure.indicator + 1,
+        texts = {
             tables.WORDING: figure.text,
-            tables.YUAN: figures.budget if figure.role == "budget" else figure.yuan,
-            tables.ROLE: ROLE_TITLES[figure.role],
-            tables.FEEDS: FEEDS_TITLES[figure.feeds] if figure.feeds and counted else NOT_FED,
             tables.UNIT_FROM: figure.unit_title,
             tables.CONTEXT: figure.context,
-            tables.SPAN_START: figure.start,
-            tables.SPAN_END: figure.end,
+        }
+        contents = {
+            **source(figure.place),
+            **text_cells(texts),
+            tables.FIELD: text_cell(figure.field),
+            tables.ROW_NUMBER: number_cell(None if figure.indicator is None else figure.indicator + 1),
+            tables.YUAN: number_cell(figures.budget if figure.role == "budget" else figure.yuan),
+            tables.ROLE: text_cell(ROLE_TITLES[figure.role]),
+            tables.FEEDS: text_cell(FEEDS_TITLES[figure.feeds] if figure.feeds and counted else NOT_FED),
+            tables.SPAN_START: number_cell(figure.start),
+            tables.SPAN_END: number_cell(figure.end),
         }
         yield ListedRow(
-            *rows.row(record),
+            *rows.row(contents, texts),
             location(figure.place),
             figure.indicator,
             field_of(figure),
@@ -229,25 +234,25 @@ def field_of(figure: Figure) -> FieldName | None:
     return "budget" if figure.role == "budget" else "goal"
 
 
-def money(figures: Figures) -> Record:
+def money(figures: Figures) -> Contents:
     """The budget in 元 and 万元; empty where there is no usable one."""
     budget = figures.budget
-    return {tables.BUDGET: budget, tables.BUDGET_WAN: None if budget is None else budget.scaleb(-4)}
+    wan = None if budget is None else budget.scaleb(-4)
+    return {tables.BUDGET: number_cell(budget), tables.BUDGET_WAN: number_cell(wan)}
 
 
-def source(place: Place) -> Record:
-    """Where something was read."""
+NO_MONEY: Final = {tables.BUDGET: BLANK, tables.BUDGET_WAN: BLANK}
+
+
+def source(place: Place) -> Contents:
+    """Sheet and place in the file something was read at."""
     spot = place.cell if place.cell is not None else place.spot
-    return {
-        tables.SOURCE_FILE: file_name(place),
-        tables.SOURCE_SHEET: place.sheet or "",
-        tables.SOURCE_PLACE: spot or "",
-    }
+    return {tables.SOURCE_SHEET: text_cell(place.sheet or ""), tables.SOURCE_PLACE: text_cell(spot or "")}
 
 
-def file_name(place: Place) -> str:
-    """The name of the file of a place."""
-    return os.path.basename(place.file)  # noqa: PTH119 - a path object a row takes as long as the row
+def text_cells(texts: Texts) -> Contents:
+    """Cells with texts."""
+    return {title: text_cell(text) for title, text in texts.items()}
 
 
 def filling(indicator: Indicator) -> str:
