@@ -17,8 +17,6 @@ FULL: Final = 4096
 """Texts of a bucket: sets of them are small numbers."""
 SPREAD: Final = 0.94
 """How long the shortest text of a bucket is at least, beside the longest."""
-Grouped = Callable[[Sequence[str], Decimal], Sequence[Sequence[int]]]
-"""Takes different texts, sorted by length, the longest first; gives their numbers by group."""
 
 
 def likeness(first: str, second: str) -> Decimal:
@@ -26,22 +24,25 @@ def likeness(first: str, second: str) -> Decimal:
     return Decimal(repr(fuzz.ratio(first, second))) / 100
 
 
-def alike_groups(texts: Sequence[str], least: Decimal, grouping: Grouped | None = None) -> tuple[tuple[int, ...], ...]:
+def alike_groups(
+    texts: Sequence[str], least: Decimal, grouping: "Callable[[Sequence[str], Decimal], Groups] | None" = None
+) -> tuple[tuple[int, ...], ...]:
     """Indexes of the texts that are at least so alike, by group, in order; a text like no other is in no group.
 
     Groups join where one text is like a member of each. Equal texts are compared once, others only where they can be alike:
-    tens of thousands take a second or two. `grouping` finds the groups of different texts in place of `grouped`.
+    tens of thousands take a second or two. `grouping` finds the groups of different texts in place of `grouped`, which takes the same.
     """
     same: dict[str, list[int]] = {}
     for index, text in enumerate(texts):
         same.setdefault(text, []).append(index)
     longest_first = sorted(same, key=len, reverse=True)
-    groups = (grouping or grouped)(longest_first, least) if least else [range(len(longest_first))]
+    numbers = range(len(longest_first))
+    groups = (grouping or grouped)(longest_first, least).all(numbers) if least else [numbers]
     found = (tuple(sorted(index for one in group for index in same[longest_first[one]])) for group in groups)
     return tuple(sorted(group for group in found if len(group) > 1))
 
 
-def grouped(texts: Sequence[str], least: Decimal) -> list[Sequence[int]]:
+def grouped(texts: Sequence[str], least: Decimal) -> "Groups":
     """Numbers of the texts, which are different and sorted by length, the longest first, by group."""
     bags, buckets, groups = Bags(texts), deque[Bucket](), Groups(float(least * 100))
     for number, text in enumerate(texts):
@@ -54,7 +55,7 @@ def grouped(texts: Sequence[str], least: Decimal) -> list[Sequence[int]]:
         for bucket in reversed(buckets):
             groups.join_alike(number, text, bucket, bucket.having_most(bag, least))
         buckets[-1].add(text, bag)
-    return [*groups.members.values(), *([number] for number in range(len(texts)) if number not in groups.of)]
+    return groups
 
 
 class Bags:
@@ -125,7 +126,7 @@ class Groups:
     """Numbers in groups, each at first in its own, which is not kept. `starts` are those the buckets begin with.
 
     `of` gives the group of a number, `members` the numbers of a group; both are named by one of the numbers. `bits` are the
-    members again, one bit each, by group and start of the bucket.
+    members again, one bit each, by group and start of the bucket. `pairs` are alike; without one of them a group would fall apart.
     """
 
     def __init__(self, cutoff: float) -> None:
@@ -134,6 +135,11 @@ class Groups:
         self.of: dict[int, int] = {}
         self.members: dict[int, list[int]] = {}
         self.bits: dict[tuple[int, int], int] = {}
+        self.pairs: list[tuple[int, int]] = []
+
+    def all(self, numbers: Sequence[int]) -> list[Sequence[int]]:
+        """These numbers by group, also those that are alone."""
+        return [*self.members.values(), *([number] for number in numbers if number not in self.of)]
 
     def join_alike(self, number: int, text: str, bucket: Bucket, near: int) -> None:
         """Put a text into one group with those of the near ones it is like; of a group it has joined no other is compared."""
@@ -158,6 +164,7 @@ class Groups:
             (self.of.get(number, number) for number in (one, other)), key=lambda group: len(self.members.get(group, ()))
         )
         if small != large:
+            self.pairs.append((one, other))
             moved = self.members.pop(small, [small])
             self.take(large, moved if large in self.members else [large, *moved])
 

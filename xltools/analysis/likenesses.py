@@ -20,14 +20,14 @@ FEW: Final = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
-    """Texts that were grouped: digests of the different ones, one behind the other, and the numbers of those that are alike.
+    """Texts that were grouped: digests of the different ones, one behind the other, and what holds each group together.
 
-    `least` says how much of two texts had to be equal.
+    A `tree` is that of one group: numbers of texts that are alike, pair by pair. `least` says how much of two texts had to be equal.
     """
 
     least: str
     seen: bytes
-    groups: tuple[tuple[int, ...], ...]
+    trees: tuple[tuple[int, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +41,11 @@ class Likenesses:
         """The same as `alike_groups` gives."""
         return alike_groups(texts, least, partial(self._grouped, name))
 
-    def _grouped(self, name: str, texts: Sequence[str], least: Decimal) -> Sequence[Sequence[int]]:
+    def _grouped(self, name: str, texts: Sequence[str], least: Decimal) -> Groups:
         digests, before = list(map(digest, texts)), self.before.get(name)
         known = before if before and before.least == str(least) else None
-        found = regrouped(texts, least, digests, known) if known else None
-        groups = grouped(texts, least) if found is None else found
-        alike = tuple(tuple(sorted(group)) for group in groups if len(group) > 1)
-        self.now[name] = Grouping(str(least), b"".join(digests), tuple(sorted(alike)))
+        groups = (known and regrouped(texts, least, digests, known)) or grouped(texts, least)
+        self.now[name] = Grouping(str(least), b"".join(digests), trees(groups))
         return groups
 
 
@@ -56,9 +54,15 @@ def digest(text: str) -> bytes:
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=DIGEST).digest()
 
 
-def regrouped(
-    texts: Sequence[str], least: Decimal, digests: Sequence[bytes], before: Grouping
-) -> list[Sequence[int]] | None:
+def trees(groups: Groups) -> tuple[tuple[int, ...], ...]:
+    """The pairs that hold each group together."""
+    found: dict[int, list[int]] = {}
+    for pair in groups.pairs:
+        found.setdefault(groups.of[pair[0]], []).extend(pair)
+    return tuple(map(tuple, found.values()))
+
+
+def regrouped(texts: Sequence[str], least: Decimal, digests: Sequence[bytes], before: Grouping) -> Groups | None:
     """The groups of texts sorted by length, the longest first; None where too many are new.
 
     A group of the last time that lacks a text may fall apart, and a new text may join several.
@@ -71,23 +75,41 @@ def regrouped(
         return None
     groups = Groups(float(least * 100))
     groups.starts.append(0)
-    for group in before.groups:
-        left = sorted({there[old] for old in group if old in there})
-        parts = [range(len(left))] if len(left) == len(group) else grouped([texts[one] for one in left], least)
-        for first, *others in parts:
-            for other in others:
-                groups.join(left[first], left[other])
+    for tree in before.trees:
+        for one, other in zip(tree[::2], tree[1::2], strict=False):
+            if one in there and other in there:
+                groups.join(there[one], there[other])
+        olds = set(tree)
+        if not there.keys() >= olds:
+            mend(groups, sorted(there[old] for old in olds if old in there), texts)
     lengths = [-len(text) for text in texts]
     for number in fresh:
-        for other in alike_to(number, texts, lengths, least):
-            groups.join(number, other)
-    return [*groups.members.values(), *([one] for one in range(len(texts)) if one not in groups.of)]
+        join_alike(groups, number, range(*possible(len(texts[number]), lengths, least)), texts)
+    return groups
 
 
-def alike_to(number: int, texts: Sequence[str], lengths: Sequence[int], least: Decimal) -> list[int]:
-    """The texts that one of them is like; `lengths` are theirs, below zero."""
-    text = texts[number]
-    shortest, longest = len(text) * least / (2 - least), len(text) * (2 - least) / least
-    first, last = bisect_left(lengths, -longest), bisect_right(lengths, -shortest)
-    found = process.extract(text, texts[first:last], scorer=fuzz.ratio, score_cutoff=float(least * 100), limit=None)
-    return [first + index for _, _, index in found]
+def mend(groups: Groups, left: Sequence[int], texts: Sequence[str]) -> None:
+    """Put together again what is left of a group, where there still are texts that are alike."""
+    pieces: dict[int, list[int]] = {}
+    for number in left:
+        pieces.setdefault(groups.of.get(number, number), []).append(number)
+    largest, *others = sorted(pieces.values(), key=len, reverse=True) or [[]]
+    for piece in others:
+        for number in piece:
+            if groups.of.get(number, number) == groups.of.get(largest[0], largest[0]):
+                break
+            join_alike(groups, number, left, texts)
+
+
+def possible(length: int, lengths: Sequence[int], least: Decimal) -> tuple[int, int]:
+    """From where to where texts are not too long or too short; `lengths` are below zero."""
+    shortest, longest = length * least / (2 - least), length * (2 - least) / least
+    return bisect_left(lengths, -longest), bisect_right(lengths, -shortest)
+
+
+def join_alike(groups: Groups, number: int, others: Sequence[int], texts: Sequence[str]) -> None:
+    """Put a text into one group with those of the others it is like."""
+    some = [texts[other] for other in others]
+    found = process.extract(texts[number], some, scorer=fuzz.ratio, score_cutoff=groups.cutoff, limit=None)
+    for _, _, index in found:
+        groups.join(number, others[index])
