@@ -32,7 +32,8 @@ LEVEL: Final = 1
 class Part:
     """One source file, its Submission without forms being the `head`.
 
-    `forms` are its projects, `drawn` their sheets, if any were drawn, `listed` their rows in the tables of a master.
+    `forms` are its projects, unless it is for a master: there `listed` are their rows in its tables, and `drawn` their
+    sheets, if any were drawn.
     """
 
     head: bytes
@@ -46,7 +47,7 @@ class Task:
     """What is done with every file of a run.
 
     `settings` of the rules; `roster` in use, which is no source. `sheets`: the sheets of the forms are drawn.
-    `master`: their rows in its tables are made.
+    `master`: their rows in its tables are made, instead of the forms themselves.
     """
 
     settings: Settings
@@ -73,14 +74,17 @@ def file_part(path: Path, task: Task) -> bytes:
 
 
 def packed(submission: Submission, *, sheets: bool = False, master: bool = False) -> bytes:
-    """The bytes of a part; with `sheets` those of its forms are drawn, for a `master` their rows in its tables are made."""
+    """The bytes of a part; with `sheets` those of its forms are drawn, for a `master` their rows in its tables take their place."""
     encode = msgspec.msgpack.encode
     projects = submission.projects
-    forms = tuple(zlib.compress(encode(project), LEVEL) for project in projects)
-    drawn = tuple(encode(draw_form(project)) for project in projects) if sheets else ()
-    rows = (list_form(project, figures_of(project)) for project in projects) if master else ()
+    head = encode(replace(submission, projects=()))
+    if not master:
+        return encode(Part(head, tuple(zlib.compress(encode(project), LEVEL) for project in projects)))
+    drawn = [draw_form(project) for project in projects] if sheets else []
+    figures = [one.figures for one in drawn] or map(figures_of, projects)
+    rows = map(list_form, projects, figures)
     listed = tuple(zlib.compress(encode(one), LEVEL) for one in rows)
-    return encode(Part(encode(replace(submission, projects=())), forms, drawn, listed))
+    return encode(Part(head, (), tuple(map(encode, drawn)), listed))
 
 
 def part_of(content: bytes) -> Part:

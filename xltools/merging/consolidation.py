@@ -43,7 +43,7 @@ class Line:
 
     @property
     def project(self) -> Project:
-        """The form itself. It may have to be unpacked each time: many forms at once take too much memory."""
+        """The form itself, where the submission has its forms; raises IndexError where it came without them."""
         return self.projects[self.number]
 
 

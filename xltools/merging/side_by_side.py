@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from xltools.analysis.facts import Project
 from xltools.merging.departments import Department
-from xltools.model.declaration import FIELD_TITLES, Declaration
+from xltools.merging.outline import Outline, named_rows
+from xltools.merging.sent_form import SentForm
+from xltools.model.declaration import FIELD_TITLES
 from xltools.model.place import Place
 from xltools.values.plain import grouped
 
@@ -49,22 +50,17 @@ class VersionPair:
     doubt: str = ""
 
 
-def side_by_side(used: Project, other: Project) -> tuple[Difference, ...]:
+def side_by_side(used: SentForm, other: SentForm) -> tuple[Difference, ...]:
     """Where two forms differ, in the order of the form, sums last."""
-    one, two = used.declaration, other.declaration
+    one, two = used.noted, other.noted
     fields = [
-        Difference(title, one.text(name), two.text(name), budgets(used, other) if name == "budget" else None)
+        Difference(title, one.text(name), two.text(name), apart(one.yuan, two.yuan) if name == "budget" else None)
         for name, title in FIELD_TITLES.items()
         if one.text(name) != two.text(name)
     ]
     label = ("预算金额的单位", one.label_unit or "未写", two.label_unit or "未写")
-    fields += [Difference(*label, budgets(used, other))] if one.label_unit != two.label_unit else []
-    return (*fields, *rows_apart(one, two), *sums_apart(used, other))
-
-
-def budgets(used: Project, other: Project) -> Decimal | None:
-    """The difference of the budgets, None where one could not be read."""
-    return apart(used.budget.yuan, other.budget.yuan)
+    fields += [Difference(*label, apart(one.yuan, two.yuan))] if one.label_unit != two.label_unit else []
+    return (*fields, *rows_apart(used, other), *sums_apart(used.outline, other.outline))
 
 
 def apart(used: Decimal | None, other: Decimal | None) -> Decimal | None:
@@ -72,9 +68,9 @@ def apart(used: Decimal | None, other: Decimal | None) -> Decimal | None:
     return None if used is None or other is None else used - other
 
 
-def rows_apart(one: Declaration, two: Declaration) -> list[Difference]:
+def rows_apart(used: SentForm, other: SentForm) -> list[Difference]:
     """The indicator rows that differ."""
-    mine, theirs = texts(one), texts(two)
+    mine, theirs = texts(used), texts(other)
     several = max((block for block, _, _ in (*mine, *theirs)), default=1) > 1
     return [
         Difference(row_title(row, several=several), mine.get(row, ""), theirs.get(row, ""))
@@ -83,15 +79,14 @@ def rows_apart(one: Declaration, two: Declaration) -> list[Difference]:
     ]
 
 
-def texts(declaration: Declaration) -> Mapping[Row, str]:
+def texts(form: SentForm) -> Mapping[Row, str]:
     """The texts of the filled indicator rows."""
     seen: Counter[tuple[int, str]] = Counter()
     found: dict[Row, str] = {}
-    for indicator in declaration.indicators:
-        label = indicator.level2_written or indicator.level2
-        seen[indicator.block, label] += 1
-        if indicator.text and not indicator.placeholder:
-            found[indicator.block, label, seen[indicator.block, label]] = indicator.text
+    for (block, label, written), text in zip(named_rows(form.outline), form.noted.row_texts(), strict=True):
+        seen[block, label] += 1
+        if text and written:
+            found[block, label, seen[block, label]] = text
     return found
 
 
@@ -102,14 +97,11 @@ def row_title(row: Row, *, several: bool) -> str:
     return f"第 {block} 组{title}" if several else title
 
 
-def sums_apart(used: Project, other: Project) -> list[Difference]:
+def sums_apart(used: Outline, other: Outline) -> list[Difference]:
     """The cost totals and the totals of 项目明细 where they differ."""
-    costs = [one.cost_total.yuan if one.cost_total else None for one in (used, other)]
-    tables = [one.declaration.cost_table for one in (used, other)]
-    items = [table.sum if table else None for table in tables]
     return [
         Difference(title, amount(mine), amount(theirs), apart(mine, theirs))
-        for title, (mine, theirs) in ((COST_TITLE, costs), (ITEMS_TITLE, items))
+        for title, mine, theirs in ((COST_TITLE, used.cost, other.cost), (ITEMS_TITLE, used.items, other.items))
         if mine != theirs
     ]
 

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from xltools.analysis.facts import Project
 from xltools.merging.placing import Form, Placement, Source, place_forms
 from xltools.merging.register import Arrived
+from xltools.merging.sent_form import SentForm
 from xltools.merging.side_by_side import VersionPair, side_by_side
 from xltools.merging.submission import Submission
 from xltools.model.decisions import NO_DECISIONS, Decisions
@@ -19,18 +19,16 @@ from xltools.workflows.across import placeable
 class Weighed:
     """The sources without their forms, and every form with its place among the others, in order.
 
-    `submissions` are those the forms came with: what a form says is looked up there when it is needed.
+    `submissions` are those the forms came with.
     """
 
     submissions: Sequence[Submission]
     sources: tuple[Source, ...]
     placement: Placement
 
-    def project(self, form: Form) -> Project:
+    def sent(self, form: Form) -> SentForm:
         """What a form says."""
-        submission = self.submissions[form.source]
-        positions = [one.noted.position for one in submission.forms]
-        return submission.projects[positions.index(form.position)]
+        return next(one for one in self.submissions[form.source].forms if one.noted.position == form.position)
 
 
 def weighed(
@@ -86,7 +84,7 @@ def version_pairs(found: Weighed) -> Iterator[VersionPair]:
         standing = placed.standing
         if standing.state == "superseded" and standing.other is not None:
             used = found.placement.forms[standing.other]
-            one, other = found.project(used.form), found.project(placed.form)
+            one, other = found.sent(used.form), found.sent(placed.form)
             yield VersionPair(
                 department=used.match.department,
                 project=used.project,
@@ -94,8 +92,8 @@ def version_pairs(found: Weighed) -> Iterator[VersionPair]:
                 position=used.form.position,
                 other_source=placed.form.source,
                 other_position=placed.form.position,
-                place=one.declaration.place,
-                other_place=other.declaration.place,
+                place=one.outline.place,
+                other_place=other.outline.place,
                 differences=side_by_side(one, other),
                 ground=used.standing.ground,
                 doubt=used.standing.doubt,

@@ -4,13 +4,20 @@ from support.cost_tables import Row
 from support.declarations import declaration
 
 from xltools.analysis import analyse
+from xltools.merging.sent_form import SentForm
 from xltools.merging.side_by_side import Difference, side_by_side
+from xltools.model.declaration import Declaration
+from xltools.workflows.noting import sent_forms
 
 ITEM: Row = ("养护工人", "3000", "4", "10", None)
 
 
+def sent(one: Declaration) -> SentForm:
+    return sent_forms([analyse(one)])[0]
+
+
 def differences(used: dict[str, object], other: dict[str, object]) -> list[tuple[str, str, str]]:
-    one, two = (analyse(declaration(**texts)) for texts in (used, other))  # type: ignore[arg-type]
+    one, two = (sent(declaration(**texts)) for texts in (used, other))  # type: ignore[arg-type]
     return [(each.title, each.used, each.other) for each in side_by_side(one, two)]
 
 
@@ -26,7 +33,7 @@ def test_only_what_differs_is_listed_in_the_order_of_the_form() -> None:
 
 
 def test_amounts_come_with_their_difference() -> None:
-    one, two = (analyse(declaration(budget=f"{wan}万元", cost=f"全年费用{wan}万元。")) for wan in (13, 12))
+    one, two = (sent(declaration(budget=f"{wan}万元", cost=f"全年费用{wan}万元。")) for wan in (13, 12))
     assert side_by_side(one, two) == (
         Difference("预算金额", "13万元", "12万元", Decimal(10000)),
         Difference("产出成本指标", "全年费用13万元。", "全年费用12万元。"),
@@ -35,7 +42,7 @@ def test_amounts_come_with_their_difference() -> None:
 
 
 def test_a_budget_nobody_can_read_has_no_difference() -> None:
-    one, two = (analyse(declaration(budget=text)) for text in ("待定", "12万元"))
+    one, two = (sent(declaration(budget=text)) for text in ("待定", "12万元"))
     assert side_by_side(one, two) == (Difference("预算金额", "待定", "12万元", None),)
 
 
