@@ -29,6 +29,8 @@ QUEUE: Final = 2
 """Files a process holds: the next one lies ready when one is done."""
 AHEAD: Final = 40
 """Results a process that may be finished before their turn: what waits takes memory."""
+ROOM: Final = 1 << 20
+"""Bytes of results that lie ready: until then a process need not wait for its results to be fetched, where the system can."""
 CONVERSION: Final = 120
 """Seconds more for a file that another program converts first; that program has a limit of its own."""
 CONVERTED: Final = frozenset({".doc"})
@@ -80,6 +82,7 @@ class Readers(Generic[R]):
         """One process more."""
         asked, asking = multiprocessing.Pipe(duplex=False)
         answers, answering = multiprocessing.Pipe(duplex=False)
+        widen(answers)
         process = multiprocessing.Process(target=serve, args=(asked, answering, self.work, self.limits), daemon=True)
         process.start()
         asked.close()
@@ -172,6 +175,15 @@ def each(
     finally:
         for reader in readers.all:
             reader.end()
+
+
+def widen(pipe: Connection) -> None:
+    """Let a pipe hold more than the usual 64 kB; a system that does not let us have it holds less."""
+    if sys.platform == "linux":
+        import fcntl  # noqa: PLC0415 - not on Windows
+
+        with contextlib.suppress(OSError):
+            fcntl.fcntl(pipe.fileno(), fcntl.F_SETPIPE_SZ, ROOM)
 
 
 def serve(asked: Connection, answering: Connection, work: Callable[[Path], object], limits: Limits) -> None:

@@ -1,12 +1,13 @@
 """Processes that read: results in order, and a file that hangs, breaks down or eats memory harms no other."""
 
 import os
+import sys
 import time
 from pathlib import Path
 
 import pytest
 
-from xltools.jobs.readers import each
+from xltools.jobs.readers import Readers, each
 from xltools.model.limits import MEGABYTE, Limits
 
 LIMITS = Limits(seconds=1, memory=60 * MEGABYTE)
@@ -56,3 +57,22 @@ def test_a_process_starts_quickly() -> None:
     began = time.monotonic()
     assert list(each([Path("a")], work, lost, LIMITS)) == ["a"]
     assert time.monotonic() - began < 0.5
+
+
+def large(path: Path) -> bytes:
+    path.touch()
+    return bytes(300_000)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems decide themselves how much a pipe holds")
+def test_a_process_goes_on_while_its_large_result_waits(tmp_path: Path) -> None:
+    reader = Readers(large, lost, LIMITS, 1).start()
+    try:
+        for place, name in enumerate("ab"):
+            reader.give(place, tmp_path / name)
+        patience = time.monotonic() + 20
+        while not (tmp_path / "b").exists() and time.monotonic() < patience:
+            time.sleep(0.01)
+        assert (tmp_path / "b").exists()
+    finally:
+        reader.end()
