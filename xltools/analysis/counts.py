@@ -94,7 +94,7 @@ def conflicts(counts: Sequence[Count]) -> tuple[tuple[Count, Count], ...]:
     pairs: list[tuple[Count, Count]] = []
     for position, first in enumerate(usable):
         for second in usable[position + 1 :]:
-            if not _comparable(first, second, len(blocks)) or first.number == second.number:
+            if first.number == second.number or not _comparable(first, second, len(blocks)):
                 continue
             known = any(_key(first) == _key(one) for one, _ in pairs)
             if not known and _only_value(first, exact) and _only_value(second, exact):
@@ -112,7 +112,9 @@ def _single_valued(counts: list[Count]) -> list[Count]:
 
 
 def _comparable(first: Count, second: Count, blocks: int) -> bool:
-    if first.indicator == second.indicator or canonical(first.measure) != canonical(second.measure):
+    if first.indicator == second.indicator:
+        return False
+    if first.measure != second.measure and canonical(first.measure) != canonical(second.measure):
         return False
     if first.block != second.block and (blocks > 1 or 0 not in (first.block, second.block)):
         return False

@@ -73,6 +73,8 @@ def is_value(text: str) -> bool:
 def payment_shares(text: str) -> tuple[Share, ...]:
     """The shares in which something is paid, one after the other; empty where they are levels reached (支付至80%)."""
     plain = normalise(text)
+    if "%" not in plain:
+        return ()
     shares = tuple(_paid(plain))
     if _CUMULATIVE.search(plain) or (len(shares) > 1 and shares[-1].percent == _WHOLE):
         return ()

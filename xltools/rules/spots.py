@@ -2,6 +2,7 @@
 
 from xltools.model.declaration import FIELD_TITLES, Declaration, FieldName
 from xltools.model.noted_form import NotedForm, Where
+from xltools.rules.remembered import of_the_last
 from xltools.rules.rule import Spot
 
 OUTPUT = "产出指标"
@@ -40,11 +41,15 @@ def text_spot(declaration: Declaration, indicator: int | None) -> Spot:
 
 def block_caption(declaration: Declaration, block: int, level1: str = OUTPUT) -> str:
     """The block's title with 的 in a form of several output blocks (产出指标一的), else nothing."""
-    if level1 != OUTPUT:
-        return ""
-    rows = [row for row in declaration.indicators if row.level1 == OUTPUT]
-    if all(row.block == rows[0].block for row in rows):
-        return ""
-    written = (row.level1_written for row in rows if row.block == block)
-    title = next((text for text in ("".join(text.split()) for text in written) if text), "")
-    return f"{title or f'第 {block} 组产出指标'}的"
+    titles = output_blocks(declaration) if level1 == OUTPUT else {}
+    return f"{titles.get(block) or f'第 {block} 组产出指标'}的" if len(titles) > 1 else ""
+
+
+@of_the_last
+def output_blocks(declaration: Declaration) -> dict[int, str]:
+    """The output blocks with the titles written there, "" for one without a title."""
+    titles: dict[int, str] = {}
+    for row in declaration.indicators:
+        if row.level1 == OUTPUT:
+            titles[row.block] = titles.get(row.block) or "".join(row.level1_written.split())
+    return titles

@@ -2,10 +2,12 @@
 
 import math
 from decimal import Decimal
-from typing import Literal
+from typing import Final, Literal
 
 from xltools.values.frozen import dataclass
 from xltools.values.tokens import Token
+
+_ONE: Final = Decimal(1)
 
 FactorKind = Literal["price", "count", "period", "percent", "number"]
 
@@ -48,9 +50,10 @@ class Term:
     @property
     def value(self) -> Decimal:
         """The product without the sign."""
-        above = math.prod((f.value for f in self.factors if not f.inverse), start=Decimal(1))
-        below = math.prod((f.value for f in self.factors if f.inverse), start=Decimal(1))
-        return above / below if below else above
+        above = math.prod([factor.value for factor in self.factors if not factor.inverse], start=_ONE)
+        divisors = [factor.value for factor in self.factors if factor.inverse]
+        below = math.prod(divisors, start=_ONE)
+        return above / below if divisors and below else above
 
     @property
     def is_product(self) -> bool:
