@@ -13,6 +13,7 @@ import msgspec
 from xltools.analysis.likenesses import Likenesses
 from xltools.files.atomic import reason
 from xltools.files.container import keep, new_container
+from xltools.files.garbage import give_back
 from xltools.files.lock import only_writer
 from xltools.files.progress import Progress, silent
 from xltools.files.sources import SourceList, list_sources
@@ -131,6 +132,7 @@ def consolidate_sources(
             return Consolidated(result, None, remarks, unchanged)
         if inputs == memory.index.inputs and as_written(target, memory.index.outputs):
             return Consolidated(result, target, remarks, unchanged, written=False)
+        give_back()
         standing = Standing(memory.index, partial(origin, order, gathered))
         made = made_of(order, gathered, shelf)
         files = write_master(result, target, made, sheets_each=sheets_each, wanted=standing.wanted, progress=writing)
