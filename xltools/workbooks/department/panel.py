@@ -123,7 +123,10 @@ class PanelFigures:
 
 def panel_row(key: PanelKey) -> int:
     """Row of a line of the panel, from 0."""
-    return PANEL_ROW if key == "overall" else PANEL_ROW + 1 + tuple(PANEL_LABELS).index(key)
+    return PANEL_ROWS[key]
+
+
+PANEL_ROWS: Final[Mapping[PanelKey, int]] = {key: row for row, key in enumerate(("overall", *PANEL_LABELS), PANEL_ROW)}
 
 
 def panel_cells() -> dict[PanelKey, str]:

@@ -2,7 +2,7 @@
 
 import re
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -103,6 +103,7 @@ def draw_form(project: Project) -> DrawnForm:
         cells.put(row, PANEL_COLUMN, text, "link")
     cells.put(LINK_ROWS[1], STATE_COLUMN, source(declaration), "note")
     around = frame(min(len(table.rows), 2) if table else 0, shrunk=printed.pages.shrunk)
+    fields = {name: form.cell(name) for name in form.fields.spots}
     items = Items(table.first, table.last, table.state_row) if table else None
     packer = Packer()
     packer.add(around.beginning(rows, cells.xml(form.heights), items).encode())
@@ -110,8 +111,8 @@ def draw_form(project: Project) -> DrawnForm:
         packer.opened(),
         around.rest(rows, header_text(declaration.department), printed.pages.breaks),
         figures,
-        spots(declaration, form),
-        tuple((name, form.cell(name)) for name in form.fields.spots if name in declaration.fields),
+        spots(declaration, form, fields),
+        tuple((name, cell) for name, cell in fields.items() if name in declaration.fields),
         tuple(text for text, _ in form.grid.cells(printed)),
         len(printed.heights),
         printed.pages.repeated,
@@ -176,19 +177,19 @@ def spot(place: Place) -> Spot:
     return place.cell, place.spot
 
 
-def spots(source: Declaration, form: PlacedForm) -> tuple[tuple[Spot, str], ...]:
-    """Where the places of a form stand on its sheet, values before labels."""
+def spots(source: Declaration, form: PlacedForm, fields: Mapping[FieldName, str]) -> tuple[tuple[Spot, str], ...]:
+    """Where the places of a form stand on its sheet, values before labels; `fields` are the cells of its fields."""
     grid, printed = form.grid, form.printed
     texts = [record.cell for record in form.unplaced if record.extra is None]
     extra = {record.extra: record.cell for record in form.unplaced}
     cells = grid.cells(printed)
-    pairs: list[tuple[Place | None, str]] = [(field.place, form.cell(name)) for name, field in source.fields.items()]
+    pairs: list[tuple[Place | None, str]] = [(field.place, fields[name]) for name, field in source.fields.items()]
     pairs += [(field.place, extra[name]) for name, field in source.extra.items()]
     pairs += [(one.field.place, cell) for one, (cell, _) in zip(source.indicators, cells, strict=True)]
     pairs += [(one.place, cell) for one, cell in zip(source.unplaced, texts, strict=True)]
     pairs += [(one.label_place, label) for one, (_, label) in zip(source.indicators, cells, strict=True)]
     if source.absent:
-        absent = absent_cells(source, form)
+        absent = absent_cells(source, form, fields)
         pairs += [(place, absent[key]) for key, place in source.absent.items() if key in absent]
     pairs += [(source.place, TOP)]
     found: dict[Spot, str] = {}
@@ -198,11 +199,11 @@ def spots(source: Declaration, form: PlacedForm) -> tuple[tuple[Spot, str], ...]
     return tuple(found.items())
 
 
-def absent_cells(source: Declaration, form: PlacedForm) -> dict[FieldName | RowKey, str]:
+def absent_cells(
+    source: Declaration, form: PlacedForm, fields: Mapping[FieldName, str]
+) -> dict[FieldName | RowKey, str]:
     """The cells printed for what the form does not have."""
-    cells: dict[FieldName | RowKey, str] = {
-        name: form.cell(name) for name in form.fields.spots if name not in source.fields
-    }
+    cells: dict[FieldName | RowKey, str] = {name: cell for name, cell in fields.items() if name not in source.fields}
     tops = zip(form.grid.lines, form.grid.tops(form.printed), strict=True)
     return cells | {(line.block, line.level2): address(top, TEXT_COLUMN) for line, top in tops if line.index is None}
 
