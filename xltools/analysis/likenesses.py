@@ -2,8 +2,7 @@
 
 import hashlib
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import partial
 from typing import Final
@@ -11,6 +10,7 @@ from typing import Final
 from rapidfuzz import fuzz, process
 
 from xltools.analysis.alike import Groups, alike_groups, grouped
+from xltools.model.likenesses import Likenesses, TextGrouping
 
 DIGEST: Final = 16
 """Bytes that tell one text from another."""
@@ -18,35 +18,17 @@ FEW: Final = 0.1
 """Share of new texts up to which they are compared one by one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Grouping:
-    """Texts that were grouped: digests of the different ones, one behind the other, and what holds each group together.
-
-    A `tree` is that of one group: numbers of texts that are alike, pair by pair. `least` says how much of two texts had to be equal.
-    """
-
-    least: str
-    seen: bytes
-    trees: tuple[tuple[int, ...], ...]
+def alike_again(likenesses: Likenesses, name: str, texts: Sequence[str], least: Decimal) -> tuple[tuple[int, ...], ...]:
+    """The same as `alike_groups` gives, from the grouping of the last time under this name; that of this time is kept."""
+    return alike_groups(texts, least, partial(_grouped, likenesses, name))
 
 
-@dataclass(frozen=True, slots=True)
-class Likenesses:
-    """The groupings of the last time and of this one, each under a name."""
-
-    before: Mapping[str, Grouping] = field(default_factory=dict)
-    now: dict[str, Grouping] = field(default_factory=dict)
-
-    def groups(self, name: str, texts: Sequence[str], least: Decimal) -> tuple[tuple[int, ...], ...]:
-        """The same as `alike_groups` gives."""
-        return alike_groups(texts, least, partial(self._grouped, name))
-
-    def _grouped(self, name: str, texts: Sequence[str], least: Decimal) -> Groups:
-        digests, before = list(map(digest, texts)), self.before.get(name)
-        known = before if before and before.least == str(least) else None
-        groups = (known and regrouped(texts, least, digests, known)) or grouped(texts, least)
-        self.now[name] = Grouping(str(least), b"".join(digests), trees(groups))
-        return groups
+def _grouped(likenesses: Likenesses, name: str, texts: Sequence[str], least: Decimal) -> Groups:
+    digests, before = list(map(digest, texts)), likenesses.before.get(name)
+    known = before if before and before.least == str(least) else None
+    groups = (known and regrouped(texts, least, digests, known)) or grouped(texts, least)
+    likenesses.now[name] = TextGrouping(str(least), b"".join(digests), trees(groups))
+    return groups
 
 
 def digest(text: str) -> bytes:
@@ -62,7 +44,7 @@ def trees(groups: Groups) -> tuple[tuple[int, ...], ...]:
     return tuple(map(tuple, found.values()))
 
 
-def regrouped(texts: Sequence[str], least: Decimal, digests: Sequence[bytes], before: Grouping) -> Groups | None:
+def regrouped(texts: Sequence[str], least: Decimal, digests: Sequence[bytes], before: TextGrouping) -> Groups | None:
     """The groups of texts sorted by length, the longest first; None where too many are new.
 
     A group of the last time that lacks a text may fall apart, and a new text may join several.

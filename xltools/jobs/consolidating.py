@@ -10,7 +10,6 @@ from pathlib import Path
 
 import msgspec
 
-from xltools.analysis.likenesses import Likenesses
 from xltools.files.atomic import reason
 from xltools.files.container import keep, new_container
 from xltools.files.garbage import give_back
@@ -40,6 +39,7 @@ from xltools.jobs.workers import Engine, local_parts
 from xltools.merging.consolidation import Consolidation, Line
 from xltools.merging.submission import Submission
 from xltools.model.last_year import LastYear
+from xltools.model.likenesses import Likenesses
 from xltools.model.office import Office
 from xltools.model.problems import UserError
 from xltools.workbooks.master.book import write_master

@@ -13,11 +13,11 @@ from typing import Final
 
 import msgspec
 
-from xltools.analysis.likenesses import Grouping
 from xltools.files.container import Container, Damaged, opened
 from xltools.files.program import program_digest
 from xltools.jobs.parts import Task, decoded
 from xltools.jobs.shelf import Stored
+from xltools.model.likenesses import TextGrouping
 
 FRESH: Final = "本次全部重新读取"
 
@@ -52,7 +52,7 @@ class Index:
     inputs: str = ""
     outputs: dict[str, str] = field(default_factory=dict)
     volumes: dict[str, str] = field(default_factory=dict)
-    alike: dict[str, Grouping] = field(default_factory=dict)
+    alike: dict[str, TextGrouping] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

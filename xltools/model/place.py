@@ -26,4 +26,5 @@ class Place:
 
     def shared(self) -> "Place":
         """The same place; texts that many places have are kept once."""
-        return Place(*(text and sys.intern(text) for text in (self.file, self.sheet, self.cell, self.spot)))
+        sheet, cell, spot = (text and sys.intern(text) for text in (self.sheet, self.cell, self.spot))
+        return Place(sys.intern(self.file), sheet, cell, spot)

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final, Literal
 
-from xltools.analysis.likenesses import Likenesses
 from xltools.model.finding import Candidate, CandidateKind, NotCheckedReason, Severity
 from xltools.model.last_year import LastYear, PastProject
+from xltools.model.likenesses import Likenesses
 from xltools.model.noted_form import FormKey, Note, NotedForm
 from xltools.model.place import Place
 from xltools.model.roster import LibraryProject, Roster, RosterEntry

@@ -28,6 +28,7 @@ from operator import itemgetter
 from typing import Final, NamedTuple
 
 from xltools.analysis.facts import Project
+from xltools.analysis.likenesses import alike_again
 from xltools.model.noted_form import Note, NotedForm
 from xltools.model.settings import Parameter, ParameterValue
 from xltools.rules.between import called_all
@@ -77,7 +78,7 @@ def check(batch: Batch, alike: Decimal, **_: ParameterValue) -> Iterator[Defect]
     """One defect for each group of forms that share texts; it stands at the first form's first shared row."""
     found: dict[tuple[int, ...], list[tuple[str, list[Cell]]]] = {}
     for label, rows in rows_by_label(batch.notes).items():
-        for indexes in batch.likenesses.groups(label, rows.texts, alike / 100):
+        for indexes in alike_again(batch.likenesses, label, rows.texts, alike / 100):
             places = [(rows.orders[index], rows.rows[index]) for index in indexes]
             group = [Cell(order, batch.notes[order][0], row) for order, row in places]
             forms = tuple(dict.fromkeys(cell.order for cell in group))

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, TypeVar
 
-from xltools.analysis.likenesses import Likenesses
 from xltools.merging import expected
 from xltools.merging.departments import UNNAMED, Departments, Match
 from xltools.merging.names import name_key
@@ -16,6 +15,7 @@ from xltools.merging.versions import Standing
 from xltools.model.decisions import NO_DECISIONS, Decisions
 from xltools.model.finding import Finding, NotChecked
 from xltools.model.last_year import LastYear, PastProject
+from xltools.model.likenesses import Likenesses
 from xltools.model.noted_form import FormKey, NotedForm
 from xltools.model.roster import LibraryProject, Roster
 from xltools.model.settings import SHIPPED, Settings

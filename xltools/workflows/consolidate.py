@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from xltools.analysis.likenesses import Likenesses
 from xltools.merging import expected, sums
 from xltools.merging.confirming import to_confirm
 from xltools.merging.consolidation import Consolidation, FileRecord, FileStatus, Line
@@ -17,6 +16,7 @@ from xltools.merging.versions import Standing, State
 from xltools.model.decisions import NO_DECISIONS, Decisions
 from xltools.model.finding import LEVEL_ORDER, Finding, NotChecked
 from xltools.model.last_year import LastYear
+from xltools.model.likenesses import Likenesses
 from xltools.model.problems import SourceProblem
 from xltools.model.roster import Roster
 from xltools.model.settings import SHIPPED, Settings

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from xltools.analysis import alike, likenesses
 from xltools.analysis.addresses import address_key, houses
 from xltools.analysis.alike import alike_groups, likeness
-from xltools.analysis.likenesses import Grouping, Likenesses
+from xltools.analysis.likenesses import alike_again
+from xltools.model.likenesses import Likenesses, TextGrouping
 
 TEXTS = st.lists(st.text(alphabet="甲乙丙丁戊", max_size=12), max_size=12)
 DEGREES = st.sampled_from([Decimal(0), Decimal("0.5"), Decimal("0.66"), Decimal("0.8"), Decimal("0.9"), Decimal(1)])
@@ -70,35 +71,35 @@ def test_what_was_alike_the_last_time_gives_the_same_groups(
 ) -> None:
     before, texts = [*gone, *same], [*same, *new, *gone[:1]]
     first = Likenesses()
-    first.groups("甲", before, least)
+    alike_again(first, "甲", before, least)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(likenesses, "FEW", 0.1 if many else 1)
         again = Likenesses(first.now)
-        found = again.groups("甲", texts, least)
+        found = alike_again(again, "甲", texts, least)
     assert found == alike_groups(texts, least)
-    assert Likenesses(again.now).groups("甲", [*texts, *gone], least) == alike_groups([*texts, *gone], least)
+    assert alike_again(Likenesses(again.now), "甲", [*texts, *gone], least) == alike_groups([*texts, *gone], least)
 
 
 @pytest.mark.parametrize(
     "other",
     [
-        Grouping("0.8", b"", ()),
-        Grouping("0.9", b"\0" * 40, ((0, 1, 2), (2, 99), (-1, 0))),
+        TextGrouping("0.8", b"", ()),
+        TextGrouping("0.9", b"\0" * 40, ((0, 1, 2), (2, 99), (-1, 0))),
     ],
 )
-def test_a_grouping_of_other_texts_or_by_another_degree_changes_nothing(other: Grouping) -> None:
+def test_a_grouping_of_other_texts_or_by_another_degree_changes_nothing(other: TextGrouping) -> None:
     texts = ["养护绿地共计十二处", "养护绿地共计十三处", "道路清扫"]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(likenesses, "FEW", 1)
-        assert Likenesses({"甲": other}).groups("甲", texts, Decimal("0.8")) == ((0, 1),)
+        assert alike_again(Likenesses({"甲": other}), "甲", texts, Decimal("0.8")) == ((0, 1),)
 
 
 def test_only_new_texts_are_compared(compared) -> None:
     texts = [f"{'养护绿地' * 10}共{number:04}处" for number in range(400)]
     first = Likenesses()
-    first.groups("甲", texts, Decimal("0.9"))
+    alike_again(first, "甲", texts, Decimal("0.9"))
     compared.clear()
-    found = Likenesses(first.now).groups("甲", [*texts[1:], "完全不同的另一句话"], Decimal("0.9"))
+    found = alike_again(Likenesses(first.now), "甲", [*texts[1:], "完全不同的另一句话"], Decimal("0.9"))
     assert found == (tuple(range(399)),)
     assert len(compared) < 20 * len(texts)
 
