@@ -25,6 +25,8 @@ class Parts:
         self.data = data
         self._archive = zipfile.ZipFile(io.BytesIO(data))
         self.entries: Sequence[zipfile.ZipInfo] = self._archive.infolist()
+        if any(info.header_offset < 0 for info in self.entries):
+            raise zipfile.BadZipFile("the package is cut off before its parts")
         self._whole: dict[str, bytes] = {}
 
     def unpack(self) -> None:

@@ -55,3 +55,9 @@ def test_a_part_beyond_the_end_has_no_bytes():
     info.header_offset = 1 << 30
     parts.unpack()
     assert list(parts.pieces(info)) == []
+
+
+def test_a_package_cut_off_before_its_parts_is_refused():
+    cut = bytes(zipped())[40:]
+    with pytest.raises(zipfile.BadZipFile, match="cut off"):
+        Parts(cut)
