@@ -65,7 +65,7 @@ BAD: dict[str, tuple[Callable[[Path], None], str]] = {
     "密码.xlsx": (protected, "设有打开密码"),
     "密码.docx": (protected, "设有打开密码"),
     "考勤.xlsx": (attendance, "没有申报表"),
-    "网页.xls": (web_page, "内容与扩展名不符"),
+    "网页.xls": (web_page, "实际是网页"),
     "零字节.xlsx": (Path.touch, "是空文件"),
     "文件夹.xlsx": (Path.mkdir, "没有可以读取的申报表文件"),
     "管道.xlsx": (os.mkfifo, "不是普通文件"),

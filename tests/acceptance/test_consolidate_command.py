@@ -180,7 +180,7 @@ def test_an_older_master_and_the_roster_in_the_folder_are_skipped(
     assert skipped == {
         "总表2.xlsx": "是本工具生成的汇总工作簿，不是申报表，已跳过",
         "花名册.xlsx": "是本工具生成的花名册与设置，不是申报表，已跳过",
-        "扫描件.pdf": "不是可以读取的格式，已跳过；如是扫描件，请提供可编辑的原件",
+        "扫描件.pdf": "是 PDF，其中的文字无法核对，请向报送单位要可编辑的 Word 或 Excel 原件；已跳过",
     }
     assert all(one["sha256"] and one["received"] for one in over["files"])
 

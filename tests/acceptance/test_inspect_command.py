@@ -149,7 +149,7 @@ def test_own_reports_and_scans_beside_the_forms_are_passed_over(form, capsys):
     code, out, err = inspect(capsys, form.parent)
     assert (code, err) == (0, "")
     assert "report.xlsx 是本工具生成的导入报告，不是申报表，已跳过。" in out
-    assert "scan.pdf 不是可以读取的格式，已跳过" in out
+    assert "scan.pdf 是 PDF，其中的文字无法核对" in out
 
 
 def test_a_workbook_made_from_the_forms_reads_alike(form, capsys):

@@ -22,7 +22,7 @@ def read_legacy_word(path: Path) -> Grid:
     program = office_program()
     if program is None:
         raise UnreadableSource(
-            f"{path} 是旧格式 .doc，读取它需要本机装有 LibreOffice；请安装 LibreOffice，或用 Word/WPS 另存为 .docx 后再试。"
+            f"{path} 是旧格式 {path.suffix.lower()}，读取它需要本机装有 LibreOffice；请安装 LibreOffice，或用 Word/WPS 另存为 .docx 后再试。"
         )
     with tempfile.TemporaryDirectory(prefix="xltools-") as folder:
         try:

@@ -3,12 +3,23 @@
 import re
 import stat
 import zipfile
-from collections.abc import Set as AbstractSet
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
 from xltools.files.atomic import reason
+from xltools.files.foreign import (
+    ARCHIVE,
+    HEAD,
+    MAIL,
+    OWNER_FILE,
+    RTF,
+    SLIDES,
+    told_by_content,
+    told_by_parts,
+    told_by_text,
+)
 from xltools.files.limits import opened, refuse_large
 from xltools.files.parts import Parts
 from xltools.model.neutral import COMMANDING
@@ -16,24 +27,18 @@ from xltools.model.problems import UnreadableSource
 
 Kind = Literal["workbook", "word", "legacy_word", "text"]
 
-WORKBOOK_SUFFIXES: Final = (".xlsx", ".xlsm", ".xls", ".ods")
-WORD_SUFFIXES: Final = (".docx", ".doc")
+WORKBOOK_SUFFIXES: Final = (".xlsx", ".xlsm", ".xls", ".et", ".ods")
+WORD_SUFFIXES: Final = (".docx", ".doc", ".wps")
+LEGACY_WORD: Final = frozenset({".doc", ".wps"})
+"""Kinds that LibreOffice converts; .et and .wps are what WPS calls .xls and .doc."""
 READABLE_SUFFIXES: Final = (*WORKBOOK_SUFFIXES, *WORD_SUFFIXES, ".txt")
 
 ZIP: Final = b"PK\x03\x04"
 OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-RTF: Final = b"{\\rtf"
-NOT_READABLE: Final = (
-    (b"%PDF", "这是 PDF"),
-    (b"\xff\xd8\xff", "这是图片"),
-    (b"\x89PNG", "这是图片"),
-    (b"Rar!", "这是压缩包"),
-    (b"7z\xbc\xaf", "这是压缩包"),
-)
-HEAD: Final = 8
+MIMETYPE: Final = "mimetype"
 ODD_NAME: Final = re.compile(rf"[\t\n\v\f\r\x85\u2028\u2029]|{COMMANDING.pattern}")
 
-SUPPORTED: Final = "可以读取 .xlsx .xlsm .xls .ods .docx .doc .txt"
+SUPPORTED: Final = f"可以读取 {' '.join(READABLE_SUFFIXES)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +67,19 @@ def source_of(path: Path) -> Source:
         return zip_source(path)
     if head.startswith(OLE):
         return Source(ole_kind(path))
-    for mark, what in NOT_READABLE:
-        if head.startswith(mark):
-            raise UnreadableSource(f"{path} 无法读取：{what}，不含可核对的文字，请提供可编辑的原件（{SUPPORTED}）。")
     suffix = path.suffix.lower()
-    if suffix == ".txt":
-        return Source("text")
-    if suffix == ".doc" and (head.startswith((RTF, b"<", b"MIME", b"\xef\xbb\xbf<"))):
+    if suffix in LEGACY_WORD and head.startswith((RTF, b"<", b"MIME", b"\xef\xbb\xbf<")):
         return Source("legacy_word")
+    told = told_by_content(head)
+    if told is None and suffix == ".txt" and not path.name.startswith(OWNER_FILE):
+        return Source("text")
+    told = told or told_by_text(path, head)
+    if told:
+        raise UnreadableSource(f"{path} {told}。")
     if suffix in READABLE_SUFFIXES:
-        raise UnreadableSource(f"{path} 内容与扩展名不符或已损坏，请用原来的软件打开后重新保存为 .xlsx 或 .docx。")
+        raise UnreadableSource(
+            f"{path} 内容与扩展名不符、已损坏或被加密软件加了密，请用原来的软件打开后重新保存为 .xlsx 或 .docx。"
+        )
     raise UnreadableSource(f"{path} 不是可以读取的文件（{SUPPORTED}），请另存为其中一种再试。")
 
 
@@ -106,23 +114,25 @@ def zip_source(path: Path) -> Source:
     """Word document or workbook, by the parts of the package."""
     try:
         parts = opened(path.read_bytes(), str(path))
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
+        kind = package_kind(path, parts)
+    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, EOFError) as error:
         raise UnreadableSource(f"{path} 已损坏或没有传完（压缩结构不完整），请重新取得该文件。") from error
-    kind = package_kind(path, {info.filename for info in parts.entries})
     return Source(kind, parts if kind == "workbook" else None)
 
 
-def package_kind(path: Path, names: AbstractSet[str]) -> Kind:
+def package_kind(path: Path, parts: Parts) -> Kind:
     """Word document or workbook, by the names of the parts. Raises UnreadableSource for any other package."""
-    if "word/document.xml" in names or any(name.startswith("word/document") for name in names):
+    names = {info.filename for info in parts.entries}
+    told = told_by_parts(names, parts.read(MIMETYPE) if MIMETYPE in names else b"")
+    if told:
+        raise UnreadableSource(f"{path} {told}。")
+    if any(name.startswith("word/document") for name in names):
         return "word"
     if any(name.startswith("xl/workbook") for name in names) or "content.xml" in names:
-        if path.suffix.lower() == ".odt":
-            raise UnreadableSource(f"{path} 是 .odt 文档，请另存为 .docx 再试。")
         return "workbook"
     if "[Content_Types].xml" in names:
         raise UnreadableSource(f"{path} 既不是 Word 文档也不是工作簿（{SUPPORTED}），请确认文件是否选对。")
-    raise UnreadableSource(f"{path} 是压缩包，请先解压，再选择里面的文件。")
+    raise UnreadableSource(f"{path} {ARCHIVE}。")
 
 
 def ole_kind(path: Path) -> Kind:
@@ -133,10 +143,14 @@ def ole_kind(path: Path) -> Kind:
         raise UnreadableSource(f"{path} 无法打开（{reason(error)}），请检查权限或关闭占用它的程序。") from error
     if stream(content, "EncryptedPackage"):
         raise UnreadableSource(f"{path} 设有打开密码，无法读取，请让报送单位去掉密码后重新报送。")
+    if path.suffix.lower() not in READABLE_SUFFIXES and stream(content, "__nameid_version1.0"):
+        raise UnreadableSource(f"{path} {MAIL}。")
     if stream(content, "WordDocument"):
         return "legacy_word"
     if stream(content, "Workbook") or stream(content, "Book"):
         return "workbook"
+    if stream(content, "PowerPoint Document"):
+        raise UnreadableSource(f"{path} {SLIDES}。")
     raise UnreadableSource(f"{path} 不是可以识别的 Word 文档或工作簿（旧格式容器），请另存为 .docx 或 .xlsx 再试。")
 
 

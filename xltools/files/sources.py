@@ -5,11 +5,9 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
+from xltools.files.foreign import OWNER_FILE
 from xltools.files.kinds import READABLE_SUFFIXES
-
-OWNER_FILE: Final = "~$"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ import os
 from pathlib import Path
 from typing import Final
 
+from xltools.files.foreign import passed_over
+
 WORKBOOK_SUFFIXES: Final = frozenset({".xlsx", ".xlsm"})
 
 
@@ -37,4 +39,7 @@ def real(path: str | Path) -> Path:
 
 def not_readable(path: Path) -> str:
     """The sentence about a file of no readable kind."""
-    return f"{path} 不是可以读取的格式，已跳过；如是扫描件，请提供可编辑的原件。"
+    told = passed_over(path)
+    if told:
+        return f"{path} {told}；已跳过。"
+    return f"{path} 不是可以读取的格式，已跳过；如是申报表，请另存为 .xlsx 或 .docx 再报送。"

@@ -19,6 +19,7 @@ from types import FrameType
 from typing import Final, Generic, TypeVar
 
 from xltools.files.garbage import collect_seldom
+from xltools.files.kinds import LEGACY_WORD
 from xltools.files.limits import obeying
 from xltools.model.limits import MEGABYTE, USUAL, Limits
 
@@ -33,7 +34,6 @@ ROOM: Final = 1 << 20
 """Bytes of results that lie ready: until then a process need not wait for its results to be fetched, where the system can."""
 CONVERSION: Final = 120
 """Seconds more for a file that another program converts first; that program has a limit of its own."""
-CONVERTED: Final = frozenset({".doc"})
 GRACE: Final = 0.5
 """Seconds a process has to end what it started."""
 OUT_OF_MEMORY: Final = 71
@@ -114,7 +114,7 @@ class Readers(Generic[R]):
     def left(self, reader: Reader) -> float:
         """Seconds the process has left for the file it reads."""
         path = reader.given[0][1]
-        allowed = self.limits.seconds + (CONVERSION if path.suffix.lower() in CONVERTED else 0)
+        allowed = self.limits.seconds + (CONVERSION if path.suffix.lower() in LEGACY_WORD else 0)
         return reader.since + allowed - time.monotonic()
 
     def answer(self, reader: Reader, following: deque[tuple[int, Path]]) -> Iterable[tuple[int, R]]:

@@ -23,7 +23,7 @@ OUTPUT_NAME: Final = "核对结果"
 EVERY: Final = 80
 """Milliseconds between looks at what the work tells."""
 FONTS: Final = ("Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", "WenQuanYi Micro Hei")
-FILE_KINDS: Final = (("申报表", "*.xlsx *.xlsm *.xls *.ods *.docx *.doc *.txt"), ("全部文件", "*.*"))
+FILE_KINDS: Final = (("申报表", "*.xlsx *.xlsm *.xls *.et *.ods *.docx *.doc *.wps *.txt"), ("全部文件", "*.*"))
 HINT: Final = "添加部门工作簿或文件夹，再点下面的按钮。原文件不会改动，结果另存为副本。"
 DROP_HINT: Final = "把部门工作簿或文件夹拖到这里，或点右边添加，再点下面的按钮。原文件不会改动，结果另存为副本。"
 READY: Final = "就绪"
