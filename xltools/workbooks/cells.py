@@ -1,9 +1,10 @@
 """Cell addresses, and what a cell can hold of a text."""
 
+import math
 import re
 from decimal import Decimal
 from functools import lru_cache
-from typing import Final
+from typing import Final, TypeGuard
 
 CELL_LIMIT: Final = 32_767
 """Most characters of a cell (Excel counts UTF-16 units)."""
@@ -56,8 +57,13 @@ def fits_cell(raw: str) -> bool:
     return len(raw.encode("utf-16-le", errors="surrogatepass")) // 2 <= CELL_LIMIT
 
 
+def is_number(value: object) -> TypeGuard[float]:
+    """Whether a cell's value is a number; a file may hold one too large for any program."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+
+
 def from_float(value: float) -> Decimal:
-    """The decimal a person sees for a cell's number; the one door from floats to amounts."""
+    """The decimal a person sees for a cell's number; the one door from floats to amounts. Raises OverflowError for none."""
     return Decimal(repr(value)) if value != int(value) else Decimal(int(value))
 
 

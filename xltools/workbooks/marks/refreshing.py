@@ -17,7 +17,7 @@ from xltools.workbooks.package.cells import Cells
 from xltools.workbooks.package.package import Package
 from xltools.workbooks.package.references import Spot as PackageSpot
 from xltools.workbooks.package.references import spot
-from xltools.workbooks.package.sheets import sheets
+from xltools.workbooks.package.sheets import sheet_named
 from xltools.workbooks.package.strings import shared_strings
 from xltools.workbooks.reading.cell_table import CellTable
 from xltools.workbooks.reading.contents import load_contents
@@ -145,7 +145,7 @@ def changes(book: LiveBook, sheet: str) -> Iterator[tuple[str, Value]]:
 
 def write(package: Package, name: str, values: Written) -> int:
     """Write values that do not stand there yet: results where a formula stands, constants elsewhere."""
-    part = next(sheet.part for sheet in sheets(package) if sheet.name == name)
+    part = sheet_named(package, name).part
     shared = shared_strings(package)
     present = Cells(package.look(part), shared)
     wanted = {at: value for cell, value in values.items() if (at := spot(cell)) and not holds(present, at, value)}
@@ -169,5 +169,5 @@ def holds(cells: Cells, at: PackageSpot, value: Value) -> bool:
         return shown == (value or "")
     try:
         return from_float(float(shown)) == value
-    except ValueError:
+    except (ValueError, OverflowError):
         return False

@@ -62,6 +62,14 @@ def sheets(package: Package) -> tuple[Sheet, ...]:
     return tuple(found)
 
 
+def sheet_named(package: Package, name: str) -> Sheet:
+    """The worksheet of this name. Raises UnreadableSource where only more lenient programs find it."""
+    for sheet in sheets(package):
+        if sheet.name == name:
+            return sheet
+    raise UnreadableSource(f"{package.name} 的工作表「{name}」在文件内部的登记已损坏，请用 Excel 打开并另存后再试。")
+
+
 def listed(root: Element) -> list[Element]:
     """The sheet elements of workbook.xml."""
     holder = child(root, "sheets")

@@ -16,7 +16,7 @@ from xltools.model.grid import GridCell
 from xltools.model.place import Place
 from xltools.model.problems import UnreadableSource
 from xltools.values.plain import plain
-from xltools.workbooks.cells import address, from_float, position
+from xltools.workbooks.cells import address, from_float, is_number, position
 from xltools.workbooks.department.stamp import SHEET_NAME as STAMP_SHEET
 from xltools.workbooks.package.package import Package
 from xltools.workbooks.package.sheets import listed, workbook_part
@@ -35,6 +35,8 @@ LARGEST_AREA: Final = 5_000_000
 """Cells from A1 to the last used one that are still read; a stray cell in the last row would take gigabytes."""
 CELL_REFERENCE: Final = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Za-z]{1,9})[A-Za-z]*(\d{1,18})')
 
+TOO_LARGE: Final = "#NUM!"
+"""What Excel shows for a number that no cell can hold."""
 FAR_CELL: Final = re.compile(rb' r="(?:[A-Za-z]{3}|[A-Za-z]*[0-9]{4})')
 """Without such a cell the area of a sheet is small."""
 SHEETS_FOLDER: Final = "xl/worksheets/"
@@ -206,6 +208,8 @@ def grid_cell(value: NoText, place: Place, *, percent: bool = False) -> GridCell
     if isinstance(value, bool):
         text = "TRUE" if value else "FALSE"
         return GridCell(text, place, error=text)
+    if isinstance(value, int | float) and not is_number(value):
+        return GridCell(TOO_LARGE, place, error=TOO_LARGE)
     if isinstance(value, int | float) and percent:
         return GridCell(percentage(value), place)
     if isinstance(value, int | float):

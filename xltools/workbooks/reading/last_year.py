@@ -10,7 +10,7 @@ import python_calamine
 from xltools.files.atomic import reason
 from xltools.model.last_year import LastYear, PastProject
 from xltools.model.problems import UserError
-from xltools.workbooks.cells import from_float
+from xltools.workbooks.cells import from_float, is_number
 from xltools.workbooks.master import tables
 from xltools.workbooks.master.tables import Table
 from xltools.workbooks.reading.values import opened_values
@@ -82,4 +82,4 @@ def text(row: Row, title: str) -> str:
 def number(row: Row, title: str) -> Decimal | None:
     """A cell as a number, None for anything else."""
     value = row.get(title)
-    return from_float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+    return from_float(value) if is_number(value) else None

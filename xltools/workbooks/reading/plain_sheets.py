@@ -16,7 +16,7 @@ from xltools.model.grid import GridCell
 from xltools.model.place import Place
 from xltools.model.problems import UnreadableSource
 from xltools.values.plain import plain
-from xltools.workbooks.cells import from_float, position
+from xltools.workbooks.cells import from_float, is_number, position
 from xltools.workbooks.package.package import Package
 from xltools.workbooks.package.relationships import related
 from xltools.workbooks.reading.formulas import NO_ELEMENT, UTF8
@@ -247,5 +247,8 @@ def number_of(value: str) -> tuple[Decimal, str] | None:
     """A number and how it is written in full; None for what is none. The same few come again in every sheet."""
     if not NUMBER.fullmatch(value):
         return None
-    number = from_float(float(value))
+    found = float(value)
+    if not is_number(found):
+        return None
+    number = from_float(found)
     return number, plain(number)

@@ -11,7 +11,7 @@ from xltools.files.atomic import reason
 from xltools.merging.names import name_key
 from xltools.model.problems import UserError
 from xltools.values.plain import plain
-from xltools.workbooks.cells import address, from_float
+from xltools.workbooks.cells import address, from_float, is_number
 from xltools.workbooks.own_kind import TITLES, own_kind
 from xltools.workbooks.reading.values import opened_values
 from xltools.workbooks.settings.layout import TITLE
@@ -32,7 +32,7 @@ class Cell:
     @property
     def text(self) -> str:
         """The value as text without outer white space; a whole number without `.0`."""
-        if isinstance(self.value, float):
+        if is_number(self.value):
             return plain(from_float(self.value))
         return str(self.value).strip()
 
