@@ -32,6 +32,8 @@ TOKEN: Final = re.compile(
     r"""|(?P<reference>(?:(?:'(?:[^']|'')+'|[\w.]+)!)?\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?)(?![\w(])|(?P<number>\d+(?:\.\d+)?)"""
     r"""|(?P<name>[A-Z][A-Z0-9.]*)|(?P<sign><>|<=|>=|[-+*/&=<>(),{}:]))"""
 )
+LARGEST_RANGE: Final = 100_000
+"""Cells of a range: ours are the rows of a form or of a list."""
 TRUTHS: Final = {"TRUE": True, "FALSE": False}
 COMPARISONS: Final = frozenset({"=", "<>", "<", ">", "<=", ">="})
 
@@ -239,6 +241,8 @@ def reference(text: str) -> Node:
     if not last:
         return lambda cells: cells(name, first)
     (top, left), (bottom, right) = position(first), position(last)
+    if (bottom - top + 1) * (right - left + 1) > LARGEST_RANGE:
+        raise UnknownFormula(text)
     spots = [address(row, column) for row in range(top, bottom + 1) for column in range(left, right + 1)]
     return lambda cells: [cells(name, spot) for spot in spots]
 

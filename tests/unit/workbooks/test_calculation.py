@@ -63,7 +63,7 @@ def test_results(formula: str, result: object):
     assert calculate(formula, cells) == result
 
 
-@pytest.mark.parametrize("formula", ["TEXTJOIN(1)", "1+", "A1:", "SUM(", "LEN(1,2)", "#REF!", "(1", "[1]A1"])
+@pytest.mark.parametrize("formula", ["TEXTJOIN(1)", "1+", "A1:", "SUM(", "LEN(1,2)", "#REF!", "(1", "[1]A1", "SUM(A1:XFD1048576)"])
 def test_a_formula_outside_the_subset_is_refused(formula: str):
     with pytest.raises(UnknownFormula):
         calculate(formula, cells)
