@@ -5,12 +5,18 @@ import signal
 import threading
 import warnings
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from support.form_text import form_text
 
 from xltools.cli import main
+from xltools.jobs.cluster import cluster_parts
+from xltools.jobs.parts import Task, part_of, submission_of
+from xltools.jobs.workers import local_parts
+from xltools.model.limits import MEGABYTE, USUAL
+from xltools.model.settings import SHIPPED
 
 distributed = pytest.importorskip("distributed", reason="the extra `cluster` is not installed")
 
@@ -39,13 +45,14 @@ def cluster() -> Iterator[object]:
 
 @pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning")
 def test_the_master_is_the_local_one_and_a_killed_worker_changes_nothing(
-    sent: Path, cluster: object, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    sent: Path, cluster: object, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.chdir(sent)
     address = cluster.scheduler_address  # type: ignore[attr-defined]
     target = tmp_path / "汇总.xlsx"
 
     def run(*options: str) -> tuple[int, str, bytes]:
-        code = main(["consolidate", str(sent), "-o", str(target), "--no-cache", "--format", "json", *options])
+        code = main(["consolidate", ".", "-o", str(target), "--no-cache", "--format", "json", *options])
         return code, capsys.readouterr().out, target.read_bytes()
 
     local = run()
@@ -56,6 +63,24 @@ def test_the_master_is_the_local_one_and_a_killed_worker_changes_nothing(
     timer.start()
     assert run("--engine", "dask", "--scheduler", address) == local
     timer.join()
+
+
+@pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning")
+def test_a_file_that_takes_too_much_is_lost_alone_as_on_one_machine(
+    cluster: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    paths = [Path(name) for name in ("甲.txt", "大.txt", "乙.txt")]
+    for path in paths:
+        path.write_text(form_text(department=path.stem), "utf-8")
+    with paths[1].open("a", encoding="utf-8") as large:
+        large.writelines(f"第{number}行\n" for number in range(200_000))
+    task = Task(replace(SHIPPED, limits=replace(USUAL, memory=20 * MEGABYTE)))
+    there = list(cluster_parts(paths, task, cluster.scheduler_address))  # type: ignore[attr-defined]
+    assert there == list(local_parts(paths, task))
+    found = [submission_of(part_of(part).head) for part in there]
+    assert [one.outcome for one in found] == ["read", "failed", "read"]
+    assert "内存超过 20 MB" in found[1].reason
 
 
 WRONG_CALLS = [

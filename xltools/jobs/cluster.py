@@ -1,16 +1,21 @@
 """The parts of many files from the machines of a dask cluster. They see the same folders, and run the same program."""
 
 import importlib.util
+import multiprocessing
 import os
 import platform
+import sys
 from collections import deque
 from collections.abc import Iterator, Sequence
+from functools import cache, partial
+from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from xltools.files.program import program_digest
-from xltools.jobs.parts import Task, packed
-from xltools.jobs.workers import AHEAD, BATCH, Parts, batch_parts, lost
+from xltools.jobs.parts import Task, file_part, packed
+from xltools.jobs.readers import each
+from xltools.jobs.workers import AHEAD, BATCH, Parts, lost, lost_part
 from xltools.model.problems import UserError
 
 if TYPE_CHECKING:
@@ -73,11 +78,27 @@ def parts_there(paths: Sequence[Path], task: Task, program: str, folder: Path) -
     """The parts of a batch, on a machine of the cluster. `folder` is what relative paths start from."""
     if program_digest() != program:
         raise Unlike(f"集群中的 {platform.node()} 装的 xltools 或其组件与本机版本不同，请装成一样的再运行。")
-    try:
-        if Path.cwd() != folder:
-            os.chdir(folder)
-    except OSError:
-        raise Unlike(
-            f"集群中的 {platform.node()} 没有文件夹 {folder}，请在各台机器上把共享存储挂在同一位置。"
-        ) from None
-    return batch_parts(task, paths)
+    if not os.access(folder, os.X_OK):
+        raise Unlike(f"集群中的 {platform.node()} 没有文件夹 {folder}，请在各台机器上把共享存储挂在同一位置。")
+    work = partial(part_from, folder=folder, task=task)
+    return list(each(paths, work, lost_part, task.settings.limits, context=processes()))
+
+
+def part_from(path: Path, folder: Path, task: Task) -> bytes:
+    """The part of a file whose path starts from this folder."""
+    os.chdir(folder)
+    return file_part(path, task)
+
+
+@cache
+def processes() -> BaseContext:
+    """How a machine of a cluster starts the process that reads: from a server that has loaded the program and nothing of dask.
+
+    A worker of dask is a daemon, which has no children; ours end with it by themselves.
+    """
+    multiprocessing.current_process().daemon = False
+    if sys.platform == "win32":
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([file_part.__module__])
+    return context

@@ -14,6 +14,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import dataclass, field
+from multiprocessing.context import BaseContext
 from pathlib import Path
 from types import FrameType
 from typing import Final, Generic, TypeVar
@@ -76,14 +77,17 @@ class Readers(Generic[R]):
     lost: Callable[[Path, str], R]
     limits: Limits
     count: int
+    context: BaseContext = field(default_factory=multiprocessing.get_context)
     all: list[Reader] = field(default_factory=list)
 
     def start(self) -> Reader:
         """One process more."""
-        asked, asking = multiprocessing.Pipe(duplex=False)
-        answers, answering = multiprocessing.Pipe(duplex=False)
+        asked, asking = self.context.Pipe(duplex=False)
+        answers, answering = self.context.Pipe(duplex=False)
         widen(answers)
-        process = multiprocessing.Process(target=serve, args=(asked, answering, self.work, self.limits), daemon=True)
+        process = self.context.Process(  # type: ignore[attr-defined]  # every context has it, the common class does not tell
+            target=serve, args=(asked, answering, self.work, self.limits), daemon=True
+        )
         process.start()
         asked.close()
         answering.close()
@@ -157,12 +161,14 @@ def each(
     lost: Callable[[Path, str], R],
     limits: Limits = USUAL,
     jobs: int = 1,
+    *,
+    context: BaseContext | None = None,
 ) -> Generator[R, None, None]:
     """What `work` makes of every file, in order, done in `jobs` processes; `lost(file, clause)` where that could not be.
 
-    `work` and what it gives back go from process to process: they must be what pickle knows.
+    `work` and what it gives back go from process to process: they must be what pickle knows. `context`: how the processes are started.
     """
-    readers = Readers(work, lost, limits, max(1, min(jobs, len(paths))))
+    readers = Readers(work, lost, limits, max(1, min(jobs, len(paths))), context or multiprocessing.get_context())
     following = deque(enumerate(paths))
     finished: dict[int, R] = {}
     try:

@@ -44,11 +44,6 @@ def local_parts(paths: Sequence[Path], task: Task, jobs: int | None = None) -> P
     yield from each(paths, partial(file_part, task=task), lost_part, task.settings.limits, count)
 
 
-def batch_parts(task: Task, paths: Sequence[Path]) -> list[bytes]:
-    """The parts of a batch, for a machine of a cluster."""
-    return [file_part(path, task) for path in paths]
-
-
 def lost_part(path: Path, why: str) -> bytes:
     """The part of a file whose reading was ended."""
     return packed(lost(path, why))
