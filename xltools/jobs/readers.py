@@ -1,6 +1,6 @@
 """Reading in processes of their own: one that takes too long, takes too much memory or breaks down is ended, and the run goes on.
 
-On Windows only the time is limited; memory is limited where the system can.
+The time is limited everywhere, memory where the system sees to it.
 """
 
 import contextlib
@@ -22,6 +22,7 @@ from typing import Final, Generic, TypeVar
 from xltools.files.garbage import collect_seldom
 from xltools.files.kinds import LEGACY_WORD
 from xltools.files.limits import obeying
+from xltools.jobs.memory_limit import limit_memory
 from xltools.model.limits import MEGABYTE, USUAL, Limits
 
 R = TypeVar("R")
@@ -239,14 +240,3 @@ def end_with(sentinel: int) -> None:
     """Wait for the end of the main program."""
     multiprocessing.connection.wait([sentinel])
     os._exit(1)
-
-
-def limit_memory(most: int) -> None:
-    """Let this process take at most so many bytes more than it has, where the system can see to it; it could be raised again."""
-    if sys.platform != "linux":
-        return
-    import resource  # noqa: PLC0415 - not on Windows
-
-    pages = int(Path("/proc/self/statm").read_text("ascii").split()[5])
-    _, highest = resource.getrlimit(resource.RLIMIT_DATA)
-    resource.setrlimit(resource.RLIMIT_DATA, (pages * resource.getpagesize() + most, highest))
