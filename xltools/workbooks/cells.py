@@ -24,7 +24,9 @@ def address(row: int, column: int) -> str:
 
 
 def column_name(column: int) -> str:
-    """Letters of a column counted from 0: 0 -> "A", 27 -> "AB"."""
+    """Letters of a column counted from 0: 0 -> "A", 27 -> "AB". Raises ValueError for one left of the first."""
+    if column < 0:
+        raise ValueError(column)
     letters = ""
     number = column + 1
     while number:

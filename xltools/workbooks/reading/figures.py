@@ -103,9 +103,14 @@ def sheet_figures(sheet: ReadProjectSheet, changes: ChangeList) -> Iterator[Summ
 def summary_figures(
     table: CellTable, sheets: Mapping[str, ReadProjectSheet], changes: ChangeList
 ) -> tuple[SummaryFigure, ...]:
-    """The figures of 汇总, whose table is given. `sheets` holds the project sheets by id; a row whose sheet is gone gives none."""
+    """The figures of 汇总, whose table is given. `sheets` holds the project sheets by id; a row whose sheet is gone gives none.
+
+    Where so many columns were deleted that some figures cannot be there any more, there are none.
+    """
     mark, _ = table.own_mark
     shift = mark[1] - KEY_COLUMN
+    if min(FIGURE_COLUMNS.values()) + shift < 0:
+        return ()
     keys = {row: text for row, text in table.column(mark[1]).items() if row > mark[0]}
     reader = FigureReader(table, changes)
     figures: list[SummaryFigure] = []
