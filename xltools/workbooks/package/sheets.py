@@ -67,7 +67,12 @@ def sheet_named(package: Package, name: str) -> Sheet:
     for sheet in sheets(package):
         if sheet.name == name:
             return sheet
-    raise UnreadableSource(f"{package.name} 的工作表「{name}」在文件内部的登记已损坏，请用 Excel 打开并另存后再试。")
+    raise unlisted(package.name, name)
+
+
+def unlisted(file: str, name: str) -> UnreadableSource:
+    """The refusal of a sheet that only more lenient programs find: nobody has judged its area, nothing can be written there."""
+    return UnreadableSource(f"{file} 的工作表「{name}」在文件内部的登记已损坏，请用 Excel 打开并另存后再试。")
 
 
 def listed(root: Element) -> list[Element]:

@@ -19,7 +19,7 @@ from xltools.values.plain import plain
 from xltools.workbooks.cells import address, from_float, is_number, position
 from xltools.workbooks.department.stamp import SHEET_NAME as STAMP_SHEET
 from xltools.workbooks.package.package import Package
-from xltools.workbooks.package.sheets import listed, workbook_part
+from xltools.workbooks.package.sheets import listed, unlisted, workbook_part
 from xltools.workbooks.package.sheets import sheets as package_sheets
 from xltools.workbooks.reading.formulas import ERROR, SheetFacts, sheet_facts
 from xltools.workbooks.reading.plain_sheets import plain_book, plain_sheet
@@ -76,13 +76,16 @@ def load_contents(path: Path, parts: Parts | None = None) -> tuple[SheetContent,
     plain_sheets = plain_contents(package) if package else None
     if plain_sheets is not None:
         return plain_sheets
-    facts = package_facts(package) if package else {}
+    facts = package_facts(package) if package else None
     try:
         with CalamineWorkbook.from_filelike(BytesIO(data)) as book:
+            worksheets = [meta for meta in book.sheets_metadata if meta.typ == SheetTypeEnum.WorkSheet]
+            for meta in worksheets:
+                if facts is not None and meta.name not in facts:
+                    raise unlisted(str(path), meta.name)
             return tuple(
-                sheet_content(book, meta.name, state_of(meta.visible), str(path), facts.get(meta.name))
-                for meta in book.sheets_metadata
-                if meta.typ == SheetTypeEnum.WorkSheet
+                sheet_content(book, meta.name, state_of(meta.visible), str(path), facts[meta.name] if facts else None)
+                for meta in worksheets
             )
     except (CalamineError, OSError, ValueError) as error:
         raise UnreadableSource(
