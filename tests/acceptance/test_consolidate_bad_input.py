@@ -304,7 +304,8 @@ def test_a_folder_that_may_only_be_read(sent: Path, target: Path, old: dict[str,
 # -- interrupted -----------------------------------------------------------------------------------------------------
 
 SLOW = """
-import os, sys, time
+import os, signal, sys, time
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from xltools.jobs import parts
 collect = parts.collect
 def slow(path, *rest):
@@ -316,6 +317,7 @@ parts.collect = slow
 from xltools.cli import main
 sys.exit(main(sys.argv[1:]))
 """
+"""Started from a terminal, whatever this run of the tests was started from: a shell's background job ignores Ctrl-C."""
 
 
 @pytest.fixture

@@ -203,6 +203,42 @@ def test_a_column_inserted_inside_is_found_by_the_heads(path):
     assert workbook.declarations[0].project == "社区绿化养护"
 
 
+@pytest.mark.parametrize(
+    ("first", "count", "lost"),
+    [
+        (1, 1, "项目"),
+        (1, 3, "项目”“单价（元）”“数量"),
+        (3, 1, "数量"),
+        (4, 3, "单位”“期数”“金额（元）"),
+        (9, 1, "测算依据"),
+    ],
+)
+def test_a_table_that_lost_columns_is_reported_not_guessed(path, first, count, lost):
+    workbook = edited(path, lambda book: unmerged(book[SHEET]).delete_cols(first, count))
+
+    assert workbook.declarations[0].cost_table is None
+    told = [problem.message for problem in workbook.problems if "项目明细" in problem.message]
+    assert told == [
+        f"「{SHEET}」的项目明细找不到“{lost}”列，整张明细没有读取，请恢复被删除或改名的列后再报送。",
+    ]
+
+
+def test_a_table_without_its_narrow_column_loses_nothing(path):
+    workbook = edited(path, lambda book: unmerged(book[SHEET]).delete_cols(cells.GUTTER + 1))
+
+    assert [row.item.text for row in table_of(workbook).rows] == ["养护工人", "苗木补种"]
+    assert not workbook.problems
+
+
+def test_a_column_without_its_head_stands_beside_its_neighbours(path):
+    def change(book):
+        sheet = unmerged(book[SHEET])
+        sheet.cell(keyed(sheet, cells.HEAD_KEY), cells.PRICE + 1).value = "标准"
+        sheet.insert_cols(5)
+
+    assert [row.unit_price.text for row in table_of(edited(path, change)).rows] == ["2500", ""]
+
+
 def test_a_copied_and_renamed_sheet_brings_its_table(path):
     def change(book):
         book.copy_worksheet(book[SHEET]).title = "补报"

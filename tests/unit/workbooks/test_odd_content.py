@@ -191,6 +191,8 @@ BOOKS = {
     "merged over two rows": Odd(lambda book: book[FIRST].merge_cells("D10:D11"), same=False),
     "row deleted": Odd(lambda book: unmerged(book[FIRST]).delete_rows(11), {"row-missing"}, same=False),
     "row added": Odd(lambda book: put(FIRST, "D11", "另种20株。")(book) or unmerged(book[FIRST]).insert_rows(11), same=False),
+    "first column deleted": Odd(lambda book: unmerged(book[FIRST]).delete_cols(1), {"sheet-added"}, same=False),
+    "a column of values deleted": Odd(lambda book: unmerged(book[FIRST]).delete_cols(2), {"sheet-added"}, same=False),
     "columns swapped": Odd(swapped, {"label-changed"}, same=False),
     "key column deleted": Odd(lambda book: unmerged(book[FIRST]).delete_cols(10), {"sheet-added"}, same=False),
     "label an error value": Odd(put(FIRST, "A4", "#REF!"), {"label-changed"}),

@@ -11,6 +11,7 @@ from xltools.model.workbook import FigureKey
 from xltools.workbooks.cells import address
 from xltools.workbooks.department import cost_table_cells as cells
 from xltools.workbooks.department.cost_table_cells import FootKey, FootSite, TableKey
+from xltools.workbooks.department.layout import KEY_COLUMN
 from xltools.workbooks.reading.formulas import same_formula
 from xltools.workbooks.reading.sheet_cells import Spot
 from xltools.workbooks.reading.sheet_frame import SheetFrame
@@ -51,26 +52,59 @@ class TableFrame:
             if key in rows:
                 yield self.spot(rows[key], cells.ITEM)
         for row in range(self.head, self.end):
-            yield from (self.spot(row, column) for column in cells.HEADS)
+            yield from ((row, column) for column in self.columns.values())
         for row in self.foot.values():
             yield from (self.spot(row, column) for column in (cells.ITEM, cells.AMOUNT, cells.NOTE, cells.BASIS))
 
 
 def find_table(sheet: SheetFrame) -> TableFrame | None:
-    """The table of a sheet; None where it has none, as in workbooks of earlier versions."""
+    """The table of a sheet; None where it has none, as in workbooks of earlier versions, or not all its columns."""
     head = sheet.rows.get(cells.HEAD_KEY)
     if head is None:
         return None
+    found = columns(sheet, head)
+    if not found.keys() >= set(cells.COLUMN_OF.values()):
+        return None
     foot = {key: row for key in cells.FOOT_LABELS if (row := sheet.rows.get(cells.FOOT_KEY + key, -1)) > head}
+    return TableFrame(sheet, head, end_of_rows(sheet, head), found, foot)
+
+
+def end_of_rows(sheet: SheetFrame, head: int) -> int:
+    """The row of the end mark, or the first row behind the items where that is gone."""
     last = max([head, *sheet.table.lines])
     others = (row for row, key in sheet.keys.items() if row > head and not key.startswith(cells.ROW_KEY))
-    return TableFrame(sheet, head, min(others, default=last + 1), columns(sheet, head), foot)
+    return min(others, default=last + 1)
 
 
 def columns(sheet: SheetFrame, head: int) -> dict[int, int]:
-    """The columns by their printed heads, wherever they were moved; one without its head is counted from the key column."""
-    found = {squeeze(sheet.table.text(spot)): spot[1] for spot in sheet.table.lines.get(head, ())}
-    return {column: found.get(squeeze(text), column + sheet.shift) for column, text in cells.HEADS.items()}
+    """The columns that are there, by their printed heads, wherever they were moved.
+
+    One without its head stands where its neighbours tell: as far from where it was written as the nearest columns on
+    both sides. Where these differ, columns were inserted or deleted between them, and nobody knows.
+    """
+    heads = {squeeze(sheet.table.text(spot)): spot[1] for spot in sheet.table.lines.get(head, ())}
+    moved = {column: heads[name] - column for column, text in cells.HEADS.items() if (name := squeeze(text)) in heads}
+    anchors = moved | {KEY_COLUMN: sheet.shift}
+    found = {}
+    for column in cells.HEADS:
+        left = [anchors[one] for one in sorted(anchors) if one <= column][-1:]
+        right = [anchors[one] for one in sorted(anchors) if one >= column][:1]
+        if len({*left, *right}) == 1 and column + right[0] >= 0:
+            found[column] = column + right[0]
+    return found
+
+
+def lost_columns(sheet: SheetFrame) -> tuple[str, ...]:
+    """The heads of the columns for want of which a filled table is not read."""
+    head = sheet.rows.get(cells.HEAD_KEY)
+    if head is None or not any(
+        column < KEY_COLUMN + sheet.shift
+        for row in range(head + 1, end_of_rows(sheet, head))
+        for _, column in sheet.table.lines.get(row, ())
+    ):
+        return ()
+    found = columns(sheet, head)
+    return tuple(cells.HEADS[column] for column in cells.COLUMN_OF.values() if column not in found)
 
 
 def read_table(frame: TableFrame) -> CostTable:
@@ -92,7 +126,7 @@ def read_row(frame: TableFrame, row: int) -> CostRow:
     formula = frame.sheet.table.formula(frame.spot(row, cells.AMOUNT))
     return CostRow(
         **{name: frame.cell(row, column) for name, column in cells.COLUMN_OF.items()},
-        computed=formula is not None and same_formula(formula, cells.amount_formula(row, frame.sheet.shift)),
+        computed=formula is not None and same_formula(formula, cells.amount_formula(row, frame.columns[cells.PRICE] - cells.PRICE)),
     )
 
 

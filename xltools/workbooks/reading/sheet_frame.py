@@ -15,7 +15,7 @@ class SheetFrame:
     """The parts of a project sheet.
 
     `rows` holds the first row of each key, `keys` the key of each row. `shift` says by how many columns the sheet was
-    moved to the right. `panel` holds the value cells of the 核对栏 that are still there.
+    moved to the right, below 0 where columns were deleted. `panel` holds the value cells of the 核对栏 that are still there.
     """
 
     table: CellTable

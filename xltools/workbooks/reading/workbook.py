@@ -32,7 +32,7 @@ from xltools.workbooks.reading.cell_table import CellTable
 from xltools.workbooks.reading.change_list import ChangeList
 from xltools.workbooks.reading.contents import SheetContent, load_contents
 from xltools.workbooks.reading.continued import in_one_piece
-from xltools.workbooks.reading.cost_table import find_table, read_table
+from xltools.workbooks.reading.cost_table import find_table, lost_columns, read_table
 from xltools.workbooks.reading.explanations import find_list, read_explanations, with_present_names
 from xltools.workbooks.reading.figures import ReadProjectSheet, added_rows, changes_of, sheet_figures, summary_figures
 from xltools.workbooks.reading.project_sheet import SheetReader
@@ -156,6 +156,7 @@ class WorkbookReader:
             self.foreign_sheet(sheet, table, frame, stamped=bool(records))
         if len(self.declarations) > before:
             self.problems.extend(unresolved_problems(self.file, sheet, frame))
+            self.problems.extend(lost_table(self.file, frame) if frame else ())
 
     def issue_list(self, sheet: SheetContent, table: CellTable) -> bool:
         """Whether the sheet is a list of findings; its explanations are read wherever it was moved."""
@@ -286,6 +287,17 @@ def unresolved_problems(file: str, sheet: SheetContent, frame: SheetFrame | None
         )
 
 
+def lost_table(file: str, frame: SheetFrame) -> Iterator[SourceProblem]:
+    """One sentence on a filled 项目明细 that lost columns: which figure is what would be guessed."""
+    heads = "”“".join(lost_columns(frame))
+    if heads:
+        yield SourceProblem(
+            file,
+            f"「{frame.table.place.sheet}」的项目明细找不到“{heads}”列，整张明细没有读取，请恢复被删除或改名的列后再报送。",
+            fatal=False,
+        )
+
+
 def report_state(sheet: SheetContent, changes: ChangeList) -> None:
     """A hidden project still counts, and a person must know."""
     if sheet.state != "visible":
@@ -308,7 +320,7 @@ def with_cost_table(declarations: Sequence[Declaration], frame: SheetFrame | Non
 
 
 def in_place(frame: SheetFrame, record: SheetRecord) -> bool:
-    """Whether enough labels stand where their row keys say; else columns were inserted or rows overwritten."""
+    """Whether enough labels stand where their row keys say; else columns were inserted, deleted, or rows overwritten."""
     labels = [(item.row, item.label_cell, item.label) for item in record.fields if item.label_cell]
     present = [item for item in labels if item[0] in frame.rows]
     table = frame.table
@@ -316,7 +328,7 @@ def in_place(frame: SheetFrame, record: SheetRecord) -> bool:
         squeeze(table.text((frame.rows[row], column_of(cell) + frame.shift))) == squeeze(label)
         for row, cell, label in present
     ]
-    return bool(kept) and sum(kept) * 2 > len(kept)
+    return frame.shift >= 0 and sum(kept) * 2 > len(kept)
 
 
 def column_of(cell: str) -> int:
